@@ -1,0 +1,143 @@
+"""A paper that is composed and ready to be set: numbered blocks of text, charts and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A numbered paragraph. `html` is safe markup made by us or cleaned Markdown."""
+
+    number: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Unnumbered markup: a list or a table from the manager's Markdown, or a bullet list of ours."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart in its place.
+
+    `file` is its name among the report's pictures; `number` "1a"; `title` the headline finding; `alt` all that it
+    shows, in words; `source` the line under it; `note` further words, such as how a withheld number is drawn.
+    """
+
+    number: str
+    title: str
+    file: str
+    alt: str
+    source: str
+    note: str = ""
+    width_mm: int = 170
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell as printed and as read aloud ("withheld"); `is_number` aligns it to the right."""
+
+    shown: str
+    spoken: str = ""
+    is_number: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row: its head and its cells; a total is set in bold."""
+
+    head: str
+    cells: tuple[TableCell, ...]
+    is_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnGroup:
+    """A head over several columns."""
+
+    title: str
+    span: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetTable:
+    """A table in its place. `heads[0]` is the head of the row heads; `groups` stand over heads[1:]."""
+
+    number: str
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    source: str = ""
+    notes: tuple[str, ...] = ()
+    groups: tuple[ColumnGroup, ...] = ()
+
+
+Block = Paragraph | Prose | Picture | SetTable
+
+
+@dataclass(frozen=True, slots=True)
+class Subsection:
+    """A headed part of a section; an empty title has no head."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered section or a lettered appendix. `number` is "3" or "Appendix 1"."""
+
+    id: str
+    number: str
+    title: str
+    parts: tuple[Subsection, ...]
+    is_appendix: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """Its id in the HTML."""
+        return f"section-{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """A line of the cover: "Report to", "YOT Management Board, 13 July 2020"."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One edition of a paper, ready to be typeset.
+
+    Attributes:
+        title, subtitle: of the cover; `title` is the PDF's title as well.
+        organisation: the service's name in the running head.
+        marking: OFFICIAL-SENSITIVE, printed on every page; may be empty.
+        is_draft: DRAFT on every page.
+        is_synthetic: the banner "synthetic data" on every page.
+        pictures: file name -> SVG bytes.
+        fingerprint: hash of config, inputs and versions, for the PDF's metadata.
+    """
+
+    title: str
+    subtitle: str
+    organisation: str
+    edition: str
+    marking: str
+    cover: tuple[CoverLine, ...]
+    sections: tuple[Section, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    is_draft: bool = True
+    is_synthetic: bool = False
+    language: str = "en-GB"
+    date_words: str = ""
+    fingerprint: str = ""
+    symbols: tuple[CoverLine, ...] = ()
+    """Symbols used and what they mean: "[c]", "withheld to protect individuals"."""

@@ -1,0 +1,183 @@
+"""What was asked for: the config after it was read and found good. Nothing below `configfile` sees YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from report_builder.model.period import Period, Quarter
+from report_builder.model.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyMember:
+    """A service of the comparator family; a partnership lists the authorities whose populations are summed."""
+
+    name: str
+    authorities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparators:
+    """Whom the service is compared with. `average` is `pooled` or `mean-of-rates`."""
+
+    family: tuple[FamilyMember, ...] = ()
+    average: str = "pooled"
+    pcc: str = ""
+    region: str = ""
+    national: str = "england and wales"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One audience: its disclosure rules and its marking.
+
+    `threshold` 0 is off; otherwise counts of 1 to threshold - 1 persons are withheld.
+    """
+
+    name: str
+    threshold: int
+    marking: str = ""
+    profile: str = "yot"
+    is_zero_safe: bool = True
+    group_disclosure: str = "warn"
+    minimum_denominator: int = 0
+    costs: Mapping[str, int] = field(default_factory=lambda: {"leaf": 1, "subtotal": 3, "total": 8, "headline": 50})
+    encrypt: bool = False
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read it."""
+        return self.name == "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """For whom and when the paper is."""
+
+    body: str
+    date: date
+    lead_officer: str = ""
+    prepared_by: str = ""
+    data_source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddedSection:
+    """A section of the service's own. `text` is Markdown; `where` its place in the config."""
+
+    after: str
+    title: str
+    text: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commentary:
+    """The manager's Markdown for a section, by edition where the two differ.
+
+    `where` is `file:line` of the text's first line, so that a misspelt reference can be found.
+    """
+
+    section: str
+    by_edition: Mapping[str, str]
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """What the config changes in the document's outline."""
+
+    leave_out: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    add: tuple[AddedSection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTypes:
+    """Episode types, highest first, where statutory ends, and the printed groups."""
+
+    order: tuple[str, ...]
+    statutory_from: str
+    groups: Mapping[str, tuple[str, ...]]
+
+    @property
+    def statutory(self) -> tuple[str, ...]:
+        """The types at or above the line."""
+        return self.order[: self.order.index(self.statutory_from) + 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that somebody answers for: accepted as it is, or whose rows are set aside."""
+
+    finding: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure's true value where the data have it wrong; applied before protection and footnoted."""
+
+    figure: str
+    value: Decimal
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedView:
+    """A further view of `figures:` in the config, and its place there."""
+
+    view: View
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSpec:
+    """A report, as its config asks for it. Paths are absolute; `source` is the config's own path."""
+
+    source: Path
+    name: str
+    document: str
+    yot: str
+    quarter: Quarter
+    as_at: date
+    data: Path
+    comparators: Comparators
+    editions: Mapping[str, Edition]
+    meeting: Meeting
+    case_types: CaseTypes
+    terminology: str = "current"
+    sections: Sections = field(default_factory=Sections)
+    appendices: tuple[str, ...] = ()
+    figures: tuple[AskedView, ...] = ()
+    commentary: tuple[Commentary, ...] = ()
+    no_update: Mapping[str, str] = field(default_factory=dict)
+    tracker_cohort: str = ""
+    columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    published_is_public: bool | Mapping[str, bool] = True
+    accept: tuple[Accepted, ...] = ()
+    set_aside: tuple[Accepted, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    logo: Path | None = None
+    colours: Mapping[str, str] = field(default_factory=dict)
+    digest: str = ""
+    """sha256 of the config's bytes and of the files it includes."""
+
+    @property
+    def cohort(self) -> Period | None:
+        """The tracker cohort of charts 14 to 17, where it is named as a period."""
+        return Period.parse(self.tracker_cohort) if "/" in self.tracker_cohort else None
+
+    def is_public(self, measure: str) -> bool:
+        """Whether published rows of a measure are in the public domain."""
+        if isinstance(self.published_is_public, bool):
+            return self.published_is_public
+        return self.published_is_public.get(measure, True)
