@@ -1,7 +1,7 @@
 """The tables that the rooms hand to each other: true counts before the wall, printable figures after it.
 
-A cell here is a value object rather than an entry of a frame: each carries its own measure, unit, persons and status, which
-a column of numbers cannot, and there are hundreds of them, not millions. Case rows are frames (see `cases`).
+A cell here is a value object rather than an entry of a frame: each carries its own measure, unit, persons and status,
+which a column of numbers cannot, and there are hundreds of them, not millions. Case rows are frames (see `cases`).
 """
 
 from __future__ import annotations
