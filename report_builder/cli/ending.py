@@ -1,0 +1,90 @@
+"""How a call ends: the exit status of every kind of error, and what stderr says of it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import traceback
+from collections.abc import Callable
+
+import click
+
+from report_builder.cli.talk import Talk
+from report_builder.errors import ReportError
+
+USAGE = 2
+OUTSIDE = 4
+FAULT = 70
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+_DISK_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS})
+
+
+def status_of(work: Callable[[], int], talk: Talk) -> int:
+    """Do the work and return its exit status, having told the person of any error.
+
+    Args:
+        work: does all and returns the status of its own choice.
+        talk: says the errors; with `-v` a fault of ours keeps its traceback, which shows lines of source and no values.
+
+    Returns:
+        0, or as `docs/every-quarter.md` lists: 1 data, 2 config or call, 3 disclosure, 4 outside, 70 a fault of ours;
+        130 when interrupted and 141 when the reader of a pipe has gone.
+    """
+    try:
+        status = work()
+        sys.stdout.flush()
+    except ReportError as error:
+        return _tell_complaints(error, talk)
+    except (click.ClickException, click.Abort, KeyboardInterrupt) as ending:
+        return _end_call(ending, talk)
+    except BrokenPipeError:
+        return _close_pipe()
+    except Exception as fault:  # noqa: BLE001 - the outermost frame: whatever is left must end with a status of its own
+        return _tell_fault(fault, talk)
+    return status
+
+
+def _tell_complaints(error: ReportError, talk: Talk) -> int:
+    for complaint in error.complaints:
+        talk.error(str(complaint))
+    return error.exit_status
+
+
+def _end_call(ending: BaseException, talk: Talk) -> int:
+    """The call was wrong, or somebody pressed Ctrl-C."""
+    talk.done()
+    if isinstance(ending, click.ClickException):
+        ending.show()
+        return USAGE
+    talk.error("interrupted")
+    return INTERRUPTED
+
+
+def _tell_outside(error: OSError, talk: Talk) -> int:
+    place = f"{error.filename}: " if error.filename else ""
+    talk.error(f"{place}{error.strerror}; make room or choose another folder, then run the command again")
+    return OUTSIDE
+
+
+def _tell_fault(fault: Exception, talk: Talk) -> int:
+    """Say that the program is at fault, unless it is the disk that is."""
+    if isinstance(fault, OSError) and fault.errno in _DISK_ERRORS:
+        return _tell_outside(fault, talk)
+    if talk.is_verbose:
+        talk.done()
+        frames = traceback.format_tb(fault.__traceback__)
+        click.echo("".join(frames) + type(fault).__name__, err=True)
+    advice = "" if talk.is_verbose else "; run it again with -v and send what it prints to the maintainers"
+    talk.error(f"this is a fault of the program ({type(fault).__name__}), not of your config or data{advice}")
+    return FAULT
+
+
+def _close_pipe() -> int:
+    """Point stdout at nothing, so that the interpreter's own last flush does not complain as well."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)
+    return PIPE_CLOSED

@@ -1,0 +1,127 @@
+"""The command `report-builder`: its table of commands, each imported only when it is used."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+from report_builder.cli.ending import status_of
+from report_builder.cli.talk import Talk
+from report_builder.errors import did_you_mean
+
+COMMANDS = {
+    "init": "Write a workspace: a config, demonstration data and an empty out/.",
+    "check": "Read config and data and print every finding at once.",
+    "figures": "Print every figure of the document, after protection.",
+    "build": "Make the documents: PDF and HTML, for each edition.",
+    "explain": "Say where a printed number comes from.",
+    "schema": "Print the config's JSON Schema, for editors.",
+    "doctor": "Find what this machine lacks, and how to mend it.",
+}
+"""Name -> what it does. The listing is made from this table, so that `--help` imports no command."""
+
+EXAMPLE = """\b
+Example:
+  report-builder init board
+  report-builder build board/config/rotherham-2019-20-q4.yaml
+"""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules of `report_builder.cli`, each with a click command named `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names in the order of the work, not of the alphabet."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
+        """Import the command; None for a name that is not in the table."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"report_builder.cli.{cmd_name}").command
+        command.params += [
+            option for option in loudness() if option.name not in {known.name for known in command.params}
+        ]
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, but an unknown name is met with the nearest one."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            ctx.fail(f"there is no command '{args[0]}'; {did_you_mean(args[0], COMMANDS) or 'see the list in --help'}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
+        """List the table, importing nothing."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def loudness() -> list[click.Option]:
+    """The options -q and -v, which may stand before or after the command's name."""
+    return [
+        click.Option(["-q", "--quiet"], is_flag=True, expose_value=False, callback=_hush, help="Say only errors."),
+        click.Option(["-v", "--verbose"], is_flag=True, expose_value=False, callback=_speak_up, help="Say more."),
+    ]
+
+
+def _hush(ctx: click.Context, _option: click.Parameter, is_wanted: bool) -> None:  # noqa: FBT001 - click's signature
+    ctx.ensure_object(Talk).is_quiet |= is_wanted
+
+
+def _speak_up(ctx: click.Context, _option: click.Parameter, is_wanted: bool) -> None:  # noqa: FBT001 - click's signature
+    ctx.ensure_object(Talk).is_verbose |= is_wanted
+
+
+def _print_version(ctx: click.Context, _option: click.Parameter, is_wanted: bool) -> None:  # noqa: FBT001 - click's
+    if not is_wanted or ctx.resilient_parsing:
+        return
+    from importlib.metadata import version  # noqa: PLC0415 - a third of the time of --help
+
+    click.echo(f"report-builder {version('report-builder')}")
+    ctx.exit()
+
+
+group = LazyGroup(
+    "report-builder",
+    help="Build board papers for a youth justice service: right numbers, safe numbers, accessible pages.",
+    epilog=EXAMPLE,
+    params=[
+        *loudness(),
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=_print_version,
+            help="Print the version.",
+        ),
+    ],
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say and return the exit status, as `ending.status_of` lists them.
+
+    A command may return an int, which is then its status; nothing is 0.
+    """
+    talk = Talk()
+
+    def work() -> int:
+        try:
+            with group.make_context("report-builder", list(arguments), obj=talk) as ctx:
+                outcome = group.invoke(ctx)
+        except click.exceptions.Exit as ending:  # help was shown, or a command chose its status
+            return ending.exit_code
+        return outcome if isinstance(outcome, int) else 0
+
+    return status_of(work, talk)
+
+
+def main() -> None:
+    """The console script's entry point."""
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,68 @@
+"""How a command speaks: answers on stdout, everything else on stderr, and how much of it."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+import click
+
+CLEAR_LINE = "\r\x1b[K"
+
+
+@dataclass(slots=True)
+class Talk:
+    """What the person wants to hear; `-q` and `-v` change it while the call is read.
+
+    Attributes:
+        is_quiet: only the answer and the errors.
+        is_verbose: details too, and a traceback for a fault of ours.
+    """
+
+    is_quiet: bool = False
+    is_verbose: bool = False
+
+    def answer(self, text: str) -> None:
+        """Print what was asked for, on stdout."""
+        click.echo(text)
+
+    def progress(self, text: str) -> None:
+        """Say which step is at work: one line that changes on a terminal, plain lines elsewhere."""
+        if self.is_quiet:
+            return
+        if sys.stderr.isatty():
+            click.echo(f"{CLEAR_LINE}{printable(text)}", err=True, nl=False)
+        else:
+            click.echo(printable(text), err=True)
+
+    def done(self) -> None:
+        """Clear the line of progress from a terminal, so that what follows starts afresh."""
+        if not self.is_quiet and sys.stderr.isatty():
+            click.echo(CLEAR_LINE, err=True, nl=False)
+
+    def warn(self, text: str) -> None:
+        """Say what does not stop the work but should be looked at."""
+        if not self.is_quiet:
+            self.done()
+            click.echo(f"Warning: {printable(text)}", err=True)
+
+    def detail(self, text: str) -> None:
+        """Say what only `-v` wants to hear."""
+        if self.is_verbose:
+            self.done()
+            click.echo(printable(text), err=True)
+
+    def error(self, text: str) -> None:
+        """Say what went wrong; never silenced."""
+        self.done()
+        click.echo(f"Error: {printable(text)}", err=True)
+
+
+def printable(text: str) -> str:
+    """The text without characters that could steer a terminal; line breaks stay."""
+    return "".join(letter if letter.isprintable() or letter == "\n" else "\N{REPLACEMENT CHARACTER}" for letter in text)
+
+
+def talk() -> Talk:
+    """The running command's Talk."""
+    return click.get_current_context().ensure_object(Talk)
