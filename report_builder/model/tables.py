@@ -287,7 +287,10 @@ class Figure:
 class ProtectedTable:
     """One view after the wall: what a paper may print of it, and nothing more.
 
-    `replaced` says in words that the table cannot be shown safely and only its total is; else empty.
+    Attributes:
+        figures: what may be printed; a table that cannot be protected keeps its total, or nothing.
+        replaced: says in words that the parts cannot be shown safely; else empty.
+        dropped: marks for the figures that are not printed, so that a sentence that asks for one gets words.
     """
 
     view: View
@@ -295,3 +298,4 @@ class ProtectedTable:
     notes: tuple[str, ...] = ()
     missing: str = ""
     replaced: str = ""
+    dropped: tuple[Figure, ...] = ()

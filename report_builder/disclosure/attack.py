@@ -1,0 +1,127 @@
+"""Attacker A1: what a reader works out from every addition between what is printed and what is not.
+
+The reader knows each printed cell, that a withheld one is a whole number of at least 1 where noughts are printed, and
+that an unprinted one is at least 0. Intervals are tightened relation by relation until none moves (bounds propagation).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+from report_builder.disclosure.problem import Pattern, Problem, printed
+from report_builder.model.key import Key
+from report_builder.model.spec import Edition
+from report_builder.model.tables import Relation
+
+WIDTH = 2
+"""A withheld cell keeps at least three candidates: its interval is at least 2 wide."""
+
+Bound = Fraction | None
+
+
+@dataclass(slots=True)
+class Interval:
+    """Whole numbers from low to high; no high is no bound."""
+
+    low: Fraction
+    high: Bound
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether fewer than three candidates are left."""
+        return self.high is not None and self.high - self.low < WIDTH
+
+
+def intervals(problem: Problem, pattern: Pattern, edition: Edition) -> dict[Key, Interval]:
+    """What a reader knows of every cell, as the narrowest interval that propagation finds."""
+    known = _at_first_sight(problem, pattern, edition)
+    users: dict[Key, list[int]] = {}
+    for index, relation in enumerate(problem.relations):
+        for key, _ in relation.terms:
+            users.setdefault(key, []).append(index)
+    waiting = deque(range(len(problem.relations)))
+    queued = set(waiting)
+    while waiting:
+        index = waiting.popleft()
+        queued.discard(index)
+        for key in _tighten(problem.relations[index], known):
+            fresh = [user for user in users[key] if user not in queued]
+            waiting.extend(fresh)
+            queued.update(fresh)
+    return known
+
+
+def _at_first_sight(problem: Problem, pattern: Pattern, edition: Edition) -> dict[Key, Interval]:
+    seen = printed(problem, pattern)
+    known: dict[Key, Interval] = {}
+    for key, cell in problem.cells.items():
+        if cell.is_public or (key in seen and key not in pattern.withheld):
+            known[key] = Interval(cell.count, cell.count)
+        else:
+            is_marked = key in seen and edition.is_zero_safe
+            known[key] = Interval(Fraction(1 if is_marked else 0), None)
+    return known
+
+
+def _tighten(relation: Relation, known: Mapping[Key, Interval]) -> list[Key]:
+    """Narrow each cell of a relation by the bounds of the others; return the cells that moved."""
+    lows = [_scaled(known[key], weight)[0] for key, weight in relation.terms]
+    highs = [_scaled(known[key], weight)[1] for key, weight in relation.terms]
+    moved = []
+    for place, (key, weight) in enumerate(relation.terms):
+        others_low = _sum(lows, place)
+        others_high = _sum(highs, place)
+        low = None if relation.low is None or others_high is None else relation.low - others_high
+        high = None if relation.high is None or others_low is None else relation.high - others_low
+        if _narrow(known[key], weight, low, high):
+            moved.append(key)
+            lows[place], highs[place] = _scaled(known[key], weight)
+    return moved
+
+
+def _scaled(interval: Interval, weight: int) -> tuple[Bound, Bound]:
+    low = interval.low * weight
+    high = None if interval.high is None else interval.high * weight
+    return (low, high) if weight > 0 else (high, low)
+
+
+def _sum(bounds: list[Bound], without: int) -> Bound:
+    total = Fraction(0)
+    for place, bound in enumerate(bounds):
+        if place == without:
+            continue
+        if bound is None:
+            return None
+        total += bound
+    return total
+
+
+def _narrow(interval: Interval, weight: int, low: Bound, high: Bound) -> bool:
+    """Narrow one cell so that low <= weight x cell <= high; whether it moved."""
+    if weight < 0:
+        low, high = high, low
+    before = (interval.low, interval.high)
+    if low is not None:
+        interval.low = max(interval.low, _whole(low, weight, ceil))
+    if high is not None:
+        ceiling = _whole(high, weight, floor)
+        interval.high = ceiling if interval.high is None else min(interval.high, ceiling)
+    return (interval.low, interval.high) != before
+
+
+def _whole(bound: Fraction, weight: int, inwards: Callable[[Fraction], int]) -> Fraction:
+    """The bound of one cell, rounded inwards to a whole number; half days stay as they are."""
+    return Fraction(inwards(bound / weight)) if bound.denominator == 1 else bound / weight
+
+
+def exposed(problem: Problem, pattern: Pattern, edition: Edition, *, small: frozenset[Key]) -> list[Key]:
+    """The cells that are to be hidden but keep fewer than three candidates, in a fixed order.
+
+    To be hidden are the withheld cells, small ones and their partners alike, and the small ones that no table prints.
+    """
+    known = intervals(problem, pattern, edition)
+    return sorted(key for key in pattern.withheld | small if known[key].is_tight)

@@ -1,0 +1,72 @@
+"""What a reader gets by taking a part from its whole: those who remain are protected like anybody else.
+
+Of 16 looked-after children 14 are statutory: the two who are not stand in no table, yet every reader knows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from report_builder.disclosure.problem import Problem
+from report_builder.model.key import Key, labels
+from report_builder.model.tables import Cell, Relation, total_of
+
+
+def with_complements(problem: Problem) -> Problem:
+    """Add, for every part whose whole is counted but whose siblings are not, the cell of those who remain."""
+    known = {(total, part) for relation in problem.relations for total, part in _parts(relation)}
+    cells = dict(problem.cells)
+    relations = list(problem.relations)
+    within: dict[Key, Key] = {}
+    for part, whole in _wholes(problem):
+        if (whole, part) in known:
+            continue
+        rest = _rest(part, whole)
+        count = problem.cells[whole].count - problem.cells[part].count
+        if count < 0:
+            continue
+        is_public = problem.cells[whole].is_public and problem.cells[part].is_public
+        cells[rest] = Cell(rest, count, _persons(count), is_public)
+        relations.append(total_of(whole, (part, rest)))
+        within[rest] = part
+    return replace(problem, cells=cells, relations=tuple(relations), within=within)
+
+
+def _parts(relation: Relation) -> Iterator[tuple[Key, Key]]:
+    if relation.low == 0 and relation.high == 0:
+        totals = [key for key, weight in relation.terms if weight == 1]
+        parts = [key for key, weight in relation.terms if weight == -1]
+        if len(totals) == 1:
+            yield from ((totals[0], part) for part in parts)
+
+
+def _wholes(problem: Problem) -> Iterator[tuple[Key, Key]]:
+    """Each cell with the nearest cells that contain it: the same place with fewer conditions."""
+    for part in sorted(problem.cells):
+        conditions = part.by
+        found: list[Key] = []
+        for size in range(1, len(conditions) + 1):
+            for dropped in combinations(conditions, size):
+                whole = replace(part, by=labels(dict(pair for pair in conditions if pair not in dropped)))
+                if whole not in problem.cells or _is_another_reading(dropped):
+                    continue
+                if any(set(near.by) > set(whole.by) for near in found):
+                    continue
+                found.append(whole)
+                yield part, whole
+
+
+def _is_another_reading(dropped: tuple[tuple[str, str], ...]) -> bool:
+    """A source, a census or a bound is another reading of one number, not a part of it."""
+    return any(dimension in {"source", "census", "bound"} for dimension, _ in dropped)
+
+
+def _rest(part: Key, whole: Key) -> Key:
+    conditions = " and ".join(f"{d}={c}" for d, c in part.by if (d, c) not in whole.by)
+    return replace(whole, by=labels({**dict(whole.by), "other than": conditions}))
+
+
+def _persons(count: object) -> int:
+    return max(0, int(count))  # type: ignore[call-overload, no-any-return]

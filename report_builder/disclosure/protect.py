@@ -1,0 +1,191 @@
+"""The wall: true counts go in, printable figures come out. Nothing else in the program makes a printable number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from report_builder.disclosure.complements import with_complements
+from report_builder.disclosure.derive import Derived, derive, measure_of, to_printed, trend_word
+from report_builder.disclosure.primary import small_cells
+from report_builder.disclosure.problem import Pattern, Problem, kept, pose, printed, rests_on
+from report_builder.disclosure.secondary import search
+from report_builder.errors import Complaint, DisclosureError
+from report_builder.model.key import Key
+from report_builder.model.measure import MEASURES
+from report_builder.model.rounding import exact_decimal
+from report_builder.model.spec import Edition
+from report_builder.model.tables import (
+    Change,
+    CountTable,
+    Figure,
+    Given,
+    Missing,
+    ProtectedTable,
+    Quotient,
+    Status,
+    Wanted,
+)
+
+WITHHELD = "[c]"
+NOT_AVAILABLE = "[x]"
+NOT_APPLICABLE = "[z]"
+"""Source: Analysis Function, "Using symbols and shorthand in tables"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """All tables of one edition after the wall.
+
+    Attributes:
+        edition: whose rules were used.
+        tables: in the order in which they were counted; a dropped table has only its total.
+    """
+
+    edition: Edition
+    tables: tuple[ProtectedTable, ...]
+
+    @property
+    def figures(self) -> Iterator[Figure]:
+        """Each figure once, in the document's order."""
+        seen: set[Key] = set()
+        for figure in (figure for table in self.tables for figure in table.figures):
+            if figure.key not in seen:
+                seen.add(figure.key)
+                yield figure
+
+
+def protect(tables: tuple[CountTable, ...], edition: Edition) -> Protected:
+    """Withhold what is small and what would give it away, attack the result, and derive what may be printed.
+
+    Takes all tables of a document at once, because they share totals.
+
+    Raises:
+        DisclosureError: the attack still works something out; the edition must not be made.
+    """
+    problem = with_complements(pose(tables))
+    small = small_cells(problem, edition)
+    pattern, still_exposed = search(problem, edition, small=small)
+    if still_exposed:
+        raise _refusal(still_exposed, edition)
+    asked = {wanted.key: wanted for table in tables for wanted in table.wanted}
+    wall = _Wall(problem, pattern, edition, printed(problem, pattern), asked)
+    return Protected(edition, tuple(wall.table(index, table) for index, table in enumerate(tables)))
+
+
+def _refusal(keys: Iterable[Key], edition: Edition) -> DisclosureError:
+    measures = sorted({MEASURES[key.measure].name for key in keys if key.measure in MEASURES})
+    return DisclosureError(
+        Complaint(
+            f"a reader of the {edition.name} edition could work out withheld numbers of: {', '.join(measures)}",
+            where=f"edition {edition.name}",
+            mend="leave out the sections or figures that break these down, or show fewer categories",
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Wall:
+    """The pattern in force while figures are made."""
+
+    problem: Problem
+    pattern: Pattern
+    edition: Edition
+    seen: frozenset[Key]
+    asked: Mapping[Key, Wanted]
+
+    def table(self, index: int, table: CountTable) -> ProtectedTable:
+        level = self.pattern.dropped.get(index, 0)
+        shown = kept(table, level)
+        dropped = tuple(_mark(wanted, Status.WITHHELD) for wanted in table.wanted if wanted not in shown)
+        figures = tuple(self.figure(wanted) for wanted in shown)
+        replaced = _REPLACED if dropped else ""
+        return ProtectedTable(table.view, figures, table.notes, table.missing, replaced, dropped)
+
+    def figure(self, wanted: Wanted) -> Figure:
+        formula = wanted.formula
+        if isinstance(formula, Missing):
+            return _mark(
+                wanted, Status.NOT_AVAILABLE if formula.is_applicable else Status.NOT_APPLICABLE, formula.reason
+            )
+        if isinstance(formula, Change):
+            return self._change(wanted, formula)
+        if self.is_withheld(wanted):
+            return _mark(wanted, Status.WITHHELD)
+        derived = derive(formula, self.problem.cells)
+        if derived.value is None:
+            return _mark(wanted, Status.NOT_AVAILABLE, "there is nothing to divide by")
+        return _shown(wanted, derived)
+
+    def is_withheld(self, wanted: Wanted) -> bool:
+        """Whether a part of it is withheld, gone with its table, or too few to be a base."""
+        formula = wanted.formula
+        keys = rests_on(formula)
+        if any(key in self.pattern.withheld or key not in self.seen for key in keys):
+            return True
+        if isinstance(formula, Quotient):
+            base = self.problem.cells[formula.denominator]
+            return not base.is_public and 0 < base.persons < self.edition.minimum_denominator
+        return False
+
+    def _change(self, wanted: Wanted, change: Change) -> Figure:
+        """From one figure to another: withheld or missing where either is; without a word where none may be said."""
+        pair = [self.asked.get(change.before), self.asked.get(change.after)]
+        if any(figure is None for figure in pair):
+            return _mark(wanted, Status.NOT_AVAILABLE, change.reason or "there is no earlier period to compare with")
+        ends = [self.figure(figure) for figure in pair if figure is not None]
+        for status in (Status.WITHHELD, Status.NOT_AVAILABLE, Status.NOT_APPLICABLE):
+            if any(figure.status is status for figure in ends):
+                return _mark(wanted, status)
+        before, after = (derive(figure.formula, self.problem.cells) for figure in pair if figure is not None)
+        assert before.value is not None  # noqa: S101  both ends are shown
+        assert after.value is not None  # noqa: S101
+        measure = measure_of(wanted.key)
+        step = Derived(after.value - before.value)
+        word = "" if change.reason else trend_word(before, after, measure)
+        reason = change.reason or ("" if word else "the counts behind the figures are not known")
+        return replace(_shown(wanted, step), kind="difference", word=word, note=reason)
+
+
+_REPLACED = (
+    "The parts of this table are not shown, to protect individuals: from them and the total a reader could work out "
+    "numbers too small to print."
+)
+
+
+def _mark(wanted: Wanted, status: Status, note: str = "") -> Figure:
+    symbols = {
+        Status.WITHHELD: WITHHELD,
+        Status.NOT_AVAILABLE: NOT_AVAILABLE,
+        Status.NOT_APPLICABLE: NOT_APPLICABLE,
+    }
+    measure = measure_of(wanted.key)
+    kind = _kind(wanted.key)
+    return Figure(wanted.key, kind, None, symbols[status], measure.unit, None, None, status, note=note or wanted.note)
+
+
+def _shown(wanted: Wanted, derived: Derived) -> Figure:
+    measure = measure_of(wanted.key)
+    value, shown = to_printed(derived, measure, variety=wanted.key.variety)
+    if isinstance(wanted.formula, Given) and wanted.formula.decimals is not None and not wanted.formula.text:
+        value = value.quantize(Decimal(1).scaleb(-wanted.formula.decimals))
+    return Figure(
+        wanted.key,
+        _kind(wanted.key),
+        value,
+        shown,
+        measure.unit,
+        _exact(derived.numerator),
+        _exact(derived.denominator),
+        Status.SHOWN,
+        note=wanted.note,
+    )
+
+
+def _kind(key: Key) -> str:
+    return {"rank": "rank", "change": "difference"}.get(key.variety, measure_of(key).kind)
+
+
+def _exact(value: object) -> Decimal | None:
+    return None if value is None else exact_decimal(value)  # type: ignore[arg-type]
