@@ -1,0 +1,71 @@
+"""What a blank means, ethnic groups, one spelling for each locality, and what the tracker takes from persons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from report_builder.cases.contract import CONTRACT
+from report_builder.cases.ethnicity import NOT_STATED, ethnic_group
+from report_builder.model.dimension import NOT_RECORDED
+
+OUT_OF_AREA = "out of area"
+
+Tables = dict[str, pd.DataFrame]
+
+
+def complete(tables: Mapping[str, pd.DataFrame]) -> Tables:
+    """Fill what a blank cell means, and add the columns that counting needs.
+
+    Returns:
+        The same tables: `ethnic_group` in persons, tracker and staffing; sex, ethnicity and care status of the tracker
+        joined from persons where its own are blank; one spelling for each locality.
+    """
+    completed = dict(tables)
+    if "persons" in completed:
+        completed["persons"] = _with_localities(completed["persons"])
+        if "tracker" in completed:
+            completed["tracker"] = _joined(completed["tracker"], completed["persons"])
+    return {name: _filled(name, frame) for name, frame in completed.items()}
+
+
+def _joined(tracker: pd.DataFrame, persons: pd.DataFrame) -> pd.DataFrame:
+    known = persons.dropna(subset=["person_id"]).drop_duplicates("person_id").set_index("person_id")
+    return tracker.assign(
+        **{
+            name: tracker[name].fillna(tracker["person_id"].map(known[name]).astype("string"))
+            for name in ("sex", "ethnicity", "care_status")
+        }
+    )
+
+
+def _filled(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    blanks = {column.name: column.blank for column in CONTRACT[name].columns if column.blank}
+    filled = frame.fillna(blanks)
+    if "ethnicity" not in filled:
+        return filled
+    distinct = {label: ethnic_group(label) for label in filled["ethnicity"].dropna().unique()}
+    groups = filled["ethnicity"].map(distinct).astype("string").fillna(NOT_STATED)
+    return filled.assign(ethnic_group=groups)
+
+
+def _with_localities(persons: pd.DataFrame) -> pd.DataFrame:
+    is_outside = persons["out_of_area"].fillna(value=False).astype(bool)
+    return persons.assign(
+        **{
+            name: _one_spelling(persons[name]).mask(is_outside, OUT_OF_AREA).fillna(NOT_RECORDED)
+            for name in ("locality", "locality_area")
+        }
+    )
+
+
+def _one_spelling(names: pd.Series) -> pd.Series:
+    """Each name in its most frequent spelling (the first met of equals); case and inner spaces are not compared."""
+    tidy = names.str.split().str.join(" ")
+    key = tidy.str.casefold()
+    spellings = pd.DataFrame({"key": key, "tidy": tidy}).dropna().value_counts(sort=False).rename("times").reset_index()
+    met = tidy.dropna().drop_duplicates().reset_index(drop=True)
+    spellings = spellings.assign(met=spellings["tidy"].map(dict(zip(met, met.index, strict=True))))
+    best = spellings.sort_values(["times", "met"], ascending=[False, True]).drop_duplicates("key").set_index("key")
+    return key.map(best["tidy"]).astype("string")

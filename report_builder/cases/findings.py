@@ -1,0 +1,43 @@
+"""How a finding is made: errors that stop, and warnings. No argument may be, or be made from, a value of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from report_builder.errors import Complaint
+from report_builder.model.tables import Finding
+
+Rows = Iterable[int]
+
+
+def stop(name: str, place: str, *, what: str, mend: str, rows: Rows = ()) -> Finding:
+    """A finding that stops the build. `place` is "table" or "table column"."""
+    table, _, column = place.partition(" ")
+    return Finding(name, table, column, tuple(int(row) for row in rows), what, mend, stops=True)
+
+
+def warn(name: str, place: str, *, what: str, mend: str, rows: Rows = ()) -> Finding:
+    """A finding that is printed in the checks and may be accepted by name. `place` is "table" or "table column"."""
+    table, _, column = place.partition(" ")
+    return Finding(name, table, column, tuple(int(row) for row in rows), what, mend, stops=False)
+
+
+def rows_where(frame: pd.DataFrame, mask: pd.Series) -> tuple[int, ...]:
+    """The file's row numbers where a condition holds; an unknown condition does not hold."""
+    return tuple(int(row) for row in frame.loc[mask.fillna(value=False).astype(bool), "row"])
+
+
+def count_rows(rows: tuple[int, ...]) -> str:
+    """How many rows, in words: 1 row, 12 rows."""
+    return "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
+
+
+def complaint(finding: Finding) -> Complaint:
+    """A finding as a complaint: `table:row column`, what, mend."""
+    place = finding.table
+    if finding.rows:
+        place += ":" + ", ".join(str(row) for row in finding.rows[:5])
+        place += f" and {len(finding.rows) - 5} more" if len(finding.rows) > 5 else ""
+    return Complaint(f"{finding.what} [{finding.name}]", f"{place} {finding.column}".rstrip(), finding.mend)

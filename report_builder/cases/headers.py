@@ -1,0 +1,119 @@
+"""Which column of a file is which column of the contract: config's column map first, then names without case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from report_builder.cases.contract import SYNTHETIC, Table
+from report_builder.cases.csv_file import Sheet
+from report_builder.cases.findings import stop, warn
+from report_builder.errors import did_you_mean
+from report_builder.model.tables import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A table as text under the contract's names.
+
+    Attributes:
+        cells: `string` columns in the contract's order, blank cells NA, then `row`, Int64, and `synthetic` where given.
+        supplied: the columns that the file has.
+    """
+
+    table: Table
+    cells: pd.DataFrame
+    supplied: frozenset[str]
+
+
+def plain_header(header: str) -> str:
+    """A header as it is compared: lower case, words joined by one underscore."""
+    return re.sub(r"[\s_\-]+", "_", header.strip().lower()).strip("_")
+
+
+def name_columns(table: Table, sheet: Sheet, renames: Mapping[str, str]) -> tuple[TextTable, list[Finding]]:
+    """Put the sheet's columns under the contract's names.
+
+    Args:
+        table: what the file should hold.
+        sheet: what it holds.
+        renames: the file's header -> the contract's column, from config.
+
+    Returns:
+        The table with every column of the contract (those not supplied are blank), and what was found of the headers.
+    """
+    mapped = {plain_header(header): column for header, column in renames.items()}
+    known = (*table.names, SYNTHETIC)
+    names = [mapped.get(plain_header(header), plain_header(header)) for header in sheet.headers]
+    places: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        places.setdefault(name if name in known else "", []).append(place)
+    extra = [sheet.headers[place] for place in places.pop("", [])]
+    cells = pd.DataFrame(sheet.records, columns=range(len(names)), dtype="string").replace("", pd.NA)
+    named = {name: cells[where[0]] for name, where in places.items()}
+    blank = pd.Series(pd.NA, index=cells.index, dtype="string")
+    ordered = {name: named.get(name, blank) for name in known if name in named or name != SYNTHETIC}
+    text = pd.DataFrame(ordered).assign(row=pd.array(sheet.rows, dtype="Int64"))
+    findings = [
+        *_repeats(table, places),
+        *_missing(table, frozenset(places), extra),
+        *_extra(table, frozenset(places), extra),
+        *_unused_map(table, sheet, renames),
+    ]
+    return TextTable(table, text, frozenset(places)), findings
+
+
+def _repeats(table: Table, places: Mapping[str, list[int]]) -> list[Finding]:
+    return [
+        stop(
+            "duplicate-header",
+            f"{table.name} {name}",
+            what=f"{len(where)} columns of the file have this name",
+            mend="rename or delete all but one",
+        )
+        for name, where in places.items()
+        if len(where) > 1
+    ]
+
+
+def _missing(table: Table, supplied: frozenset[str], extra: list[str]) -> list[Finding]:
+    """Required columns that are not there. A header is quoted only where the first row is a header beyond doubt."""
+    findings = []
+    for column in table.columns:
+        if not column.is_required or column.name in supplied:
+            continue
+        near = did_you_mean(column.name, [plain_header(header) for header in extra]) if supplied else ""
+        mend = f"add it, or name its header under columns.{table.name} in the config"
+        if near:
+            mend = f"{near} If so, say it under columns.{table.name} in the config"
+        what = (
+            "the required column is missing"
+            if supplied
+            else "the required column is missing: is the first row a header?"
+        )
+        findings.append(stop("missing-column", f"{table.name} {column.name}", what=what, mend=mend))
+    return findings
+
+
+def _extra(table: Table, supplied: frozenset[str], extra: list[str]) -> list[Finding]:
+    filled = [header for header in extra if header]
+    if not filled or not supplied:
+        return []
+    lacking = [name for name in table.names if name not in supplied]
+    what = f"ignored, not in the contract: {', '.join(filled)}"
+    if lacking:
+        what += f" (of its columns the file lacks {', '.join(lacking)})"
+    mend = f"if one of them is a column of the contract, say so under columns.{table.name} in the config"
+    return [warn("extra-columns", table.name, what=what, mend=mend)]
+
+
+def _unused_map(table: Table, sheet: Sheet, renames: Mapping[str, str]) -> list[Finding]:
+    found = {plain_header(header) for header in sheet.headers}
+    unused = [header for header in renames if plain_header(header) not in found]
+    if not unused:
+        return []
+    what = f"the config maps headers that the file does not have: {', '.join(unused)}"
+    return [warn("unused-column-map", table.name, what=what, mend=f"correct columns.{table.name} in the config")]

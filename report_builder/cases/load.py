@@ -1,0 +1,205 @@
+"""From a folder of tables to checked cases: read, name, type, complete, check, set aside. Nobody else reads cases."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from report_builder.cases.check import check_tables
+from report_builder.cases.complete import complete
+from report_builder.cases.contract import CONTRACT, SYNTHETIC
+from report_builder.cases.csv_file import read_csv
+from report_builder.cases.findings import complaint, stop, warn
+from report_builder.cases.headers import TextTable, name_columns
+from report_builder.cases.typed import read_cells
+from report_builder.errors import Complaint, ConfigError, DataError, OutsideError, did_you_mean
+from report_builder.model.period import Quarter
+from report_builder.model.spec import ReportSpec
+from report_builder.model.tables import Cases, Finding, Input
+
+_EVENTS = {
+    "episodes": ("start_date",),
+    "offences": ("outcome_date", "offence_date"),
+    "exclusions": ("start_date",),
+    "custody": ("start_date",),
+    "tracker": ("entry_date",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadTable:
+    """One file, read: its cells as text where it has any, and what was found of the file itself."""
+
+    name: str
+    text: TextTable | None
+    findings: list[Finding]
+    source: Input
+
+
+def load_cases(spec: ReportSpec) -> Cases:
+    """The checked tables of the config's dataset.
+
+    Raises:
+        ConfigError: there is no such folder, it holds no table, or a column or value map names what does not exist.
+        DataError: the data have findings that stop the build, all of them at once.
+        OutsideError: a file cannot be opened.
+    """
+    cases = read_and_check(spec)
+    complaints = [complaint(finding) for finding in cases.findings if finding.stops]
+    if complaints:
+        raise DataError(complaints)
+    return cases
+
+
+def read_and_check(spec: ReportSpec) -> Cases:
+    """As `load_cases`, but findings that stop are handed back among the others, before them.
+
+    Raises:
+        ConfigError: there is no such folder, it holds no table, or a column or value map names what does not exist.
+        OutsideError: a file cannot be opened.
+    """
+    _look_at_maps(spec)
+    files, findings = _table_files(spec.data, where=f"{spec.source.name}: data")
+    read = [_read(name, path, spec.columns.get(name, {})) for name, path in files.items()]
+    findings += [finding for table in read for finding in table.findings]
+    texts = {table.name: table.text for table in read if table.text is not None}
+    checked = _check_and_set_aside(spec, texts, findings)
+    accepted = {each.finding for each in spec.accept}
+    kept = [finding for finding in checked.findings if finding.stops or finding.name not in accepted]
+    return replace(
+        checked,
+        findings=tuple(sorted(kept, key=lambda finding: not finding.stops)),
+        inputs=tuple(table.source for table in read),
+    )
+
+
+def latest_quarter(folder: Path) -> Quarter:
+    """The last quarter that every table reaches: the earliest, over the tables, of the latest event's quarter.
+
+    Raises:
+        ConfigError: the folder is missing, or no table in it has a dated event.
+        OutsideError: a file cannot be opened.
+    """
+    files, _ = _table_files(folder, where="data")
+    reached = []
+    for name in _EVENTS.keys() & files.keys():
+        text = _read(name, files[name], {}).text
+        days = [] if text is None else [read_cells(text, {})[0][column].max() for column in _EVENTS[name]]
+        reached += [max(day for day in days if pd.notna(day))] if any(pd.notna(day) for day in days) else []
+    if not reached:
+        mend = "name the quarter in the config, such as 2019-20 Q4"
+        raise ConfigError(Complaint("no table has a dated event, so there is no latest quarter", "data", mend))
+    last = min(reached)
+    year, number = (last.year, (last.month - 1) // 3) if last.month > 3 else (last.year - 1, 4)
+    return Quarter(year, number)
+
+
+def _look_at_maps(spec: ReportSpec) -> None:
+    """Complain of maps in the config that name no table or column of the contract."""
+    complaints = []
+    for table, renames in spec.columns.items():
+        where = f"{spec.source.name}: columns.{table}"
+        if table not in CONTRACT:
+            complaints.append(Complaint(f"'{table}' is not a table", where, did_you_mean(table, CONTRACT)))
+            continue
+        names = (*CONTRACT[table].names, SYNTHETIC)
+        complaints += [
+            Complaint(f"'{column}' is not a column of {table}", f"{where}.{header}", did_you_mean(column, names))
+            for header, column in renames.items()
+            if column not in names
+        ]
+    columns = [f"{table.name}.{column}" for table in CONTRACT.values() for column in table.names]
+    complaints += [
+        Complaint(f"'{place}' is not a column", f"{spec.source.name}: values.{place}", did_you_mean(place, columns))
+        for place in spec.values  # noqa: PD011 - a mapping, no frame
+        if place not in columns
+    ]
+    if complaints:
+        raise ConfigError(complaints)
+
+
+def _table_files(folder: Path, *, where: str) -> tuple[dict[str, Path], list[Finding]]:
+    """Table -> its file, in the contract's order."""
+    if not folder.is_dir():
+        what = f"{folder} is not a folder" if folder.exists() else f"the folder {folder} does not exist"
+        raise ConfigError(Complaint(what, where, "name a folder of CSV files, one a table"))
+    found: dict[str, Path] = {}
+    findings = []
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() != ".csv" or not path.is_file():
+            continue
+        name = path.stem.lower()
+        if name not in CONTRACT:
+            near = did_you_mean(name, CONTRACT) or "delete it, or name it for a table of the contract"
+            findings.append(warn("unknown-file", path.stem, what=f"{path.name} is not a table; not read", mend=near))
+        elif name in found:
+            what = f"{found[name].name} and {path.name} are both this table"
+            findings.append(stop("repeated-table", name, what=what, mend="keep one of them"))
+        else:
+            found[name] = path
+    if not found:
+        mend = f"it should hold files such as {', '.join(f'{name}.csv' for name in list(CONTRACT)[:3])}"
+        raise ConfigError(Complaint(f"the folder {folder} holds no table", where, mend))
+    return {name: found[name] for name in CONTRACT if name in found}, findings
+
+
+def _read(name: str, path: Path, renames: Mapping[str, str]) -> _ReadTable:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise OutsideError(Complaint(f"cannot be opened: {error.strerror}", path.name, "look at its rights")) from error
+    source = Input(path.name, hashlib.sha256(content).hexdigest())
+    sheet, findings = read_csv(name, content)
+    if sheet is None:
+        return _ReadTable(name, None, findings, source)
+    text, of_headers = name_columns(CONTRACT[name], sheet, renames)
+    return _ReadTable(name, text, [*findings, *of_headers], source)
+
+
+def _check_and_set_aside(spec: ReportSpec, texts: dict[str, TextTable], of_files: list[Finding]) -> Cases:
+    """Check; leave out the rows that config sets aside; check again what is left, until nothing more is left out.
+
+    Leaving a child out makes orphans of the child's rows, which are found in the next round.
+    """
+    names = {each.finding for each in spec.set_aside}
+    out: dict[str, int] = {}
+    while True:
+        checked = _checked(spec, texts, of_files)
+        excused = [finding for finding in checked.findings if finding.stops and finding.name in names and finding.rows]
+        if not excused:
+            return replace(checked, set_aside=out)
+        for finding in excused:
+            texts, left_out = _without(texts, finding)
+            out[finding.name] = out.get(finding.name, 0) + left_out
+        of_files = [finding for finding in of_files if finding not in excused]
+
+
+def _checked(spec: ReportSpec, texts: Mapping[str, TextTable], of_files: list[Finding]) -> Cases:
+    findings = [*of_files]
+    frames = {}
+    for name, text in texts.items():
+        frames[name], of_cells = read_cells(text, _value_maps(spec, name))
+        findings += of_cells
+    is_synthetic = any(bool(frame[SYNTHETIC].any()) for frame in frames.values() if SYNTHETIC in frame)
+    tables = complete({name: frame.drop(columns=SYNTHETIC, errors="ignore") for name, frame in frames.items()})
+    findings += check_tables(tables, spec)
+    return Cases(tables=tables, findings=tuple(findings), is_synthetic=is_synthetic)
+
+
+def _value_maps(spec: ReportSpec, table: str) -> dict[str, Mapping[str, str]]:
+    """Column -> value map of one table, from config's `table.column`."""
+    maps = {tuple(place.split(".", 1)): values for place, values in spec.values.items()}  # noqa: PD011 - no frame
+    return {column: values for (name, column), values in maps.items() if name == table}
+
+
+def _without(texts: dict[str, TextTable], finding: Finding) -> tuple[dict[str, TextTable], int]:
+    """The tables less a finding's rows, and how many rows that was. Ragged rows were never among the cells."""
+    text = texts[finding.table]
+    is_named = text.cells["row"].isin(finding.rows)
+    left = replace(text, cells=text.cells[~is_named].reset_index(drop=True))
+    ragged = len(finding.rows) if finding.name == "ragged-row" else 0
+    return {**texts, finding.table: left}, int(is_named.sum()) + ragged

@@ -1,0 +1,197 @@
+"""Text cells made into dates, numbers, booleans and categories; a cell that cannot be read is found and left blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+import pandas as pd
+
+from report_builder.cases.contract import SYNTHETIC, Column, Kind
+from report_builder.cases.ethnicity import ethnic_group
+from report_builder.cases.findings import count_rows, rows_where, stop, warn
+from report_builder.cases.headers import TextTable
+from report_builder.model.tables import Finding
+
+_TIME = r"(?:[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+_ISO = rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_TIME}"
+_BRITISH = rf"([0-9]{{1,2}})/([0-9]{{1,2}})/([0-9]{{4}}){_TIME}"
+_MONTH = r"([0-9]{4})-([0-9]{2})"
+_NUMBER = re.compile(r"(-?)£?((?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,30})?)%?")
+_WHOLE = r"(-?[0-9]{1,15})(?:\.0+)?"
+_YEAR = r"([0-9]{4})[-/]((?:[0-9]{2})?[0-9]{2})"
+_BOOLEANS = {"true": True, "yes": True, "y": True, "1": True, "false": False, "no": False, "n": False, "0": False}
+
+Reading = tuple[pd.Series, pd.Series]
+"""The typed column, and True for each cell that is filled and cannot be read."""
+
+
+def read_cells(text: TextTable, values: Mapping[str, Mapping[str, str]]) -> tuple[pd.DataFrame, list[Finding]]:
+    """Give every column of a text table its type.
+
+    Args:
+        text: cells as text.
+        values: column -> (the file's value -> the contract's), from config.
+
+    Returns:
+        A frame of the contract's columns and `row` (and `synthetic` where given), and the cells that could not be read.
+    """
+    columns = list(text.table.columns)
+    if SYNTHETIC in text.cells:
+        columns.append(Column(SYNTHETIC, Kind.BOOLEAN))
+    typed: dict[str, pd.Series] = {}
+    findings: list[Finding] = []
+    for column in columns:
+        cells = _translated(text.cells[column.name], values.get(column.name, {}))
+        typed[column.name], unreadable = _READERS[column.kind](cells, column)
+        place = f"{text.table.name} {column.name}"
+        rows = rows_where(text.cells, unreadable)
+        findings += _unreadable(column, place, rows) if rows else []
+        findings += _out_of_range(column, place, text.cells, typed[column.name])
+        if column.is_required and column.name in text.supplied:
+            findings += _missing(place, rows_where(text.cells, cells.isna()))
+    if text.table.name == "published":
+        typed["value_text"] = text.cells["value"]
+    return pd.DataFrame(typed).assign(row=text.cells["row"]), findings
+
+
+def _translated(cells: pd.Series, values: Mapping[str, str]) -> pd.Series:
+    """The cells after config's value map, which compares without case."""
+    if not values:
+        return cells
+    mapped = {old.strip().lower(): new for old, new in values.items()}
+    return cells.str.lower().map(mapped).astype("string").fillna(cells)
+
+
+def _text(cells: pd.Series, column: Column) -> Reading:  # noqa: ARG001 - all readers are called alike
+    return cells, pd.Series(data=False, index=cells.index)
+
+
+def _dates(cells: pd.Series, column: Column) -> Reading:
+    """ISO 8601 or dd/mm/yyyy, of which the time is dropped; yyyy-mm, where it is allowed, is its first day."""
+    iso = cells.str.replace(f"^{_BRITISH}$", r"\3-\2-\1", regex=True)
+    iso = iso.str.replace(r"-([0-9])(?=-|$)", r"-0\1", regex=True).str.replace(f"^{_ISO}$", r"\1-\2-\3", regex=True)
+    if column.kind is Kind.DATE_OR_MONTH:
+        iso = iso.str.replace(f"^{_MONTH}$", r"\1-\2-01", regex=True)
+    is_dated = iso.str.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fillna(value=False).astype(bool)
+    days = pd.to_datetime(iso.where(is_dated), format="%Y-%m-%d", errors="coerce").astype("datetime64[s]")
+    return days, cells.notna() & days.isna()
+
+
+def _booleans(cells: pd.Series, column: Column) -> Reading:  # noqa: ARG001
+    booleans = cells.str.lower().map(_BOOLEANS).astype("boolean")
+    return booleans, cells.notna() & booleans.isna()
+
+
+def _whole_numbers(cells: pd.Series, column: Column) -> Reading:  # noqa: ARG001
+    digits = cells.str.replace(r"(?<=[0-9]),(?=[0-9]{3}(?:[,.]|$))", "", regex=True)
+    is_whole = digits.str.fullmatch(_WHOLE).fillna(value=False).astype(bool)
+    numbers = digits.where(is_whole).str.replace(r"\.0+$", "", regex=True).astype("Int64")
+    return numbers, cells.notna() & numbers.isna()
+
+
+def _exact(text: object) -> Fraction | None:
+    """The number that a cell says, exactly; pounds and per cent signs are dropped."""
+    match = _NUMBER.fullmatch(text) if isinstance(text, str) else None
+    return Fraction(match[1] + match[2].replace(",", "")) if match else None
+
+
+def _decimals(cells: pd.Series, column: Column) -> Reading:  # noqa: ARG001
+    numbers = pd.Series([_exact(cell) for cell in cells], index=cells.index, dtype="object")
+    return numbers, cells.notna() & numbers.isna()
+
+
+def _category_key(text: str) -> str:
+    return re.sub(r"[\s_\-\u2010-\u2015]+", " ", text.lower()).strip()
+
+
+def _categories(cells: pd.Series, column: Column) -> Reading:
+    spelled = {_category_key(category): category for category in column.allowed}
+    spelled.update({_category_key(other): category for other, category in column.also_read})
+    distinct = {cell: spelled.get(_category_key(cell)) for cell in cells.dropna().unique()}
+    categories = cells.map({cell: found or cell.lower() for cell, found in distinct.items()}).astype("string")
+    if not column.allowed:
+        return categories, pd.Series(data=False, index=cells.index)
+    unknown = cells.isin([cell for cell, found in distinct.items() if found is None])
+    return categories if column.is_open else categories.mask(unknown), unknown
+
+
+def _ethnicities(cells: pd.Series, column: Column) -> Reading:
+    distinct = {cell: ethnic_group(cell) for cell in cells.dropna().unique()}
+    if column.blank:
+        distinct.update({cell: column.blank for cell in distinct if cell.lower() == column.blank})
+    unknown = cells.isin([cell for cell, group in distinct.items() if group is None])
+    # A column that has a word for everybody is one of groups; else the label stays, and its group is worked out later.
+    read = cells.map(distinct).astype("string") if column.blank else cells.str.lower()
+    return read.mask(unknown), unknown
+
+
+def _financial_years(cells: pd.Series, column: Column) -> Reading:  # noqa: ARG001
+    parts = cells.str.extract(f"^{_YEAR}$")
+    first, second = parts[0].astype("Int64"), parts[1].str[-2:]
+    follows = ((first + 1) % 100 == second.astype("Int64")).fillna(value=False)
+    years = (parts[0] + "-" + second).where(follows.astype(bool)).astype("string")
+    return years, cells.notna() & years.isna()
+
+
+_READERS: dict[Kind, Callable[[pd.Series, Column], Reading]] = {
+    Kind.TEXT: _text,
+    Kind.DATE: _dates,
+    Kind.DATE_OR_MONTH: _dates,
+    Kind.BOOLEAN: _booleans,
+    Kind.WHOLE: _whole_numbers,
+    Kind.DECIMAL: _decimals,
+    Kind.CATEGORY: _categories,
+    Kind.ETHNICITY: _ethnicities,
+    Kind.FINANCIAL_YEAR: _financial_years,
+}
+
+_MENDS = {
+    Kind.DATE: ("unreadable-date", "write dates as 2020-03-31 or 31/03/2020"),
+    Kind.DATE_OR_MONTH: ("unreadable-date", "write dates as 2020-03-31 or 31/03/2020, or a month as 2020-03"),
+    Kind.BOOLEAN: ("unreadable-yes-or-no", "write yes or no (or true, false, y, n, 1, 0), or leave it blank"),
+    Kind.WHOLE: ("unreadable-number", "write a whole number in digits"),
+    Kind.DECIMAL: ("unreadable-number", "write a number in digits, with a point before its decimals"),
+    Kind.FINANCIAL_YEAR: ("unreadable-year", "write a financial year as 2019-20"),
+    Kind.ETHNICITY: (
+        "unknown-value",
+        "use an ONS label of the Census 2021 or 2011, a 2001 code such as W1, or White, Mixed, Asian, Black, Other, "
+        "Not stated",
+    ),
+}
+
+
+def _unreadable(column: Column, place: str, rows: tuple[int, ...]) -> list[Finding]:
+    if column.is_open:
+        what = f"{count_rows(rows)} with a group that Youth Justice Statistics does not list; printed as it stands"
+        mend = f"map it under values.{place.replace(' ', '.')} in the config, or accept it"
+        return [warn("unlisted-offence-group", place, rows=rows, what=what, mend=mend)]
+    name, mend = _MENDS.get(column.kind, ("unknown-value", ""))
+    if column.kind is Kind.CATEGORY:
+        listed = "a measure's id, such as custody_rate" if column.name == "measure" else ", ".join(column.allowed)
+        mend = f"allowed: {listed}; or map it under values.{place.replace(' ', '.')} in the config"
+    what = f"{count_rows(rows)} with a cell that is not a {column.kind} of the contract"
+    return [stop(name, place, rows=rows, what=what, mend=mend)]
+
+
+def _out_of_range(column: Column, place: str, cells: pd.DataFrame, typed: pd.Series) -> list[Finding]:
+    findings = []
+    if column.least == 0:
+        rows = rows_where(cells, (typed.dropna() < 0).reindex(typed.index))
+        what, mend = f"{count_rows(rows)} with a number below nought", "a count cannot be negative: correct it"
+        findings += [stop("negative-count", place, rows=rows, what=what, mend=mend)] if rows else []
+    low, high = column.least, column.most
+    if low is not None and high is not None:
+        outside = (typed > high) | (typed < low) & (low != 0)
+        rows = rows_where(cells, outside)
+        what, mend = f"{count_rows(rows)} outside {low} to {high}", "correct the number, or leave it blank"
+        findings += [stop("number-out-of-range", place, rows=rows, what=what, mend=mend)] if rows else []
+    return findings
+
+
+def _missing(place: str, rows: tuple[int, ...]) -> list[Finding]:
+    if not rows:
+        return []
+    what = f"{count_rows(rows)} without this cell, which every row needs"
+    return [stop("missing-cell", place, rows=rows, what=what, mend="fill it in at the source")]
