@@ -1,0 +1,102 @@
+"""How a dimension spreads over the rows at hand: its categories in print order, and those made up of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from report_builder.model.dimension import DIMENSIONS, MINORITIES, NOT_RECORDED, age_band
+from report_builder.model.key import Labels
+
+ANY_SEN = "any sen"
+OUT_OF_AREA = "out of area"
+COMPOSITES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "sen": {ANY_SEN: ("sen support", "ehcp")},
+    "ethnic_group": {MINORITIES: ("mixed", "asian", "black", "other")},
+}
+"""Dimension -> composite category -> the categories that make it up; bands of ages are read by `age_band`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A dimension as it spreads over the rows at hand.
+
+    Attributes:
+        id: the dimension.
+        categories: in print order, those without rows included.
+        composites: further rows, printed after the last of their parts: ("any sen",).
+        is_partition: whether each row has exactly one of the categories.
+    """
+
+    id: str
+    categories: tuple[str, ...]
+    composites: tuple[str, ...] = ()
+    is_partition: bool = True
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """All row heads in order."""
+        heads = list(self.categories)
+        for composite in self.composites:
+            places = [heads.index(part) for part in members(self.id, composite) if part in heads]
+            if places:
+                heads.insert(max(places) + 1, composite)
+        return tuple(heads)
+
+
+def members(dimension: str, category: str) -> tuple[str, ...]:
+    """The single categories that a category stands for: itself, unless it is a composite.
+
+    Raises:
+        ValueError: neither an age nor a band of ages.
+    """
+    if dimension == "age":
+        return age_band(category)
+    return COMPOSITES.get(dimension, {}).get(category, (category,))
+
+
+def matching(rows: pd.DataFrame, conditions: Mapping[str, str]) -> pd.DataFrame:
+    """The rows that meet every condition; each names a column of `rows`."""
+    for dimension, category in conditions.items():
+        rows = rows.loc[rows[dimension].isin(members(dimension, category))]
+    return rows
+
+
+def axis_of(
+    dimension: str,
+    rows: pd.DataFrame,
+    *,
+    group: Labels = (),
+    categories: tuple[str, ...] = (),
+    composites: tuple[str, ...] = (),
+) -> Axis:
+    """How a dimension spreads: its own categories, or those that the rows name, in print order.
+
+    `not recorded` stands only where a row of the group has it. Within a group of the same dimension (ages of the band 14-15) only
+    the group's categories stand.
+
+    Args:
+        dimension: an id of the vocabulary, and a column of `rows`.
+        rows: one a child or event.
+        group: the view's `of` and `fixed`; each dimension of it is a column of `rows`.
+        categories: the print order where the config states it rather than the vocabulary.
+        composites: further row heads; `any sen` always stands in `sen`.
+    """
+    known = categories or DIMENSIONS[dimension].categories
+    if not known:
+        known = _in_alphabetical_order(set(rows[dimension].dropna()))
+    has_gaps = bool(matching(rows, dict(group))[dimension].eq(NOT_RECORDED).any())
+    group_category = dict(group).get(dimension)
+    within = members(dimension, group_category) if group_category else known
+    shown = tuple(each for each in known if each in within and (each != NOT_RECORDED or has_gaps))
+    if dimension == "sen":
+        composites = (ANY_SEN, *composites)
+    whole = [] if group_category else [each for each in composites if set(members(dimension, each)) <= set(shown)]
+    return Axis(dimension, shown, tuple(whole), DIMENSIONS[dimension].is_partition)
+
+
+def _in_alphabetical_order(categories: Iterable[str]) -> tuple[str, ...]:
+    last = (OUT_OF_AREA, NOT_RECORDED)
+    return tuple(sorted(categories, key=lambda each: (last.index(each) if each in last else -1, each.casefold(), each)))
