@@ -74,8 +74,8 @@ def axis_of(
 ) -> Axis:
     """How a dimension spreads: its own categories, or those that the rows name, in print order.
 
-    `not recorded` stands only where a row of the group has it. Within a group of the same dimension (ages of the band 14-15) only
-    the group's categories stand.
+    `not recorded` stands only where a row of the group has it. Within a group of the same dimension (ages of the band
+    14-15) only the group's categories stand.
 
     Args:
         dimension: an id of the vocabulary, and a column of `rows`.

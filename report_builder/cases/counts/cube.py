@@ -37,12 +37,17 @@ def events(rows: pd.DataFrame) -> tuple[Fraction, int]:
 class Nesting:
     """A dimension whose categories lie wholly within those of another: case types within statutory yes and no.
 
-    `parts` is parent category -> child categories.
+    `parts` is parent category -> child categories. A child category that the data have under several parents (a
+    locality of two areas) is counted under each of them apart.
     """
 
     child: str
     parent: str
     parts: Mapping[str, tuple[str, ...]]
+
+    def parents(self, category: str) -> tuple[str, ...]:
+        """The parent categories that hold a child category."""
+        return tuple(parent for parent, within in self.parts.items() if category in within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,15 +181,23 @@ def _outer(cube: Cube, place: Labels, axes: tuple[Axis, ...], nesting: Nesting) 
     named = {**dict(cube.group), **dict(place)}
     if nesting.parent in named or nesting.child in named:
         return
-    for category, within in nesting.parts.items():
-        parts = tuple(cube.key(labels({**dict(place), nesting.child: each})) for each in within if each in inner)
+
+    def part(category: str, parent: str) -> Key:
+        where = {nesting.child: category, **({nesting.parent: parent} if len(nesting.parents(category)) > 1 else {})}
+        return cube.key(labels({**dict(place), **where}))
+
+    for parent, within in nesting.parts.items():
+        parts = tuple(part(each, parent) for each in within if each in inner)
         if parts:
-            yield total_of(cube.key(labels({**dict(place), nesting.parent: category})), parts)
+            yield total_of(cube.key(labels({**dict(place), nesting.parent: parent})), parts)
+    for category in inner:
+        if len(nesting.parents(category)) > 1:
+            whole = cube.key(labels({**dict(place), nesting.child: category}))
+            yield total_of(whole, tuple(part(category, parent) for parent in nesting.parents(category)))
 
 
 def _same(total: Key, conditions: Mapping[str, str], nesting: Nesting) -> Iterator[Relation]:
     """Naming the outer category beside an inner one adds nothing: statutory girls on a YRO are the girls on a YRO."""
-    within = nesting.parts.get(conditions.get(nesting.parent, ""), ())
-    if conditions.get(nesting.child) in within:
+    if nesting.parents(conditions.get(nesting.child, "")) == (conditions.get(nesting.parent),):
         rest = {dimension: category for dimension, category in conditions.items() if dimension != nesting.parent}
         yield total_of(cell_key(total, rest), (cell_key(total, conditions),))
