@@ -284,7 +284,7 @@ _TABLES = (
         (
             _required("area"),
             Column("year", Kind.WHOLE, is_required=True, least=1900, most=2200),
-            _category("source", ("mye", "census 2011", "census 2021")),
+            _required("source", Kind.CATEGORY, ("mye", "census 2011", "census 2021")),
             _category("age", (*_SINGLE_AGES, "10-17"), "10-17"),
             _category("sex", ("all", "male", "female"), "all"),
             Column("ethnic_group", Kind.ETHNICITY, blank="all"),
@@ -327,18 +327,10 @@ _TABLES = (
     Table(
         "risks",
         tuple(
-            Column(name)
-            for name in (
-                "risk",
-                "causes",
-                "consequences",
-                "owner",
-                "impact",
-                "likelihood",
-                "controls",
-                "actions",
-                "residual_impact",
-                "residual_likelihood",
+            map(
+                Column,
+                ("risk", "causes", "consequences", "owner", "impact", "likelihood", "controls", "actions")
+                + ("residual_impact", "residual_likelihood"),
             )
         ),
     ),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from report_builder.cases.check import check_tables
+from report_builder.cases.check_links import missing_tables
 from report_builder.cases.complete import complete
 from report_builder.cases.contract import CONTRACT, SYNTHETIC
 from report_builder.cases.csv_file import read_csv
@@ -65,7 +66,7 @@ def read_and_check(spec: ReportSpec) -> Cases:
     _look_at_maps(spec)
     files, findings = _table_files(spec.data, where=f"{spec.source.name}: data")
     read = [_read(name, path, spec.columns.get(name, {})) for name, path in files.items()]
-    findings += [finding for table in read for finding in table.findings]
+    findings += [*missing_tables(files), *(finding for table in read for finding in table.findings)]
     texts = {table.name: table.text for table in read if table.text is not None}
     checked = _check_and_set_aside(spec, texts, findings)
     accepted = {each.finding for each in spec.accept}

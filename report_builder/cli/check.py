@@ -1,0 +1,45 @@
+"""The command `check`: read config and data, print every finding at once, build nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from report_builder.cli.talk import printable, talk
+
+STOPPED = 1
+
+
+@click.command("check", epilog="\b\nExample:\n  report-builder check config/rotherham-2019-20-q4.yaml")
+@click.argument("config", type=click.Path(path_type=Path))
+def command(config: Path) -> int:
+    """Read CONFIG and its data and print every finding at once; build nothing.
+
+    Errors come first. Exit status: 0 where nothing stops a build, 1 where a finding does, 2 where the config is wrong.
+    """
+    from report_builder.cases.load import latest_quarter, read_and_check  # noqa: PLC0415 - pandas: half a second
+    from report_builder.configfile.read import read_spec  # noqa: PLC0415 - pydantic
+
+    talk().progress("Reading the config")
+    spec = read_spec(config, latest_quarter=latest_quarter)
+    talk().progress("Checking the data")
+    cases = read_and_check(spec)
+    talk().done()
+    for finding in cases.findings:
+        talk().answer(printable(f"{'Error' if finding.stops else 'Warning'}: {finding}"))
+    errors = sum(finding.stops for finding in cases.findings)
+    talk().answer(closing_line(len(cases.tables), errors=errors, warnings=len(cases.findings) - errors))
+    for name, rows in cases.set_aside.items():
+        talk().answer(f"Set aside by the config: {_many(rows, 'row')} for {name}.")
+    return STOPPED if errors else 0
+
+
+def closing_line(tables: int, *, errors: int, warnings: int) -> str:
+    """What it comes to: how many tables were read, how much was found, whether a build would go on."""
+    found = f"{_many(tables, 'table')} read: {_many(errors, 'error')}, {_many(warnings, 'warning')}."
+    return f"{found} {'A build would stop.' if errors else 'Nothing stops a build.'}"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
