@@ -56,8 +56,10 @@ def check_links(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
     findings = [*_without_rows(tables), *_repeats(tables)]
     if "persons" in tables:
         known = tables["persons"]["person_id"].dropna()
+        # Persons without a single id lack the column: that is said once, not again for each of their rows elsewhere.
+        is_worth_saying = tables["persons"].empty or len(known) > 0
         for table, name in _CHILD_OF_PERSONS.items():
-            findings += _orphans(tables, table, name=name, known=known) if table in tables and len(known) else []
+            findings += _orphans(tables, table, name=name, known=known) if table in tables and is_worth_saying else []
     if "tracker" in tables and "reoffences" in tables:
         findings += _untracked(tables["reoffences"], tables["tracker"])
     return findings

@@ -6,68 +6,9 @@ After loading, text and categories are `string` (categories in the spelling belo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
+from report_builder.cases.columns import Column, Kind, Table
 from report_builder.model.dimension import CASE_TYPES, DIMENSIONS, NOT_RECORDED, RATINGS, TIERS
 from report_builder.model.measure import MEASURES
-
-
-class Kind(StrEnum):
-    """What the cells of a column are."""
-
-    TEXT = "text"
-    DATE = "date"
-    DATE_OR_MONTH = "date or month"
-    BOOLEAN = "yes or no"
-    WHOLE = "whole number"
-    DECIMAL = "number"
-    CATEGORY = "category"
-    ETHNICITY = "ethnic group"
-    FINANCIAL_YEAR = "financial year"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table.
-
-    Attributes:
-        kind: how its cells are read.
-        is_required: whether the column must be there and each of its cells filled.
-        allowed: the categories, spelled as they stand after loading; compared without case, hyphens as spaces.
-        is_open: whether another category is let through with a warning.
-        blank: what a blank cell is read as; empty where it stays blank.
-        least, most: the range of a number, both ends included.
-        also_read: other spellings of a category: ("youth diversion order", "other").
-    """
-
-    name: str
-    kind: Kind = Kind.TEXT
-    is_required: bool = False
-    allowed: tuple[str, ...] = ()
-    is_open: bool = False
-    blank: str = ""
-    least: int | None = None
-    most: int | None = None
-    also_read: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: its columns in order, and the columns that together name a row once."""
-
-    name: str
-    columns: tuple[Column, ...]
-    unique: tuple[str, ...] = ()
-
-    def __getitem__(self, column: str) -> Column:
-        return next(each for each in self.columns if each.name == column)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Its columns' names, in order."""
-        return tuple(column.name for column in self.columns)
-
 
 OFFENCE_GROUPS = (
     "violence against the person",
@@ -95,6 +36,10 @@ OFFENCE_GROUPS = (
 AREA_TYPES = ("yjs", "pcc", "region", "family", "england", "wales", "england and wales")
 SYNTHETIC = "synthetic"
 """A column that any table may have: yes marks a made-up row."""
+
+
+def _texts(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name) for name in names)
 
 
 def _required(name: str, kind: Kind = Kind.TEXT, allowed: tuple[str, ...] = ()) -> Column:
@@ -274,8 +219,7 @@ _TABLES = (
             _decimal("numerator"),
             _decimal("denominator"),
             _decimal("value", least=None),
-            Column("unit"),
-            Column("source"),
+            *_texts("unit", "source"),
             _date("published_on"),
         ),
     ),
@@ -313,8 +257,7 @@ _TABLES = (
             _required("measure"),
             Column("category"),
             _category("counts", ("children", "families", "assessments", "contacts")),
-            Column("definition"),
-            Column("owner"),
+            *_texts("definition", "owner"),
             _category("good_is", ("high", "low")),
             _required("period", Kind.DATE_OR_MONTH),
             _decimal("numerator"),
@@ -326,28 +269,23 @@ _TABLES = (
     ),
     Table(
         "risks",
-        tuple(
-            map(
-                Column,
-                ("risk", "causes", "consequences", "owner", "impact", "likelihood", "controls", "actions")
-                + ("residual_impact", "residual_likelihood"),
-            )
+        (
+            *_texts("risk", "causes", "consequences", "owner", "impact", "likelihood", "controls", "actions"),
+            *_texts("residual_impact", "residual_likelihood"),
         ),
     ),
     Table(
         "actions",
         (
             _date("decided_on"),
-            Column("body"),
-            Column("item"),
-            Column("recommendation"),
+            *_texts("body", "item", "recommendation"),
             _date("due_date"),
             Column("response"),
             _date("completed_on"),
             _category("status", ("open", "chased", "completed")),
         ),
     ),
-    Table("meetings", (Column("body"), _date("date"), Column("item"), Column("purpose"), Column("outcome"))),
+    Table("meetings", (Column("body"), _date("date"), *_texts("item", "purpose", "outcome"))),
 )
 
 CONTRACT: dict[str, Table] = {table.name: table for table in _TABLES}

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from report_builder.cases.contract import SYNTHETIC, Table
+from report_builder.cases.columns import Table
+from report_builder.cases.contract import SYNTHETIC
 from report_builder.cases.csv_file import Sheet
 from report_builder.cases.findings import stop, warn
 from report_builder.errors import did_you_mean

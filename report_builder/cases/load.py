@@ -170,7 +170,11 @@ def _check_and_set_aside(spec: ReportSpec, texts: dict[str, TextTable], of_files
     out: dict[str, int] = {}
     while True:
         checked = _checked(spec, texts, of_files)
-        excused = [finding for finding in checked.findings if finding.stops and finding.name in names and finding.rows]
+        excused = [
+            finding
+            for finding in checked.findings
+            if finding.stops and finding.name in names and finding.rows and finding.table in texts
+        ]
         if not excused:
             return replace(checked, set_aside=out)
         for finding in excused:

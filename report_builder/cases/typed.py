@@ -8,7 +8,8 @@ from fractions import Fraction
 
 import pandas as pd
 
-from report_builder.cases.contract import SYNTHETIC, Column, Kind
+from report_builder.cases.columns import Column, Kind
+from report_builder.cases.contract import SYNTHETIC
 from report_builder.cases.ethnicity import ethnic_group
 from report_builder.cases.findings import count_rows, rows_where, stop, warn
 from report_builder.cases.headers import TextTable
@@ -57,11 +58,13 @@ def read_cells(text: TextTable, values: Mapping[str, Mapping[str, str]]) -> tupl
 
 
 def _translated(cells: pd.Series, values: Mapping[str, str]) -> pd.Series:
-    """The cells after config's value map, which compares without case."""
+    """The cells after config's value map, which compares without case; a value mapped to nothing is blank."""
     if not values:
         return cells
     mapped = {old.strip().lower(): new for old, new in values.items()}
-    return cells.str.lower().map(mapped).astype("string").fillna(cells)
+    compared = cells.str.lower()
+    translated = compared.map(mapped).astype("string").replace("", pd.NA)
+    return cells.mask(compared.isin(mapped), translated)
 
 
 def _text(cells: pd.Series, column: Column) -> Reading:  # noqa: ARG001 - all readers are called alike
