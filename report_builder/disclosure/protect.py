@@ -189,3 +189,10 @@ def _kind(key: Key) -> str:
 
 def _exact(value: object) -> Decimal | None:
     return None if value is None else exact_decimal(value)  # type: ignore[arg-type]
+
+
+def lone_count(count: int, edition: Edition) -> str:
+    """A count that stands in no table, such as rows that were set aside: printed only where it is large enough."""
+    if edition.threshold and 0 < count < edition.threshold:
+        return "a number that is not shown"
+    return str(count)

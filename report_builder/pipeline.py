@@ -1,0 +1,245 @@
+"""The whole story on one page: config -> plan -> cases -> counts -> the wall -> paper -> shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from report_builder import bundled
+from report_builder.errors import Complaint, ConfigError, DisclosureError, ReportError, did_you_mean
+from report_builder.model.spec import Edition, ReportSpec
+from report_builder.model.tables import Cases, CountTable
+from report_builder.model.view import View
+
+if TYPE_CHECKING:
+    from report_builder.disclosure.protect import Protected
+    from report_builder.model.built import Report
+    from report_builder.report.compose import Composed
+    from report_builder.report.plan import Plan
+
+Say = Callable[[str], None]
+FORMATS = ("pdf", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A document with everything counted and nothing protected: what both editions share."""
+
+    spec: ReportSpec
+    plan: Plan
+    cases: Cases
+    tables: tuple[CountTable, ...]
+    versions: Mapping[str, str]
+    key: bytes
+
+    @property
+    def name(self) -> str:
+        """The folder of the document under out/."""
+        return f"{self.spec.name}-{self.spec.document}"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An edition on the shelf, or why there is none."""
+
+    edition: str
+    folder: Path | None
+    error: ReportError | None = None
+
+
+def count(config: Path, *, as_at: date | None = None, secret: str = "", say: Say = lambda _: None) -> Counted:
+    """Read the config, plan the document, load the cases and count every view once.
+
+    Args:
+        config: the YAML file.
+        as_at: what the paper may know; overrides the config's.
+        secret: keys the digests; empty for one made of the inputs themselves.
+        say: told what is at work.
+
+    Raises:
+        ConfigError: the config, a definition or a reference is wrong.
+        DataError: the data have findings that stop the build.
+    """
+    from report_builder.cases.counts.context import Context  # noqa: PLC0415  pandas is heavy
+    from report_builder.cases.counts.count import count_views  # noqa: PLC0415
+    from report_builder.cases.load import latest_quarter, load_cases  # noqa: PLC0415
+    from report_builder.configfile.read import read_spec  # noqa: PLC0415
+    from report_builder.report.fingerprint import key_of  # noqa: PLC0415
+    from report_builder.report.outline import make_plan  # noqa: PLC0415
+    from report_builder.versions import versions  # noqa: PLC0415
+
+    say("reading the config")
+    spec = read_spec(config, as_at=as_at, latest_quarter=latest_quarter)
+    plan = make_plan(spec, templates=folders(spec, "templates"), charts=folders(spec, "charts"))
+    say("reading the data")
+    cases = load_cases(spec)
+    say("counting")
+    tables = count_views(plan.views, Context(cases, spec))
+    key = key_of(cases.inputs, config_digest=spec.digest, secret=secret)
+    return Counted(spec, plan, cases, tables, versions(), key)
+
+
+def folders(spec: ReportSpec, name: str) -> tuple[Path, ...]:
+    """Where to look for templates or charts: the workspace's own before ours."""
+    beside = (spec.source.parent / name, spec.source.parent.parent / name)
+    ours = bundled.folder(name)
+    return (*(folder for folder in beside if folder.is_dir() and folder.resolve() != ours.resolve()), ours)
+
+
+def edition_of(counted: Counted, name: str) -> Edition:
+    """An edition of the config by name.
+
+    Raises:
+        ConfigError: there is no such edition.
+    """
+    editions = counted.spec.editions
+    if name not in editions:
+        mend = did_you_mean(name, editions) or f"there are: {', '.join(editions)}"
+        raise ConfigError(Complaint(f"there is no edition '{name}'", "--edition", mend))
+    return editions[name]
+
+
+def protect_edition(counted: Counted, edition: Edition) -> Protected:
+    """All figures of one edition, after the wall.
+
+    Raises:
+        DisclosureError: a reader could work out a withheld number.
+    """
+    from report_builder.disclosure.protect import protect  # noqa: PLC0415
+
+    return protect(counted.tables, edition)
+
+
+def compose_edition(counted: Counted, protected: Protected) -> Composed:
+    """One edition's paper, ready to be set."""
+    from report_builder.drawing.draw import draw  # noqa: PLC0415  matplotlib is heavy
+    from report_builder.drawing.style import read_style  # noqa: PLC0415
+    from report_builder.report.compose import compose  # noqa: PLC0415
+    from report_builder.report.fingerprint import fingerprint  # noqa: PLC0415
+
+    spec = counted.spec
+    style = read_style(bundled.folder("charts"), bundled.font_files(), spec.colours)
+    return compose(
+        counted.plan,
+        protected.tables,
+        spec,
+        edition=protected.edition,
+        draw=lambda chart: draw(chart, style),
+        is_synthetic=counted.cases.is_synthetic,
+        fingerprint=fingerprint(counted.cases.inputs, counted.versions, config_digest=spec.digest, key=counted.key),
+        remarks=_remarks(counted, protected.edition),
+    )
+
+
+def _remarks(counted: Counted, edition: Edition) -> tuple[str, ...]:
+    """What the paper owns up to: rows that the config set aside."""
+    from report_builder.disclosure.protect import lone_count  # noqa: PLC0415
+
+    reasons = {accepted.finding: accepted.reason for accepted in counted.spec.set_aside}
+    return tuple(
+        f"Rows left out of the counts ({name.replace('-', ' ')}): {lone_count(rows, edition)}. Reason: {reasons[name]}."
+        for name, rows in counted.cases.set_aside.items()
+        if rows
+    )
+
+
+def build(
+    counted: Counted,
+    *,
+    editions: Sequence[str],
+    formats: Sequence[str],
+    only: str = "",
+    out: Path,
+    say: Say = lambda _: None,
+) -> list[Written]:
+    """Make each edition and put it on the shelf; one edition's failure does not stop the other.
+
+    Raises:
+        OutsideError: the disk refuses, or a system library is missing.
+    """
+    written = []
+    for edition in [edition_of(counted, name) for name in editions]:
+        try:
+            say(f"{edition.name}: protecting small numbers")
+            protected = protect_edition(counted, edition)
+        except DisclosureError as error:
+            written.append(Written(edition.name, None, error))
+            continue
+        say(f"{edition.name}: drawing and composing")
+        composed = compose_edition(counted, protected)
+        report = only_part(composed.report, only) if only else composed.report
+        say(f"{edition.name}: setting the pages")
+        files = _typeset(counted, report, formats=formats)
+        files |= _records(counted, protected, replace(composed, report=report), files=files)
+        written.append(Written(edition.name, _shelve(counted, edition, files, only=only, out=out)))
+    return written
+
+
+def only_part(report: Report, part: str) -> Report:
+    """A report with one of its sections; its numbers and references stay those of the whole.
+
+    Raises:
+        ConfigError: there is no such section.
+    """
+    chosen = tuple(section for section in report.sections if section.id == part)
+    if not chosen:
+        known = [section.id for section in report.sections]
+        mend = did_you_mean(part, known) or f"there are: {', '.join(known)}"
+        raise ConfigError(Complaint(f"there is no part '{part}'", "--only", mend))
+    return replace(report, sections=chosen)
+
+
+def _typeset(counted: Counted, report: Report, *, formats: Sequence[str]) -> dict[str, bytes]:
+    from report_builder.report.html import to_html  # noqa: PLC0415  jinja2 is heavy
+    from report_builder.report.typeset import to_pdf  # noqa: PLC0415  weasyprint is heavy
+
+    own = folders(counted.spec, "templates")
+    name = counted.spec.document
+    files: dict[str, bytes] = {}
+    if "pdf" in formats:
+        files[f"{name}.pdf"] = to_pdf(report, folders=own)
+    if "html" in formats:
+        files[f"{name}.html"] = to_html(report, for_print=False, folders=own).encode("utf-8")
+    return files
+
+
+def _records(
+    counted: Counted, protected: Protected, composed: Composed, *, files: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """figures.json and manifest.json, which vouch for the documents."""
+    from report_builder.report.records import figures_json, manifest_json  # noqa: PLC0415
+
+    figures = figures_json(
+        counted.spec,
+        tuple(protected.figures),
+        edition=protected.edition,
+        cases=counted.cases,
+        places=composed.places,
+        key=counted.key,
+    )
+    whole = {**files, "figures.json": figures}
+    manifest = manifest_json(
+        counted.spec,
+        whole,
+        edition=protected.edition,
+        cases=counted.cases,
+        versions=counted.versions,
+        key=counted.key,
+        fingerprint=composed.report.fingerprint,
+    )
+    return {"figures.json": figures, "manifest.json": manifest}
+
+
+def _shelve(counted: Counted, edition: Edition, files: Mapping[str, bytes], *, only: str, out: Path) -> Path:
+    from report_builder.delivery.shelve import shelve  # noqa: PLC0415
+
+    folder = f"{edition.name}-{only}" if only else edition.name
+    return shelve(files, out / counted.name / folder)
+
+
+def views_of(counted: Counted) -> tuple[View, ...]:
+    """Every view of the document, in order."""
+    return counted.plan.views

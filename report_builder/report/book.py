@@ -1,0 +1,35 @@
+"""The protected tables of an edition, where texts, tables and charts look their figures up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from report_builder.model.tables import Figure, ProtectedTable
+from report_builder.model.view import View
+
+
+@dataclass(slots=True)
+class Book:
+    """The protected tables of an edition, by view, and what a text touched while it was spoken.
+
+    `touched` lets the composer see which figures stand in a paragraph, and leave out a sentence that says nothing.
+    """
+
+    tables: Mapping[View, ProtectedTable]
+    touched: list[Figure] = field(default_factory=list)
+
+    def table(self, view: View) -> ProtectedTable:
+        """The protected table of a view that was planned."""
+        return self.tables[view]
+
+    def figure(self, view: View) -> Figure:
+        """The one figure of a view without dimensions; a mark where its table was dropped."""
+        table = self.tables[view]
+        figures = table.figures or table.dropped
+        if not figures:
+            raise LookupError(f"nothing was counted for {view.measure}")
+        narrow = [figure for figure in figures if set(view.fixed) <= set(figure.key.by)]
+        figure = (narrow or list(figures))[-1]
+        self.touched.append(figure)
+        return figure

@@ -1,0 +1,240 @@
+"""Plan and protected figures -> Report: sections, paragraphs, charts and tables, each in its place with its number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from report_builder.drawing.chart import ChartData
+from report_builder.model.built import Block, Paragraph, Picture, Prose, Report, Section, SetTable, Subsection
+from report_builder.model.measure import MEASURES
+from report_builder.model.spec import Edition, ReportSpec
+from report_builder.model.tables import Figure, ProtectedTable
+from report_builder.model.view import View
+from report_builder.report import cover
+from report_builder.report.book import Book
+from report_builder.report.listings import listing, no_update
+from report_builder.report.markdown import markdown_blocks
+from report_builder.report.pictures import alt_text, chart_data
+from report_builder.report.plan import (
+    Flag,
+    Listing,
+    PartHead,
+    Plan,
+    PlannedChart,
+    PlannedCommentary,
+    PlannedSection,
+    PlannedTable,
+    Text,
+)
+from report_builder.report.rows import SYMBOLS, set_table
+from report_builder.report.terms import in_terms
+from report_builder.report.wording import Wording
+
+Draw = Callable[[ChartData], bytes]
+
+PARTS_WITHHELD = "The parts of this table are not shown, to protect individuals."
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A report and where in it each figure stands: figure id -> "chart 7", "para 2.4"."""
+
+    report: Report
+    places: Mapping[str, tuple[str, ...]]
+
+
+def compose(
+    plan: Plan,
+    tables: tuple[ProtectedTable, ...],
+    spec: ReportSpec,
+    *,
+    edition: Edition,
+    draw: Draw,
+    is_synthetic: bool,
+    fingerprint: str,
+    remarks: tuple[str, ...] = (),
+) -> Composed:
+    """One edition of a paper.
+
+    Args:
+        plan: the sections and what they show.
+        tables: every view of the plan after the wall.
+        spec: names, dates and wishes.
+        edition: whose paper it is.
+        draw: turns a chart's data into SVG.
+        is_synthetic: whether the data say of themselves that they are made up.
+        fingerprint: hash of config, inputs and versions.
+        remarks: what the introduction must own up to, such as rows that were set aside.
+    """
+    writer = _Writer(spec, edition, draw, Book({table.view: table for table in tables}), remarks)
+    sections = tuple(writer.sections(plan.sections))
+    used = {symbol: words for symbol, words in SYMBOLS.items() if symbol in writer.symbols}
+    report = Report(
+        title=in_terms(plan.title, spec.terminology),
+        subtitle=plan.subtitle,
+        organisation=cover.organisation(spec),
+        edition=edition.name,
+        marking=edition.marking,
+        cover=cover.lines(spec, edition),
+        sections=sections,
+        pictures=writer.pictures,
+        is_synthetic=is_synthetic,
+        date_words=cover.date_words(spec),
+        fingerprint=fingerprint,
+        symbols=cover.symbols(used),
+    )
+    return Composed(report, {id_: tuple(dict.fromkeys(places)) for id_, places in writer.places.items()})
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Goes through the plan from top to bottom and counts paragraphs, tables and pictures as they fall."""
+
+    spec: ReportSpec
+    edition: Edition
+    draw: Draw
+    book: Book
+    remarks: tuple[str, ...] = ()
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    places: dict[str, list[str]] = field(default_factory=dict)
+    symbols: set[str] = field(default_factory=set)
+    section: str = ""
+    paragraphs: int = 0
+    tables: int = 0
+
+    def sections(self, planned: tuple[PlannedSection, ...]) -> Iterator[Section]:
+        """Body sections are numbered 1, 2, 3, appendices Appendix 1, 2."""
+        body = appendices = 0
+        for section in planned:
+            if section.is_appendix:
+                appendices += 1
+                number, self.section = f"Appendix {appendices}", f"A{appendices}"
+            else:
+                body += 1
+                number = self.section = str(body)
+            self.paragraphs = 0
+            parts = tuple(self._parts(section))
+            title = in_terms(section.title, self.spec.terminology)
+            yield Section(section.id, number, title, parts, section.is_appendix)
+
+    def _parts(self, section: PlannedSection) -> Iterator[Subsection]:
+        title, blocks = "", list[Block]()
+        for planned in section.blocks:
+            if isinstance(planned, PartHead):
+                if blocks:
+                    yield Subsection(title, tuple(blocks))
+                title, blocks = in_terms(planned.title, self.spec.terminology), []
+            else:
+                blocks += self._blocks(planned)
+        if section.id == "introduction":
+            blocks += [self._paragraph(remark) for remark in self.remarks]
+        if blocks:
+            yield Subsection(title, tuple(blocks))
+        elif not title:
+            yield Subsection("", (self._paragraph("There is nothing to report in this section."),))
+
+    def _blocks(self, planned: object) -> list[Block]:
+        blocks: list[Block] = []
+        match planned:
+            case Text():
+                blocks = self._text(planned)
+            case Listing():
+                for intro, items in listing(planned.name, self.spec):
+                    blocks += [self._paragraph(intro), Prose(items)]
+            case Flag():
+                blocks = [self._paragraph(said) for said in no_update(planned.measure, self.spec)]
+            case PlannedChart():
+                blocks = self._chart(planned)
+            case PlannedTable():
+                blocks = self._table(planned)
+            case PlannedCommentary() if planned.edition == self.edition.name:
+                blocks = self._commentary(planned)
+        return blocks
+
+    def _wording(self) -> Wording:
+        return Wording(self.book, self.spec)
+
+    def _text(self, planned: Text) -> list[Block]:
+        """One paragraph of all sentences that can be said; what is withheld is owned up to once."""
+        self.book.touched.clear()
+        said, is_withheld = self._wording().sentences(planned.sentences)
+        if is_withheld:
+            said.append("Numbers that could point to a child are not shown.")
+        missing = self._missing(reference.view for reference in planned.references)
+        said += [reason for reason in missing if not said]
+        return [self._paragraph(" ".join(said))] if said else []
+
+    def _missing(self, views: Iterator[View]) -> list[str]:
+        reasons = [self.book.table(view).missing for view in views if view in self.book.tables]
+        return [f"{reason.rstrip('.')}." for reason in dict.fromkeys(reasons) if reason]
+
+    def _paragraph(self, text: str) -> Paragraph:
+        self.paragraphs += 1
+        number = f"{self.section}.{self.paragraphs}"
+        self._note_places(f"para {number}")
+        return Paragraph(number, in_terms(text, self.spec.terminology))
+
+    def _note_places(self, place: str, figures: list[Figure] | None = None) -> None:
+        for figure in self.book.touched if figures is None else figures:
+            self.places.setdefault(figure.key.id, []).append(place)
+        self.book.touched.clear()
+
+    def _commentary(self, planned: PlannedCommentary) -> list[Block]:
+        """The manager's Markdown: her paragraphs numbered like ours, her lists and tables as they are."""
+        text = self._wording().say(planned.text)
+        blocks: list[Block] = []
+        for kind, html in markdown_blocks(text):
+            if kind == "paragraph":
+                self.paragraphs += 1
+                blocks.append(Paragraph(f"{self.section}.{self.paragraphs}", html))
+                self._note_places(f"para {self.section}.{self.paragraphs}", list(self.book.touched))
+            else:
+                blocks.append(Prose(html))
+        return blocks
+
+    def _chart(self, planned: PlannedChart) -> list[Block]:
+        self.book.touched.clear()
+        plain, _ = self._wording().first(planned.plain.sentences)
+        title, is_withheld = self._wording().first(planned.title.sentences)
+        self.book.touched.clear()
+        data = chart_data(planned, self.book, highlight=self.spec.yot)
+        if data is None:
+            return self._instead(planned.series[0].view, plain)
+        self.symbols |= {figure.shown for figure in self.book.touched if not figure.is_shown}
+        alt = alt_text(planned, self.book, plain=in_terms(plain, self.spec.terminology))
+        self._note_places(f"chart {planned.number}")
+        file = f"chart-{planned.number}.svg"
+        self.pictures[file] = self.draw(data)
+        headline = title if title and not is_withheld else plain
+        source = MEASURES[planned.series[0].view.measure].source
+        line = f"Source: {source}." if headline == plain else f"{plain}. Source: {source}."
+        notes = " ".join(dict.fromkeys(note for s in planned.series for note in self.book.table(s.view).notes))
+        words = [in_terms(text, self.spec.terminology) for text in (headline, line)]
+        return [Picture(planned.number, words[0], file, alt, words[1], notes)]
+
+    def _table(self, planned: PlannedTable) -> list[Block]:
+        self.book.touched.clear()
+        table = set_table(planned, self.book, number=str(self.tables + 1))
+        if table is None:
+            return self._instead(planned.series[0].view, planned.title)
+        self.tables += 1
+        self.symbols |= {cell.shown for row in table.rows for cell in row.cells if cell.shown in SYMBOLS}
+        self._note_places(f"table {table.number}")
+        return [self._in_terms(table)]
+
+    def _in_terms(self, table: SetTable) -> SetTable:
+        source = table.source
+        title = in_terms(table.title, self.spec.terminology)
+        return SetTable(table.number, title, table.heads, table.rows, source, table.notes, table.groups)
+
+    def _instead(self, view: View, title: str) -> list[Block]:
+        """What stands where a chart or table cannot be: why there are no data, or that they are protected."""
+        table = self.book.table(view)
+        self.book.touched.clear()
+        if table.missing:
+            return [self._paragraph(f"{table.missing.rstrip('.')}.")]
+        if any(not figure.is_shown for figure in (*table.figures, *table.dropped)):
+            name = f"{title[:1].lower()}{title[1:]}"
+            return [self._paragraph(f"The breakdown “{name}” is not shown, to protect individuals.")]
+        return [self._paragraph(f"{title}: there were none.")]

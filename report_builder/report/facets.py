@@ -1,0 +1,39 @@
+"""The side of a figure that a row, a column or an axis shows: its area, its period, or a category."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from report_builder.model.dimension import DIMENSIONS
+from report_builder.model.tables import Figure, ProtectedTable
+
+NATIONAL = {"england and wales": "England and Wales", "england": "England", "wales": "Wales"}
+
+
+def facet(figure: Figure, side: str) -> str:
+    """The id of a figure on one side; empty for a margin, which has none there."""
+    if side == "area":
+        return figure.key.area
+    if side == "period":
+        return str(figure.key.period)
+    return dict(figure.key.by).get(side, "")
+
+
+def spell(figure: Figure, side: str) -> str:
+    """The same, as a row head or an axis prints it."""
+    if side == "area":
+        return NATIONAL.get(figure.key.area.lower(), figure.key.area)
+    if side == "period":
+        return figure.key.period.label
+    return DIMENSIONS[side].spell(facet(figure, side)) if facet(figure, side) else "All"
+
+
+def facing(table: ProtectedTable, sides: Iterable[str]) -> tuple[Figure, ...]:
+    """The figures of a table that differ on these sides only, margins of other dimensions left out."""
+    spread = set(table.view.dimensions) - set(sides)
+    return tuple(figure for figure in table.figures if not any(facet(figure, side) for side in spread))
+
+
+def ids(figures: Iterable[Figure], side: str) -> tuple[str, ...]:
+    """The distinct ids of a side in their order, without the margin."""
+    return tuple(dict.fromkeys(found for figure in figures if (found := facet(figure, side))))

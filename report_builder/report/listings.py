@@ -1,0 +1,58 @@
+"""The lists of the introduction: the national indicators, the family, and what the report covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from report_builder.model.measure import MEASURES
+from report_builder.model.spec import ReportSpec
+
+INDICATORS = (
+    ("fte_rate", "First time entrants to the youth justice system"),
+    ("reoff_binary", "Reoffending"),
+    ("custody_rate", "Use of custody"),
+)
+
+
+def listing(name: str, spec: ReportSpec) -> Iterator[tuple[str, str]]:
+    """The introduction of a list and its markup; nothing where there is nothing to list."""
+    if name == "indicators":
+        items = [f"{words}{_update(measure, spec)}" for measure, words in INDICATORS]
+        yield "The national indicators are:", _bullets(items)
+    elif name == "family" and spec.comparators.family:
+        members = [member.name for member in spec.comparators.family]
+        yield f"The comparator family of {escape(spec.yot)} is:", _bullets(members)
+    elif name == "covers":
+        yield "The report covers:", _bullets(list(_covers(spec)))
+
+
+def _covers(spec: ReportSpec) -> Iterator[str]:
+    quarter = spec.quarter.period.words
+    yield f"the caseload of the service, {quarter} ({spec.quarter})"
+    if spec.cohort:
+        yield f"reoffending by children who entered the local tracker, {spec.cohort.words}"
+    for number, name in enumerate(spec.appendices, start=1):
+        words = {"budget": f"the budget of {spec.quarter.financial_year}", "scorecard": f"the scorecard, {quarter}"}
+        yield f"{words.get(name, name)} (Appendix {number})"
+
+
+def _update(measure: str, spec: ReportSpec) -> str:
+    reason = spec.no_update.get(measure)
+    return f" (no update: {reason.rstrip('.')})" if reason else ""
+
+
+def no_update(measure: str, spec: ReportSpec) -> Iterator[str]:
+    """The sentence that a measure's section owes its reader where there are no new figures."""
+    reason = spec.no_update.get(measure)
+    if reason:
+        name = MEASURES[measure].name
+        yield (
+            f"There is no update to the published figures on {escape(name[:1].lower() + name[1:])}, because "
+            f"{escape(reason.rstrip('.')[:1].lower() + reason.rstrip('.')[1:])}. What is shown is what was last "
+            "published; no rise or fall is claimed."
+        )
+
+
+def _bullets(items: list[str]) -> str:
+    return "<ul>" + "".join(f"<li>{escape(item, quote=False)}</li>" for item in items) + "</ul>"

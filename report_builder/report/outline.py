@@ -1,0 +1,206 @@
+"""Outline, chart definitions and commentary -> Plan; every complaint at once, with its file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from report_builder.errors import Complaint, ConfigError, did_you_mean
+from report_builder.model.measure import MEASURES
+from report_builder.model.spec import AddedSection, ReportSpec
+from report_builder.report.plan import (
+    Block,
+    Flag,
+    Listing,
+    PartHead,
+    Plan,
+    PlannedChart,
+    PlannedCommentary,
+    PlannedSection,
+    PlannedSeries,
+    PlannedTable,
+    Text,
+    read_view,
+    views_of,
+)
+from report_builder.report.references import Reference, find_references
+
+
+def make_plan(spec: ReportSpec, *, templates: Sequence[Path], charts: Sequence[Path]) -> Plan:
+    """The plan of a document, changed as the config wishes.
+
+    Args:
+        spec: what was asked for.
+        templates: the folders of outlines, a workspace's own before ours.
+        charts: the folders of chart definitions, likewise.
+
+    Raises:
+        ConfigError: an unknown section, an unknown reference, a definition that cannot be read.
+    """
+    outline = _Outline(spec, templates, charts)
+    return outline.plan()
+
+
+class _Outline:
+    """Reads one document's outline and gathers complaints on the way."""
+
+    def __init__(self, spec: ReportSpec, templates: Sequence[Path], charts: Sequence[Path]) -> None:
+        self.spec = spec
+        self.charts = charts
+        self.file = find(f"{spec.document}/outline.yaml", templates)
+        self.outline = read_definition(self.file)
+        self.complaints: list[Complaint] = []
+
+    def plan(self) -> Plan:
+        sections = {raw["id"]: raw for raw in self.outline["sections"]}
+        self._check_names(sections)
+        planned = tuple(section for raw in self._ordered(sections) for section in self._with_added(raw))
+        further = tuple(asked.view for asked in self.spec.figures)
+        if self.complaints:
+            raise ConfigError(self.complaints)
+        views = tuple(dict.fromkeys([*views_of(planned), *further]))
+        title = self.outline["title"]
+        return Plan(self.spec.document, title, self.outline["subtitle"], planned, further, views)
+
+    def _check_names(self, known: Mapping[str, Any]) -> None:
+        """Every section that the config names must be one of the outline's."""
+        wishes = self.spec.sections
+        named = [
+            *(("sections.leave_out", name) for name in wishes.leave_out),
+            *(("sections.order", name) for name in wishes.order),
+            *(("sections.titles", name) for name in wishes.titles),
+            *(("sections.add.after", added.after) for added in wishes.add),
+            *(("appendices", name) for name in self.spec.appendices),
+            *((f"commentary ({note.where})", note.section) for note in self.spec.commentary),
+        ]
+        for key, name in named:
+            if name not in known:
+                mend = did_you_mean(name, known) or f"there are: {', '.join(known)}"
+                where = f"{self.spec.source.name}: {key}"
+                self.complaints.append(Complaint(f"'{self.spec.document}' has no section '{name}'", where, mend))
+
+    def _ordered(self, known: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+        """The sections that stay, in the order wished for: those named first, then the rest as they stand."""
+        wishes = self.spec.sections
+        body = [name for name, raw in known.items() if not raw.get("appendix")]
+        order = [name for name in wishes.order if name in body]
+        order += [name for name in body if name not in order]
+        order += [name for name in self.spec.appendices if name in known and known[name].get("appendix")]
+        return [known[name] for name in order if name not in wishes.leave_out]
+
+    def _with_added(self, raw: Mapping[str, Any]) -> list[PlannedSection]:
+        title = self.spec.sections.titles.get(raw["id"], raw["title"])
+        blocks = tuple(block for item in raw["blocks"] for block in self._block(item, raw["id"]))
+        section = PlannedSection(raw["id"], title, blocks, bool(raw.get("appendix")))
+        added = [wish for wish in self.spec.sections.add if wish.after == raw["id"]]
+        return [section, *(self._added(number, wish) for number, wish in enumerate(added, start=1))]
+
+    def _added(self, number: int, wish: AddedSection) -> PlannedSection:
+        texts = tuple(self._commentary(wish.text, edition, wish.where) for edition in self.spec.editions)
+        return PlannedSection(f"{wish.after}-added-{number}", wish.title, texts)
+
+    def _block(self, item: Any, section: str) -> list[Block]:
+        if item == "commentary":
+            return self._own_words(section)
+        (kind, content), *_ = item.items()
+        readers: dict[str, Callable[[Any], Block]] = {
+            "text": self._text,
+            "list": Listing,
+            "flag": Flag,
+            "part": PartHead,
+            "chart": self._chart,
+            "table": self._table,
+        }
+        if kind not in readers:
+            raise ConfigError(
+                Complaint(f"'{kind}' is no kind of block", str(self.file), f"there are: {', '.join(readers)}")
+            )
+        return [readers[kind](content)]
+
+    def _own_words(self, section: str) -> list[Block]:
+        return [
+            self._commentary(text, edition, note.where)
+            for note in self.spec.commentary
+            if note.section == section
+            for edition, text in note.by_edition.items()
+        ]
+
+    def _commentary(self, text: str, edition: str, where: str) -> PlannedCommentary:
+        file, _, line = where.rpartition(":")
+        place, first = (file, int(line)) if line.isdigit() else (where, 1)
+        return PlannedCommentary(edition, text, self._references(text, place, first))
+
+    def _text(self, sentences: Sequence[str]) -> Text:
+        found = [reference for said in sentences for reference in self._references(said, str(self.file), 1)]
+        return Text(tuple(sentences), tuple(found))
+
+    def _references(self, text: str, where: str, first_line: int) -> tuple[Reference, ...]:
+        found, complaints = find_references(text, where=where, first_line=first_line)
+        self.complaints += complaints
+        return tuple(found)
+
+    def _chart(self, name: str) -> PlannedChart:
+        file = find(f"{name}.yaml", self.charts)
+        raw = read_definition(file)
+        return PlannedChart(
+            id=name,
+            number=str(raw["number"]),
+            kind=raw["kind"],
+            plain=self._text([raw["plain"]]),
+            title=self._text([raw["title"]] if "title" in raw else []),
+            series=self._series(raw, file),
+            along=raw["along"],
+            split=raw.get("split", ""),
+            categories=tuple(raw.get("categories", ())),
+            without_zero=bool(raw.get("without_zero")),
+            height_mm=float(raw.get("height_mm", 0)),
+        )
+
+    def _table(self, raw: Mapping[str, Any]) -> PlannedTable:
+        series = self._series({"series": raw["views"]}, self.file)
+        return PlannedTable(raw["title"], raw["rows"], series, raw.get("columns", ""), bool(raw.get("without_zero")))
+
+    def _series(self, raw: Mapping[str, Any], file: Path) -> tuple[PlannedSeries, ...]:
+        items = raw.get("series") or [{"view": raw["view"]}]
+        series = []
+        for item in items:
+            try:
+                view = read_view(item["view"])
+            except (ValueError, KeyError) as error:
+                raise ConfigError(Complaint(f"a view cannot be read: {error}", str(file))) from error
+            if view.measure not in MEASURES:
+                mend = did_you_mean(view.measure, MEASURES)
+                self.complaints.append(Complaint(f"there is no measure '{view.measure}'", str(file), mend))
+                continue
+            series.append(PlannedSeries(item.get("name", item.get("head", "")), view))
+        return tuple(series)
+
+
+def find(name: str, folders: Sequence[Path]) -> Path:
+    """The first of the folders' files of that name.
+
+    Raises:
+        ConfigError: none has it.
+    """
+    for folder in folders:
+        if (folder / name).is_file():
+            return folder / name
+    raise ConfigError(Complaint(f"there is no '{name}'", " or ".join(str(folder) for folder in folders)))
+
+
+def read_definition(file: Path) -> Mapping[str, Any]:
+    """A definition of ours or of a workspace's as plain data.
+
+    Raises:
+        ConfigError: it is not YAML, or not a mapping.
+    """
+    try:
+        raw = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise ConfigError(Complaint("the file is not YAML", str(file), str(error).replace("\n", " "))) from error
+    if not isinstance(raw, dict):
+        raise ConfigError(Complaint("the file should hold keys and values", str(file)))
+    return raw

@@ -1,0 +1,100 @@
+"""Charts from protected figures: what is drawn, and the same in words for those who do not see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report_builder.drawing.chart import ChartData, Mark, Series
+from report_builder.model.measure import MEASURES
+from report_builder.model.tables import Figure, Status
+from report_builder.report.book import Book
+from report_builder.report.facets import facet, facing, ids, spell
+from report_builder.report.plan import PlannedChart
+from report_builder.report.rows import SPOKEN
+
+Row = tuple[str, dict[str, Figure]]
+"""A series: its printed name, and its figures by category id."""
+
+
+def chart_data(chart: PlannedChart, book: Book, *, highlight: str) -> ChartData | None:
+    """What a chart draws, or None where not one number of it is shown."""
+    rows = list(_rows(chart, book))
+    categories = _categories(chart, rows)
+    series = tuple(
+        Series(name, tuple(_mark(figures.get(category)) for category, _ in categories)) for name, figures in rows
+    )
+    if not any(mark.value for one in series for mark in one.marks):
+        return None
+    measure = MEASURES[chart.series[0].view.measure]
+    return ChartData(
+        kind=chart.kind,
+        categories=tuple(label for _, label in categories),
+        series=series,
+        axis_title="" if len({MEASURES[s.view.measure].unit for s in chart.series}) == 1 else "Number",
+        unit=measure.unit,
+        height_mm=chart.height_mm or (0 if chart.kind == "bars" else 75),
+        highlight=highlight,
+    )
+
+
+def alt_text(chart: PlannedChart, book: Book, *, plain: str) -> str:
+    """Every number of the chart in words: "Chart of ...: Referral order 9, Early help 61 ..."."""
+    rows = list(_rows(chart, book))
+    categories = _categories(chart, rows)
+    said = []
+    for name, figures in rows:
+        marks = ", ".join(f"{label} {_spoken(figures.get(category))}" for category, label in categories)
+        said.append(f"{name}: {marks}" if len(rows) > 1 else marks)
+    return f"{_KINDS.get(chart.kind, 'Chart')}. {plain}. {'; '.join(said)}."
+
+
+_KINDS = {"bars": "Bar chart", "columns": "Column chart", "lines": "Line chart", "pyramid": "Bar chart"}
+
+
+def _rows(chart: PlannedChart, book: Book) -> Iterator[Row]:
+    """The series of a chart: those of the definition, or one view split by a side."""
+    if chart.along == "series":
+        yield chart.series[0].name, {s.name: book.figure(s.view) for s in chart.series}
+        return
+    for series in chart.series:
+        sides = [chart.along, chart.split] if chart.split else [chart.along]
+        figures = [figure for figure in facing(book.table(series.view), sides) if facet(figure, chart.along)]
+        book.touched.extend(figures)
+        if not chart.split:
+            yield series.name, {facet(figure, chart.along): figure for figure in figures}
+            continue
+        for side in ids(figures, chart.split):
+            chosen = [figure for figure in figures if facet(figure, chart.split) == side]
+            yield spell(chosen[0], chart.split), {facet(figure, chart.along): figure for figure in chosen}
+
+
+def _categories(chart: PlannedChart, rows: list[Row]) -> list[tuple[str, str]]:
+    """The categories with their labels, in order; those that are nought in every series left out where asked."""
+    labels: dict[str, str] = {}
+    for _, figures in rows:
+        for category, figure in figures.items():
+            labels.setdefault(category, category if chart.along == "series" else spell(figure, chart.along))
+    order = [category for category in chart.categories if category in labels] or list(labels)
+    if chart.along == "period":
+        order.sort()
+    if chart.without_zero:
+        order = [category for category in order if any(not _is_nought(figures.get(category)) for _, figures in rows)]
+    return [(category, labels[category]) for category in order]
+
+
+def _is_nought(figure: Figure | None) -> bool:
+    return figure is None or figure.value == 0
+
+
+def _mark(figure: Figure | None) -> Mark:
+    if figure is None or figure.status in {Status.NOT_AVAILABLE, Status.NOT_APPLICABLE}:
+        return Mark(None, "no data")
+    if figure.value is None:
+        return Mark(None, "[c]", is_withheld=True)
+    return Mark(float(figure.value), figure.shown)
+
+
+def _spoken(figure: Figure | None) -> str:
+    if figure is None:
+        return SPOKEN[Status.NOT_AVAILABLE]
+    return figure.shown if figure.is_shown else SPOKEN[figure.status]

@@ -1,0 +1,142 @@
+"""The plan of a paper: its sections and, before anything is counted, every view that it will print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from report_builder.model.key import labels
+from report_builder.model.view import View
+from report_builder.report.references import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Sentences of ours: each a Jinja text whose references were read."""
+
+    sentences: tuple[str, ...]
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list that the composer knows how to fill: indicators, family, covers."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """The place where a paper says that a measure has no update, and why."""
+
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSeries:
+    """One view of a chart or a column of a table, with its printed name."""
+
+    name: str
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedChart:
+    """A chart definition. `along` and `split` are a dimension, `area`, `period` or (along) `series`."""
+
+    id: str
+    number: str
+    kind: str
+    plain: Text
+    title: Text
+    series: tuple[PlannedSeries, ...]
+    along: str
+    split: str = ""
+    categories: tuple[str, ...] = ()
+    without_zero: bool = False
+    height_mm: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTable:
+    """A table's layout. `rows` and `columns` are a dimension, `area` or `period`; columns may be empty."""
+
+    title: str
+    rows: str
+    series: tuple[PlannedSeries, ...]
+    columns: str = ""
+    without_zero: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCommentary:
+    """The manager's Markdown for one edition of one section, with its references."""
+
+    edition: str
+    text: str
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartHead:
+    """The head of a part of a section."""
+
+    title: str
+
+
+Block = Text | Listing | Flag | PlannedChart | PlannedTable | PlannedCommentary | PartHead
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSection:
+    """A section in its place, with the blocks of both editions."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    is_appendix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that a paper will say, and every view that it needs, each once, in the order of the paper."""
+
+    document: str
+    title: str
+    subtitle: str
+    sections: tuple[PlannedSection, ...]
+    further: tuple[View, ...] = ()
+    views: tuple[View, ...] = field(default=())
+
+
+def views_of(sections: tuple[PlannedSection, ...]) -> Iterator[View]:
+    """The views of all blocks, in order, with repeats."""
+    for section in sections:
+        for block in section.blocks:
+            yield from _views(block)
+
+
+def _views(block: Block) -> Iterator[View]:
+    if isinstance(block, (PlannedChart, PlannedTable)):
+        yield from (series.view for series in block.series)
+    for text in (block.plain, block.title) if isinstance(block, PlannedChart) else (block,):
+        if isinstance(text, (Text, PlannedCommentary)):
+            for reference in text.references:
+                yield from reference.views
+
+
+def read_view(asked: Mapping[str, Any]) -> View:
+    """A view as charts and outlines write it: measure, by (spread), pick, of, areas, periods."""
+    known = {"measure", "by", "pick", "of", "areas", "periods", "variety"}
+    if set(asked) - known or "measure" not in asked:
+        raise ValueError(f"a view is made of {', '.join(sorted(known))}")
+    return View(
+        measure=asked["measure"],
+        dimensions=tuple(asked.get("by", ())),
+        fixed=labels({dimension: str(category) for dimension, category in asked.get("pick", {}).items()}),
+        of=labels({dimension: str(category) for dimension, category in asked.get("of", {}).items()}),
+        areas=tuple(asked.get("areas", ("own",))),
+        periods=asked.get("periods", "default"),
+        variety=asked.get("variety", ""),
+    )

@@ -1,0 +1,73 @@
+"""What stands beside a document: figures.json for other programs, manifest.json to vouch for the files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from report_builder.model.spec import Edition, ReportSpec
+from report_builder.model.tables import Cases, Figure
+from report_builder.report.figures import figure_json, findings_json
+from report_builder.report.fingerprint import digest
+
+
+def figures_json(
+    spec: ReportSpec,
+    figures: tuple[Figure, ...],
+    *,
+    edition: Edition,
+    cases: Cases,
+    places: Mapping[str, tuple[str, ...]],
+    key: bytes,
+) -> bytes:
+    """Every figure of an edition after protection, in the fixed form of the interface."""
+    return _json(
+        {
+            "document": spec.document,
+            "edition": edition.name,
+            "yot": spec.yot,
+            "quarter": str(spec.quarter),
+            "as_at": spec.as_at.isoformat(),
+            "inputs": _inputs(cases, key),
+            "figures": [figure_json(figure, places=places) for figure in figures],
+            "findings": findings_json(cases.findings, is_public=edition.is_public),
+        }
+    )
+
+
+def manifest_json(
+    spec: ReportSpec,
+    files: Mapping[str, bytes],
+    *,
+    edition: Edition,
+    cases: Cases,
+    versions: Mapping[str, str],
+    key: bytes,
+    fingerprint: str,
+) -> bytes:
+    """The files' hashes, the versions that made them and keyed digests of the inputs; no time of day."""
+    return _json(
+        {
+            "document": spec.document,
+            "edition": edition.name,
+            "yot": spec.yot,
+            "quarter": str(spec.quarter),
+            "as_at": spec.as_at.isoformat(),
+            "fingerprint": fingerprint,
+            "config": digest(spec.digest, key=key),
+            "inputs": _inputs(cases, key),
+            "checks": findings_json(cases.findings, is_public=edition.is_public),
+            "versions": dict(versions),
+            "files": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
+        }
+    )
+
+
+def _inputs(cases: Cases, key: bytes) -> list[dict[str, str]]:
+    return [{"file": one.file, "digest": digest(one.sha256, key=key)} for one in cases.inputs]
+
+
+def _json(content: Mapping[str, Any]) -> bytes:
+    return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode("utf-8")

@@ -1,0 +1,111 @@
+"""Tables from protected figures: the only place where symbols such as [c] meet a row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from report_builder.model.built import ColumnGroup, SetTable, TableCell, TableRow
+from report_builder.model.dimension import DIMENSIONS
+from report_builder.model.tables import Figure, Status
+from report_builder.report.book import Book
+from report_builder.report.facets import facet, facing, ids, spell
+from report_builder.report.plan import PlannedSeries, PlannedTable
+
+SPOKEN = {
+    Status.SHOWN: "",
+    Status.WITHHELD: "withheld to protect individuals",
+    Status.NOT_AVAILABLE: "not available",
+    Status.NOT_APPLICABLE: "not applicable",
+}
+
+SYMBOLS = {"[c]": "withheld to protect individuals", "[x]": "not available", "[z]": "not applicable"}
+"""Source: Analysis Function, "Using symbols and shorthand in tables"."""
+
+
+class Columns:
+    """The columns of a table: one for each series, or for each id of the columns' side of each series."""
+
+    def __init__(self, planned: PlannedTable, book: Book) -> None:
+        self.planned = planned
+        sides = [planned.rows, planned.columns] if planned.columns else [planned.rows]
+        self.series = [(series, facing(book.table(series.view), sides)) for series in planned.series]
+
+    def heads(self) -> tuple[str, ...]:
+        """The column heads, without that of the row heads."""
+        return tuple(head for series, figures in self.series for _, head in self._of(series, figures))
+
+    def groups(self) -> tuple[ColumnGroup, ...]:
+        """The heads over several columns, where there is more than one series and each is spread."""
+        if not self.planned.columns or len(self.series) < 2:
+            return ()
+        return tuple(ColumnGroup(series.name, len(self._of(series, figures))) for series, figures in self.series)
+
+    def cells(self, row: str) -> list[Figure | None]:
+        """The figures of a row, a gap where a series has none."""
+        return [
+            _at(figures, {self.planned.rows: row, self.planned.columns: column})
+            for series, figures in self.series
+            for column, _ in self._of(series, figures)
+        ]
+
+    def _of(self, series: PlannedSeries, figures: tuple[Figure, ...]) -> list[tuple[str, str]]:
+        if not self.planned.columns:
+            return [("", series.name)]
+        side = self.planned.columns
+        heads = {facet(figure, side): spell(figure, side) for figure in figures if facet(figure, side)}
+        if any(not facet(figure, side) for figure in figures):
+            heads[""] = "Total"
+        return list(heads.items())
+
+
+def _at(figures: tuple[Figure, ...], place: dict[str, str]) -> Figure | None:
+    for figure in figures:
+        if all(facet(figure, side) == wanted for side, wanted in place.items() if side):
+            return figure
+    return None
+
+
+def set_table(planned: PlannedTable, book: Book, *, number: str) -> SetTable | None:
+    """A table with its rows and total, or None where it would hold no number at all.
+
+    A table whose every part is withheld says nothing that its total does not: a sentence serves better.
+    """
+    columns = Columns(planned, book)
+    figures = [figure for _, figures in columns.series for figure in figures]
+    rows = [_row(planned, columns, row, figures) for row in ids(figures, planned.rows)]
+    if planned.without_zero:
+        rows = [row for row in rows if any(cell.shown not in _NOUGHTS for cell in row.cells)]
+    if _says_nothing([cell for row in rows for cell in row.cells]):
+        return None
+    if any(not facet(figure, planned.rows) for figure in figures):
+        rows.append(replace(_row(planned, columns, "", figures), head="All", is_total=True))
+    notes = tuple(dict.fromkeys(note for series in planned.series for note in book.table(series.view).notes))
+    head = {"area": "Area", "period": "Period"}.get(planned.rows) or _title(planned.rows)
+    book.touched.extend(figures)
+    return SetTable(number, planned.title, (head, *columns.heads()), tuple(rows), "", notes, columns.groups())
+
+
+_NOUGHTS = frozenset({"", "0", "0.0%", "0.00"})
+
+
+def _says_nothing(cells: list[TableCell]) -> bool:
+    """Whether the table would be empty, or nothing but marks and noughts."""
+    if not cells:
+        return True
+    is_marked = any(cell.shown in SYMBOLS for cell in cells)
+    return is_marked and all(cell.shown in SYMBOLS or cell.shown in _NOUGHTS for cell in cells)
+
+
+def _title(side: str) -> str:
+    return DIMENSIONS[side].title
+
+
+def _row(planned: PlannedTable, columns: Columns, row: str, figures: list[Figure]) -> TableRow:
+    head = next((spell(figure, planned.rows) for figure in figures if facet(figure, planned.rows) == row), row)
+    return TableRow(head, tuple(_cell(figure) for figure in columns.cells(row)))
+
+
+def _cell(figure: Figure | None) -> TableCell:
+    if figure is None:
+        return TableCell("", "")
+    return TableCell(figure.shown, SPOKEN[figure.status])

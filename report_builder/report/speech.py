@@ -1,0 +1,123 @@
+"""What a figure says in a sentence: its number, its share, its part of a whole, or words in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report_builder.model.measure import MEASURES, Measure
+from report_builder.model.rounding import write_number
+from report_builder.model.tables import Figure
+from report_builder.model.view import View
+from report_builder.report.book import Book
+from report_builder.report.phrases import plural, spoken_number, with_noun
+from report_builder.report.references import Reference, share_view, take_step
+from report_builder.report.sentences import change_words, comparison_words, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A reference while a text is rendered. It steps as `Reference` planned it, and ends with a word of WORDS."""
+
+    book: Book
+    view: View
+
+    def by(self, **pairs: str) -> Spoken:
+        """Pick categories."""
+        return Spoken(self.book, take_step(self.view, "by", [], pairs))
+
+    def of(self, **pairs: str) -> Spoken:
+        """Narrow to a group."""
+        return Spoken(self.book, take_step(self.view, "of", [], pairs))
+
+    def area(self, word: str) -> Spoken:
+        """Speak of a comparator."""
+        return Spoken(self.book, take_step(self.view, "area", [word], {}))
+
+    def over(self, word: str) -> Spoken:
+        """Speak of another period."""
+        return Spoken(self.book, take_step(self.view, "over", [word], {}))
+
+    def __str__(self) -> str:
+        return self.shown
+
+    @property
+    def figure(self) -> Figure:
+        """The figure itself; not for templates, which ask for words."""
+        return self.book.figure(self.view)
+
+    @property
+    def measure(self) -> Measure:
+        """The registry's entry."""
+        return MEASURES[self.view.measure]
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is a number."""
+        return self.figure.is_shown
+
+    @property
+    def shown(self) -> str:
+        """The number with its unit's sign: 213, 26.8%, 0.16; words where there is none."""
+        return spoken_number(self.figure)
+
+    @property
+    def note(self) -> str:
+        """The caveat that goes with it."""
+        return self.figure.note
+
+    @property
+    def counted(self) -> str:
+        """The number with its noun: 213 children, 1 child, no children."""
+        return with_noun(self.figure, self.measure)
+
+    children = counted
+
+    @property
+    def share(self) -> str:
+        """Its share of the whole: 26.8%."""
+        return spoken_number(self.book.figure(share_view(self.view)))
+
+    @property
+    def part(self) -> str:
+        """Its part of the whole: 57 of 213 children (26.8%)."""
+        figure = self.book.figure(share_view(self.view))
+        if not figure.is_shown or figure.numerator is None or figure.denominator is None:
+            return spoken_number(figure)
+        whole = MEASURES[self.measure.parts[1]] if self.measure.parts[1] else self.measure
+        noun = plural(figure.denominator, whole.noun)
+        return f"{write_number(figure.numerator)} of {write_number(figure.denominator)} {noun} ({figure.shown})"
+
+    @property
+    def rank(self) -> str:
+        """Its place in the family: 3rd of 9."""
+        return spoken_number(self.book.figure(Reference(self.view, "rank").views[1]))
+
+    @property
+    def change(self) -> str:
+        """How it moved since the period before, as far as the numbers bear it out."""
+        return change_words(self.book, self.view)
+
+    @property
+    def comparison(self) -> str:
+        """Where it stands against the comparators, in the years for which that is true."""
+        return comparison_words(self.book, self.view)
+
+    @property
+    def sentence(self) -> str:
+        """A clause that stands alone within a sentence of the manager's."""
+        return sentence(self.book, self.view)
+
+    @property
+    def period(self) -> str:
+        """Its period in words."""
+        return self.figure.key.period.words
+
+    @property
+    def area_name(self) -> str:
+        """Its area's printed name."""
+        return self.figure.key.area
+
+
+def names(book: Book) -> dict[str, Spoken]:
+    """What a template may refer to: every measure by its id."""
+    return {measure: Spoken(book, View(measure)) for measure in MEASURES}

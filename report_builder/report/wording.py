@@ -1,0 +1,58 @@
+"""Renders the texts of a paper: sentences of ours, of which one without its number is left out, and commentary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from report_builder.model.spec import ReportSpec
+from report_builder.model.tables import Status
+from report_builder.report.book import Book
+from report_builder.report.speech import names
+from report_builder.report.words import environment
+
+
+class Wording:
+    """Texts of one edition. What a text touched stays in `book.touched`."""
+
+    def __init__(self, book: Book, spec: ReportSpec) -> None:
+        self.book = book
+        self.names = {**names(book), **plain_names(spec)}
+
+    def say(self, text: str) -> str:
+        """A text with its figures, words in place of those that are not shown."""
+        return environment().from_string(text).render(self.names)
+
+    def sentences(self, texts: Iterable[str]) -> tuple[list[str], bool]:
+        """The sentences that can be said, and whether one was left out because a number is withheld."""
+        said: list[str] = []
+        is_withheld = False
+        for text in texts:
+            before = len(self.book.touched)
+            spoken = " ".join(self.say(text).split())
+            statuses = {figure.status for figure in self.book.touched[before:]}
+            if statuses - {Status.SHOWN}:
+                is_withheld = is_withheld or Status.WITHHELD in statuses
+                del self.book.touched[before:]
+            else:
+                said.append(escape(spoken, quote=False))
+        return said, is_withheld
+
+    def first(self, texts: tuple[str, ...]) -> tuple[str, bool]:
+        """The first text as plain words, and whether it must not be said."""
+        if not texts:
+            return "", False
+        before = len(self.book.touched)
+        spoken = " ".join(self.say(texts[0]).split())
+        is_silent = any(not figure.is_shown for figure in self.book.touched[before:])
+        return spoken, is_silent
+
+
+def plain_names(spec: ReportSpec) -> dict[str, str]:
+    """The names that say who and when."""
+    return {
+        "service": spec.yot,
+        "quarter_words": spec.quarter.period.words,
+        "year_words": spec.quarter.twelve_months.words,
+        "meeting_words": spec.meeting.body,
+    }
