@@ -1,0 +1,15 @@
+"""The ids under which the blocks of a paper can be linked to: `#chart-1a`, `#table-3`, `#paragraph-2.4`."""
+
+from __future__ import annotations
+
+import re
+
+from report_builder.model.built import Paragraph, Picture, SetTable
+
+_WORDS = {Paragraph: "paragraph", Picture: "chart", SetTable: "table"}
+
+
+def anchor_of(block: Paragraph | Picture | SetTable) -> str:
+    """The id of a numbered block in the HTML."""
+    number = re.sub(r"[^0-9A-Za-z.]+", "-", block.number).strip("-")
+    return f"{_WORDS[type(block)]}-{number}"

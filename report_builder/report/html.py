@@ -1,0 +1,120 @@
+"""A composed report as one HTML page: for a reader's browser, or as what WeasyPrint turns into pages.
+
+The templates lay out and decide nothing; this room hands them the report and four small questions about it.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from report_builder import bundled
+from report_builder.model.built import Block, CoverLine, Paragraph, Picture, Prose, Report, SetTable
+from report_builder.report.anchors import anchor_of
+
+PICTURES = "memory:picture/"
+"""Where the print version looks for its pictures: only our own fetcher knows this address."""
+
+SMALL_TABLE_ROWS = 15
+"""A table of no more rows than this is kept on one page."""
+
+
+def to_html(report: Report, *, for_print: bool, folders: tuple[Path, ...] = ()) -> str:
+    """The report as HTML.
+
+    Args:
+        report: what to lay out.
+        for_print: the version for WeasyPrint, whose pictures lie in memory; else one file that asks for nothing else.
+        folders: template folders that are looked in before our own.
+
+    Raises:
+        ValueError: the report is not whole (a fault of ours): a missing picture, an empty alternative text, a ragged
+            table, a skipped heading.
+    """
+    _insist_whole(report)
+    environment = _environment(report, for_print=for_print, folders=folders)
+    page = environment.get_template("shared/report.html.jinja").render(report=report, for_print=for_print)
+    _insist_no_heading_skipped(page)
+    return page
+
+
+def _environment(report: Report, *, for_print: bool, folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([*folders, bundled.folder("templates")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+    def stylesheet(name: str) -> Markup:
+        text, _, _ = FileSystemLoader([*folders, bundled.folder("templates")]).get_source(environment, name)
+        if "</" in text:
+            raise ValueError(f"the stylesheet {name} would close its own element")
+        return Markup(text)  # noqa: S704  (a stylesheet of ours or of the workspace, looked at above)
+
+    def address(picture: Picture) -> str:
+        return PICTURES + picture.file if for_print else _data_address(report.pictures[picture.file])
+
+    environment.globals.update(stylesheet=stylesheet, address=address, symbols_in=symbols_in)
+    environment.filters.update(anchor=anchor_of, is_small=is_small)
+    environment.tests.update(
+        paragraph=lambda block: isinstance(block, Paragraph),
+        prose=lambda block: isinstance(block, Prose),
+        picture=lambda block: isinstance(block, Picture),
+    )
+    return environment
+
+
+def _data_address(picture: bytes) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(picture).decode("ascii")
+
+
+def symbols_in(table: SetTable, symbols: tuple[CoverLine, ...]) -> tuple[CoverLine, ...]:
+    """Those of the paper's symbols that stand in a table, so that they are explained beneath it."""
+    shown = {word for row in table.rows for cell in row.cells for word in cell.shown.split()}
+    return tuple(symbol for symbol in symbols if symbol.label in shown)
+
+
+def is_small(table: SetTable) -> bool:
+    """Whether a table should be kept on one page."""
+    return len(table.rows) <= SMALL_TABLE_ROWS
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    for section in report.sections:
+        for part in section.parts:
+            yield from part.blocks
+
+
+def _insist_whole(report: Report) -> None:
+    for block in _blocks(report):
+        if isinstance(block, Picture):
+            if block.file not in report.pictures:
+                raise ValueError(f"chart {block.number} has no picture")
+            if not block.alt.strip():
+                raise ValueError(f"chart {block.number} has no alternative text")
+        if isinstance(block, SetTable):
+            _insist_even(block)
+
+
+def _insist_even(table: SetTable) -> None:
+    columns = len(table.heads) - 1
+    if any(len(row.cells) != columns for row in table.rows):
+        raise ValueError(f"table {table.number} has a row that is not as wide as its head")
+    if table.groups and sum(group.span for group in table.groups) != columns:
+        raise ValueError(f"the groups of table {table.number} are not as wide as its columns")
+
+
+def _insist_no_heading_skipped(page: str) -> None:
+    before = 0
+    for level in map(int, re.findall(r"<h([1-6])[ >]", page)):
+        if level > before + 1:
+            raise ValueError(f"a heading of level {level} follows one of level {before}")
+        before = level

@@ -1,0 +1,110 @@
+"""A composed report as a PDF/UA-1 file: HTML through WeasyPrint, then its tags mended.
+
+The bytes depend on the report, the templates and the versions of the libraries alone: fonts come from our own package,
+nothing is fetched, no date is written.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+from report_builder import bundled
+from report_builder.errors import OutsideError
+from report_builder.model.built import Report
+from report_builder.report.fonts import font_bytes, font_faces, insist_own_fonts, insist_printable, with_stand_ins
+from report_builder.report.html import PICTURES, to_html
+from report_builder.report.tags import mended, noted_elements
+
+
+_LIBRARIES = "on Debian or Ubuntu run: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+def to_pdf(report: Report, *, folders: tuple[Path, ...] = ()) -> bytes:
+    """The report as a tagged PDF.
+
+    Args:
+        report: what to set.
+        folders: template folders that are looked in before our own.
+
+    Raises:
+        ConfigError: a text uses a character that the fonts lack.
+        OutsideError: a system library that WeasyPrint needs is missing.
+        RuntimeError: a fault of ours: WeasyPrint complained, or a font that is not ours crept in.
+    """
+    page = with_stand_ins(to_html(report, for_print=True, folders=folders))
+    insist_printable(page, report.pictures)
+    with _no_complaints(), noted_elements(_weasyprint()):
+        set_pages = _set_pages(page, report.pictures)
+    insist_own_fonts(set_pages)
+    return mended(set_pages, fingerprint=report.fingerprint)
+
+
+def _set_pages(page: str, pictures: Mapping[str, bytes]) -> bytes:
+    weasyprint = _weasyprint()
+    # Only here, once the fonts are arranged.
+    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # noqa: PLC0415
+    from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    from report_builder.report.fetcher import MemoryFetcher  # noqa: PLC0415
+
+    fetcher = MemoryFetcher(font_bytes() | {PICTURES + name: picture for name, picture in pictures.items()})
+    fonts = FontConfiguration()
+    try:
+        faces = weasyprint.CSS(string=font_faces(), font_config=fonts, url_fetcher=fetcher)
+        document = weasyprint.HTML(string=page, url_fetcher=fetcher)
+        pdf: bytes = document.write_pdf(font_config=fonts, stylesheets=[faces], pdf_variant="pdf/ua-1")
+    except FatalURLFetchingError as refusal:  # not an Exception: it would slip through everything
+        raise RuntimeError(str(refusal)) from refusal
+    return pdf
+
+
+@cache
+def _weasyprint() -> ModuleType:
+    """WeasyPrint, imported where it can see no font but ours.
+
+    The environment is set here, and for good, because fontconfig reads it whenever a paper is begun.
+
+    Raises:
+        OutsideError: a system library is missing.
+    """
+    place = _private_folder()
+    os.environ["FONTCONFIG_FILE"] = str(bundled.write_fontconfig(Path(place.name)))
+    try:
+        return importlib.import_module("weasyprint")
+    except OSError as missing:
+        raise OutsideError("the system libraries that set pages are missing", mend=_LIBRARIES) from missing
+
+
+@cache
+def _private_folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="report-builder-fonts-", ignore_cleanup_errors=True)
+
+
+class _Complaints(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
+@contextmanager
+def _no_complaints() -> Iterator[None]:
+    """Turn a warning of WeasyPrint, such as a picture that it could not draw, into a failure."""
+    complaints, logger = _Complaints(), logging.getLogger("weasyprint")
+    logger.addHandler(complaints)
+    try:
+        yield
+    finally:
+        logger.removeHandler(complaints)
+    if complaints.heard:
+        raise RuntimeError("the paper could not be set cleanly: " + "; ".join(complaints.heard[:5]))
