@@ -24,7 +24,9 @@ SECRET = "REPORT_BUILDER_KEY"  # noqa: S105  the name of a variable, not its val
 @click.option("--only", default="", metavar="PART", help="Lay out one section; the whole paper is protected.")
 @click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Where to put them.")
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="What the paper may know; default: the config's.")
-def command(configs: tuple[Path, ...], edition: str, formats: str, only: str, out: Path, as_at: datetime | None) -> int:
+def command(  # noqa: PLR0917  click passes them by name
+    configs: tuple[Path, ...], edition: str, formats: str, only: str, out: Path, as_at: datetime | None
+) -> int:
     """Make the documents: PDF and HTML, figures.json and manifest.json, for each edition.
 
     Each edition is written whole or not at all, and one edition's failure does not stop the other.

@@ -11,10 +11,15 @@ import click
 from report_builder.cli.talk import talk
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 
+EXAMPLE = """\b
+Example:
+  report-builder explain out/rotherham-2019-20-q4-board-report/public caseload/yjs/2020-01-01/2020-03-31
+"""
+
 
 @click.command(
     "explain",
-    epilog="\b\nExample:\n  report-builder explain out/rotherham-2019-20-q4-board-report/public \\\n    custody_rate/yjs/2019-04-01/2020-03-31",
+    epilog=EXAMPLE,
 )
 @click.argument("issued", type=click.Path(path_type=Path))
 @click.argument("figure")

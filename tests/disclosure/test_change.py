@@ -1,0 +1,50 @@
+"""Differences that chance would make, and those that it would not, against published worked examples."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report_builder.disclosure.change import counts_differ, shares_differ, wilson
+
+
+def test_wilson_of_81_of_263_is_the_interval_of_newcombe_1998() -> None:
+    # Newcombe 1998, Statistics in Medicine 17:857, table I: 81/263 gives 0.2553 to 0.3662 by the score method.
+    low, high = wilson(Fraction(81), Fraction(263))
+
+    assert (low, high) == (pytest.approx(0.2553, abs=5e-5), pytest.approx(0.3662, abs=5e-5))
+
+
+def test_56_of_70_and_48_of_80_differ() -> None:
+    # Newcombe 1998, 17:873, table II (a), method 10: the difference lies between +0.0524 and +0.3339.
+    assert shares_differ((Fraction(48), Fraction(80)), (Fraction(56), Fraction(70)))
+
+
+def test_9_of_10_and_3_of_10_differ_but_6_of_7_and_2_of_7_do_not_quite_miss_it() -> None:
+    # Same table, (b) +0.1705 to +0.8090 and (c) +0.0582 to +0.8062: both exclude nought.
+    assert shares_differ((Fraction(3), Fraction(10)), (Fraction(9), Fraction(10)))
+    assert shares_differ((Fraction(2), Fraction(7)), (Fraction(6), Fraction(7)))
+
+
+def test_three_sentences_and_four_do_not_differ() -> None:
+    assert not counts_differ(Fraction(3), Fraction(4))
+
+
+def test_nought_and_five_do_not_differ_but_nought_and_six_do() -> None:
+    # Conditional on the sum the tails are 2 x (1/2)^5 = 0.0625 and 2 x (1/2)^6 = 0.03125.
+    assert not counts_differ(Fraction(0), Fraction(5))
+    assert counts_differ(Fraction(0), Fraction(6))
+
+
+def test_populations_are_taken_into_account() -> None:
+    # 20 of 1,000 and 40 of 2,000 are one rate.
+    assert not counts_differ(Fraction(20), Fraction(40), exposures=(Fraction(1000), Fraction(2000)))
+    assert counts_differ(Fraction(20), Fraction(40))
+
+
+@given(st.integers(0, 60), st.integers(0, 60))
+def test_the_order_of_two_counts_does_not_matter(first: int, second: int) -> None:
+    assert counts_differ(Fraction(first), Fraction(second)) == counts_differ(Fraction(second), Fraction(first))
