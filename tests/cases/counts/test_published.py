@@ -1,0 +1,410 @@
+"""Published figures: what may be known, for which periods, and what stands behind them."""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from report_builder.cases.counts.context import Context
+from report_builder.cases.counts.published import COUNTERS, count_published
+from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
+from report_builder.model.key import Key
+from report_builder.model.period import Period, Quarter
+from report_builder.model.spec import CaseTypes, Comparators, FamilyMember, Meeting, ReportSpec
+from report_builder.model.tables import Cases, Cell, CountTable, Given, Missing, Wanted
+from report_builder.model.view import View
+
+SPEC = ReportSpec(
+    source=Path("config.yaml"),
+    name="paper",
+    document="board-report",
+    yot="Rotherham",
+    quarter=Quarter(2019, 4),
+    as_at=date(2020, 7, 13),
+    data=Path("data"),
+    comparators=Comparators(
+        family=(FamilyMember("Wigan"), FamilyMember("Dudley")), pcc="South Yorkshire", region="Yorkshire and The Humber"
+    ),
+    editions={},
+    meeting=Meeting("Board", date(2020, 7, 13)),
+    case_types=CaseTypes(CASE_TYPES, "youth conditional caution", CASE_GROUPS),
+)
+COLUMNS = [
+    *("measure", "area", "area_type", "period_start", "period_end"),
+    *("numerator", "denominator", "value", "value_text", "unit", "source", "published_on", "row"),
+]
+
+
+def year_to(year: int) -> Period:
+    """The 12 months to March of a year."""
+    return Period(date(year - 1, 4, 1), date(year, 3, 31))
+
+
+def row(
+    measure: str = "custody_rate",
+    *,
+    area: str = "Rotherham",
+    area_type: str = "yjs",
+    period: Period | None = None,
+    value: str | None = None,
+    numerator: int | None = None,
+    denominator: int | None = None,
+    source: str | None = "YDS 98",
+    published_on: str | None = None,
+) -> list[Any]:
+    days = period or year_to(2020)
+    number = None if value is None else Fraction(value)
+    parts = [None if part is None else Fraction(part) for part in (numerator, denominator)]
+    return [measure, area, area_type, days.start, days.end, *parts, number, value, None, source, published_on]
+
+
+def published(rows: list[list[Any]]) -> pd.DataFrame:
+    frame = pd.DataFrame([[*cells, index + 2] for index, cells in enumerate(rows)], columns=COLUMNS)
+    texts = dict.fromkeys(("measure", "area", "area_type", "value_text", "unit", "source"), "string")
+    days = dict.fromkeys(("period_start", "period_end", "published_on"), "datetime64[s]")
+    numbers = dict.fromkeys(("numerator", "denominator", "value"), "object")
+    return frame.astype({**texts, **days, **numbers})
+
+
+def populations(rows: list[tuple[str, int, int]]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=["area", "year", "population"]).assign(
+        source="mye", age="10-17", sex="all", ethnic_group="all"
+    )
+    return frame.astype({"year": "Int64", "population": "Int64"})
+
+
+def context(
+    rows: list[list[Any]],
+    *,
+    residents: list[tuple[str, int, int]] | None = None,
+    spec: ReportSpec = SPEC,
+    tables: dict[str, pd.DataFrame] | None = None,
+) -> Context:
+    given = {"published": published(rows), **(tables or {})}
+    if residents is not None:
+        given["population"] = populations(residents)
+    return Context(Cases(given), spec)
+
+
+def counted(view: View, rows: list[list[Any]], **more: Any) -> CountTable:
+    return count_published(view, context(rows, **more))
+
+
+def only(table: CountTable) -> Wanted:
+    assert len(table.wanted) == 1
+    return table.wanted[0]
+
+
+def given(wanted: Wanted) -> Given:
+    assert isinstance(wanted.formula, Given)
+    return wanted.formula
+
+
+LATEST = View("custody_rate")
+
+
+def test_a_value_is_printed_with_the_decimals_that_it_came_with() -> None:
+    formula = given(only(counted(LATEST, [row(value="0.20")])))
+
+    assert (formula.value, formula.text) == (Fraction(1, 5), "0.20")
+
+
+def test_an_unrounded_float_is_left_to_the_registrys_decimals() -> None:
+    formula = given(only(counted(LATEST, [row(value="0.159001470763605")])))
+
+    assert formula.text == ""
+    assert formula.value == Fraction("0.159001470763605")
+
+
+def test_a_row_published_after_the_paper_does_not_exist() -> None:
+    rows = [
+        row(period=year_to(2019), value="0.12", published_on="2019-08-01"),
+        row(period=year_to(2020), value="0.16", published_on="2020-07-14"),
+    ]
+
+    wanted = only(counted(LATEST, rows))
+
+    assert wanted.key.period == year_to(2019)
+    assert given(wanted).text == "0.12"
+
+
+def test_a_row_published_on_the_day_itself_is_known() -> None:
+    assert given(only(counted(LATEST, [row(value="0.16", published_on="2020-07-13")]))).text == "0.16"
+
+
+def test_of_several_for_one_area_and_period_the_latest_known_counts() -> None:
+    rows = [
+        row(value="0.17", published_on="2020-06-01"),
+        row(value="0.16", published_on="2020-07-01"),
+        row(value="0.99", published_on="2020-08-01"),
+        row(value="0.18"),
+    ]
+
+    assert given(only(counted(LATEST, rows))).text == "0.16"
+
+
+def test_of_two_rows_without_a_date_the_later_row_counts() -> None:
+    assert given(only(counted(LATEST, [row(value="0.17"), row(value="0.16")]))).text == "0.16"
+
+
+def test_a_revision_without_a_value_takes_nothing_away() -> None:
+    rows = [row(value="0.16", published_on="2020-06-01"), row(published_on="2020-07-01")]
+
+    assert given(only(counted(LATEST, rows))).text == "0.16"
+
+
+def test_five_years_are_the_five_latest_known_periods_of_the_service_the_oldest_first() -> None:
+    rows = [row(period=year_to(year), value=f"0.{year - 2000}") for year in (2020, 2013, 2016, 2017, 2018, 2019)]
+    rows.append(row(period=year_to(2015), area="Dudley", value="0.50"))
+
+    table = counted(View("custody_rate", periods="five-years"), rows)
+
+    assert [wanted.key.period for wanted in table.wanted] == [year_to(year) for year in range(2016, 2021)]
+
+
+def test_fewer_than_five_known_periods_are_all_there_is() -> None:
+    table = counted(View("custody_rate", periods="five-years"), [row(value="0.16")])
+
+    assert [given(wanted).text for wanted in table.wanted] == ["0.16"]
+
+
+def test_two_years_are_two_and_an_explicit_period_is_itself() -> None:
+    rows = [row(period=year_to(year), value=f"0.{year - 2000}") for year in (2018, 2019, 2020)]
+
+    assert len(counted(View("custody_rate", periods="two-years"), rows).wanted) == 2
+    assert given(only(counted(View("custody_rate", periods=str(year_to(2018))), rows))).text == "0.18"
+
+
+def test_comparators_stand_for_the_services_periods_and_say_where_they_have_none() -> None:
+    rows = [
+        row(value="0.16"),
+        row(period=year_to(2019), area="South Yorkshire", area_type="pcc", value="0.19"),
+        row(area="England and Wales", area_type="england and wales", value="0.23"),
+    ]
+
+    table = counted(View("custody_rate", areas=("own", "pcc", "region", "national")), rows)
+
+    assert [(wanted.key.area, wanted.key.area_type) for wanted in table.wanted] == [
+        ("Rotherham", "yjs"),
+        ("South Yorkshire", "pcc"),
+        ("Yorkshire and The Humber", "region"),
+        ("England and Wales", "england and wales"),
+    ]
+    assert table.wanted[1].formula == Missing("not published for this period")
+    assert table.wanted[2].formula == Missing("not published for this period")
+    assert given(table.wanted[3]).text == "0.23"
+    assert [wanted.key.is_own for wanted in table.wanted] == [True, False, False, False]
+
+
+def test_the_first_nation_with_the_measure_stands_in_for_the_one_asked_for_and_the_caption_says_so() -> None:
+    rows = [row(value="0.16"), row(area="England", area_type="england", value="0.25")]
+
+    table = counted(View("custody_rate", areas=("national",)), rows)
+
+    assert (only(table).key.area, only(table).key.area_type) == ("England", "england")
+    assert table.notes == ("National figures are those for England; none are published for England and Wales.",)
+
+
+def test_the_nation_asked_for_is_taken_before_all_others_and_without_a_note() -> None:
+    spec = replace(SPEC, comparators=replace(SPEC.comparators, national="wales"))
+    rows = [
+        row(value="0.16"),
+        row(area="England and Wales", area_type="england and wales", value="0.23"),
+        row(area="Wales", area_type="wales", value="0.20"),
+    ]
+
+    table = counted(View("custody_rate", areas=("national",)), rows, spec=spec)
+
+    assert (only(table).key.area, table.notes) == ("Wales", ())
+
+
+def test_an_area_of_the_same_name_and_another_type_is_another_area() -> None:
+    rows = [row(value="0.16"), row(area="South Yorkshire", area_type="region", value="0.40")]
+
+    assert only(counted(View("custody_rate", areas=("pcc",)), rows)).formula == Missing("not published for this period")
+
+
+def test_areas_compare_without_case() -> None:
+    assert given(only(counted(LATEST, [row(area="ROTHERHAM", value="0.16")]))).text == "0.16"
+
+
+def test_a_blank_value_is_worked_out_from_its_parts() -> None:
+    formula = given(only(counted(LATEST, [row(numerator=4, denominator=25_157)])))
+
+    assert formula.value == Fraction(4000, 25_157)
+    assert (formula.numerator, formula.denominator, formula.text) == (4, 25_157, "")
+
+
+def test_a_numerator_alone_takes_the_population_of_the_year_rule() -> None:
+    wanted = only(counted(LATEST, [row(numerator=4)], residents=[("Rotherham", 2019, 25_157), ("Rotherham", 2020, 1)]))
+
+    assert given(wanted).value == Fraction(4000, 25_157)
+    assert wanted.note == ""
+
+
+def test_a_population_of_another_year_is_owned_up_to() -> None:
+    wanted = only(counted(LATEST, [row(numerator=4)], residents=[("Rotherham", 2014, 24_000)]))
+
+    assert wanted.note == "worked out with the population of mid-2014"
+
+
+def test_a_numerator_without_any_base_is_no_rate() -> None:
+    assert only(counted(LATEST, [row(numerator=4)])).formula == Missing("no population is known for this area")
+
+
+def test_a_denominator_of_nought_gives_no_rate() -> None:
+    assert only(counted(LATEST, [row(numerator=0, denominator=0)])).formula == Missing("the denominator is nought")
+
+
+def test_a_value_as_given_is_not_worked_out_again() -> None:
+    assert given(only(counted(LATEST, [row(value="0.46", numerator=12, denominator=24_000)]))).text == "0.46"
+
+
+def test_a_public_count_behind_the_rate_is_a_public_cell_and_nothing_rests_on_it() -> None:
+    table = counted(LATEST, [row(value="0.16", numerator=4, denominator=25_157)])
+
+    assert table.cells == (
+        Cell(Key("custody_count", "Rotherham", "yjs", year_to(2020)), Fraction(4), 4, is_public=True),
+    )
+    assert given(only(table)).rests_on == ()
+
+
+def test_a_public_rate_that_only_one_count_can_have_makes_that_count_public() -> None:
+    table = counted(LATEST, [row(value="0.16")], residents=[("Rotherham", 2019, 25_157)])
+
+    assert [(cell.count, cell.is_public) for cell in table.cells] == [(4, True)]
+
+
+def test_a_public_rate_that_several_counts_can_have_gives_none_away() -> None:
+    rows = [row(value="0.2")]
+
+    assert counted(LATEST, rows, residents=[("Rotherham", 2019, 25_157)]).cells == ()
+
+
+@pytest.mark.parametrize("setting", [False, {"custody_rate": False}])
+def test_under_embargo_a_rate_rests_on_the_services_own_count(setting: bool | dict[str, bool]) -> None:
+    spec = replace(SPEC, published_is_public=setting)
+
+    table = counted(LATEST, [row(value="0.16", numerator=4)], spec=spec)
+
+    key = Key("custody_count", "Rotherham", "yjs", year_to(2020))
+    assert table.cells == (Cell(key, Fraction(4), 4, is_public=False),)
+    assert given(only(table)).rests_on == (key,)
+
+
+def test_an_embargo_on_one_measure_leaves_another_public() -> None:
+    spec = replace(SPEC, published_is_public={"custody_rate": False})
+
+    table = counted(View("fte_rate"), [row("fte_rate", value="223", numerator=56)], spec=spec)
+
+    assert [cell.is_public for cell in table.cells] == [True]
+
+
+def test_a_row_that_names_no_publication_is_not_public() -> None:
+    table = counted(LATEST, [row(value="0.16", numerator=4, source=None)])
+
+    assert [cell.is_public for cell in table.cells] == [False]
+    assert given(only(table)).rests_on == (table.cells[0].key,)
+
+
+def test_under_embargo_a_rate_alone_rests_on_the_count_that_its_population_gives() -> None:
+    spec = replace(SPEC, published_is_public=False)
+
+    table = counted(
+        View("fte_rate"), [row("fte_rate", value="223")], spec=spec, residents=[("Rotherham", 2019, 25_157)]
+    )
+
+    assert [(cell.key.measure, cell.count, cell.persons) for cell in table.cells] == [("fte_count", 56, 56)]
+
+
+def test_under_embargo_a_figure_that_nothing_is_known_of_stands_for_one_person() -> None:
+    spec = replace(SPEC, published_is_public=False)
+
+    table = counted(View("reoff_per_reoffender"), [row("reoff_per_reoffender", value="4.92")], spec=spec)
+
+    assert [cell.persons for cell in table.cells] == [1, 1]
+    assert given(only(table)).rests_on == tuple(cell.key for cell in table.cells)
+
+
+def test_under_embargo_those_who_did_not_reoffend_are_protected_too() -> None:
+    spec = replace(SPEC, published_is_public=False)
+
+    table = counted(View("reoff_binary"), [row("reoff_binary", value="95.7", numerator=45, denominator=47)], spec=spec)
+
+    assert [cell.count for cell in table.cells] == [45, 47, 2]
+    assert len(table.relations) == 1
+    assert set(given(only(table)).rests_on) == {cell.key for cell in table.cells}
+
+
+def test_reoffences_stand_for_the_children_who_committed_them() -> None:
+    spec = replace(SPEC, published_is_public=False)
+    rows = [row("reoff_per_reoffender", value="4.00", numerator=12, denominator=3)]
+
+    table = counted(View("reoff_per_reoffender"), rows, spec=spec)
+
+    assert [(cell.count, cell.persons) for cell in table.cells] == [(12, 3), (3, 3)]
+
+
+def test_one_count_is_one_cell_whichever_row_states_it() -> None:
+    rows = [row("custody_count", value="4"), row(value="0.16", numerator=5)]
+
+    rate, count = counted(LATEST, rows), counted(View("custody_count", periods="latest"), rows)
+
+    assert rate.cells == count.cells
+    assert [cell.count for cell in count.cells] == [4]
+
+
+def test_a_count_that_no_row_states_is_the_numerator_of_its_rate() -> None:
+    rows = [row(period=year_to(year), value="0.16", numerator=year - 2015) for year in (2019, 2020)]
+
+    table = counted(View("custody_count", periods="five-years"), rows)
+
+    assert [given(wanted).value for wanted in table.wanted] == [4, 5]
+
+
+def test_the_source_stands_beside_a_figure_that_meets_the_services_own_count() -> None:
+    rows = [row(period=year_to(year), value="0.16") for year in (2019, 2020)]
+
+    table = counted(View("custody_rate", periods="two-years"), rows, tables={"custody": pd.DataFrame()})
+
+    assert [wanted.key.by for wanted in table.wanted] == [(), (("source", "YDS 98"),)]
+    assert [wanted.key.id for wanted in table.wanted][1] == "custody_rate/yjs/2019-04-01/2020-03-31"
+
+
+def test_a_comparators_figure_meets_no_local_count() -> None:
+    rows = [row(value="0.16"), row(area="Wigan", value="0.10")]
+
+    table = counted(View("custody_rate", areas=("members",)), rows, tables={"custody": pd.DataFrame()})
+
+    assert {wanted.key.by for wanted in table.wanted} == {()}
+
+
+def test_a_view_that_names_a_source_has_no_figure_of_another() -> None:
+    view = View("custody_rate", fixed=(("source", "LAIT"),))
+
+    assert only(counted(view, [row(value="0.16")])).formula == Missing("not published by this source")
+    assert only(counted(view, [row(value="0.16", source="LAIT")])).key.by == (("source", "LAIT"),)
+
+
+def test_published_figures_have_no_breakdown_by_sex() -> None:
+    formula = only(counted(View("fte_rate", dimensions=("sex",)), [row("fte_rate", value="223")])).formula
+
+    assert formula == Missing("published figures have no such breakdown", is_applicable=False)
+
+
+def test_without_the_table_the_paper_says_so() -> None:
+    table = count_published(LATEST, Context(Cases({}), SPEC))
+
+    assert table.missing == "No data was supplied for published custodial sentences."
+    assert isinstance(only(table).formula, Missing)
+
+
+def test_every_published_measure_has_a_counter() -> None:
+    assert set(COUNTERS) == {
+        *("fte_count", "fte_rate", "custody_count", "custody_rate"),
+        *("reoff_binary", "reoff_per_reoffender", "reoff_per_offender"),
+    }
