@@ -1,0 +1,161 @@
+"""What stands around the marks: ticks and light gridlines, the line at nought, titles, legend and reference lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from report_builder.drawing.chart import ReferenceLine
+from report_builder.drawing.lettering import LINE_MM, SIZE, SMALL, keep_apart, lines_of, width_mm, wrap
+from report_builder.drawing.scale import Scale
+from report_builder.drawing.sheet import POINTS_PER_MM, place, size_mm
+from report_builder.drawing.style import Style
+
+GAP_MM = 1.4
+"""Between a mark and its label."""
+TICKS_MM = 5.0
+"""Room for a row of tick labels."""
+TITLE_MM = 5.0
+"""Room for a line of title."""
+_SWATCH_MM = 3.4
+_ENTRY_GAP_MM = 6.0
+
+
+def dress_across(axes: Axes, scale: Scale, style: Style) -> None:
+    """A value axis from left to right, its numbers below."""
+    axes.set_xlim(scale.low, scale.high)
+    axes.set_xticks([float(tick) for tick in scale.ticks], scale.words, color=style.ink, size=SMALL)
+    axes.set_yticks([])
+    axes.xaxis.grid(visible=True, color=style.grid)
+    axes.axvline(0, color=style.ink, linewidth=0.8, clip_on=False, zorder=2.5)
+
+
+def dress_upright(axes: Axes, scale: Scale, style: Style) -> None:
+    """A value axis from bottom to top, its numbers on the left."""
+    axes.set_ylim(scale.low, scale.high)
+    axes.set_yticks([float(tick) for tick in scale.ticks], scale.words, color=style.ink, size=SMALL)
+    axes.set_xticks([])
+    axes.yaxis.grid(visible=True, color=style.grid)
+    axes.axhline(0, color=style.ink, linewidth=0.8, clip_on=False, zorder=2.5)
+
+
+def write(
+    axes: Axes,
+    words: str,
+    at: tuple[float, float],
+    *,
+    style: Style,
+    shift_mm: tuple[float, float] = (0.0, 0.0),
+    across: str = "left",
+    up: str = "center",
+    is_bold: bool = False,
+    ink: str = "",
+    on_paper: bool = True,
+) -> None:
+    """Write words beside a point of the panel, on a strip of paper that keeps gridlines off them.
+
+    Args:
+        axes: the panel.
+        words: one or more lines.
+        at: the point, in data units.
+        style: for the ink.
+        shift_mm: how far from it, to the right and upwards.
+        across: which side of the words stands there: left, center or right.
+        up: bottom, center or top.
+        is_bold: for the service itself.
+        ink: another colour than the usual ink.
+        on_paper: whether the strip is wanted.
+    """
+    axes.annotate(
+        words,
+        at,
+        xytext=(shift_mm[0] * POINTS_PER_MM, shift_mm[1] * POINTS_PER_MM),
+        textcoords="offset points",
+        ha=across,
+        va="center_baseline" if up == "center" and "\n" not in words else up,
+        size=SIZE,
+        weight="bold" if is_bold else "normal",
+        color=ink or style.ink,
+        annotation_clip=False,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6} if on_paper else None,
+        zorder=4,
+    )
+
+
+def write_at(
+    sheet: Figure, words: str, x_mm: float, y_mm: float, *, style: Style, across: str = "left", is_bold: bool = False
+) -> None:
+    """Write one line, its middle `y_mm` below the sheet's top; nothing where it is empty."""
+    if not words:
+        return
+    sheet.text(
+        x_mm,
+        y_mm,
+        words,
+        transform=place(sheet),
+        ha=across,
+        va="center_baseline",
+        size=SIZE,
+        weight="bold" if is_bold else "normal",
+        color=style.ink,
+    )
+
+
+def title_mm(words: str, width: float) -> float:
+    """The room that an axis' title takes on a sheet so wide; none where there is no title."""
+    return TITLE_MM + (lines_of(wrap(words, width)) - 1) * LINE_MM if words else 0.0
+
+
+def write_title(sheet: Figure, words: str, *, top_mm: float, style: Style) -> None:
+    """Write an upright axis' title on the left above it, where it need not be turned."""
+    for row, line in enumerate(wrap(words, size_mm(sheet)[0]).split("\n") if words else ()):
+        write_at(sheet, line, 0, top_mm + TITLE_MM / 2 - 0.4 + row * LINE_MM, style=style)
+
+
+def legend_mm(names: Sequence[str], width: float) -> float:
+    """The room that the legend takes on a sheet so wide; none for a single series."""
+    return len(_legend_rows(names, width)) * LINE_MM + 2.0 if len(names) > 1 else 0.0
+
+
+def draw_legend(sheet: Figure, names: Sequence[str], style: Style) -> None:
+    """Draw a legend along the top, in one line where it fits."""
+    if len(names) < 2:
+        return
+    for row, entries in enumerate(_legend_rows(names, size_mm(sheet)[0])):
+        x_mm, y_mm = 0.0, LINE_MM * (row + 0.5)
+        for entry in entries:
+            corner = (x_mm, y_mm - _SWATCH_MM / 2)
+            swatch = Rectangle(corner, _SWATCH_MM, _SWATCH_MM, facecolor=style.series[entry], transform=place(sheet))
+            sheet.add_artist(swatch)
+            write_at(sheet, names[entry], x_mm + _SWATCH_MM + GAP_MM, y_mm, style=style)
+            x_mm += _entry_mm(names[entry])
+
+
+def _legend_rows(names: Sequence[str], width: float) -> list[list[int]]:
+    """Which series stand in each line of the legend."""
+    rows: list[list[int]] = [[]]
+    for entry, name in enumerate(names):
+        taken = sum(_entry_mm(names[before]) for before in rows[-1])
+        if rows[-1] and taken + _entry_mm(name) - _ENTRY_GAP_MM > width:
+            rows.append([])
+        rows[-1].append(entry)
+    return rows
+
+
+def _entry_mm(name: str) -> float:
+    return _SWATCH_MM + GAP_MM + width_mm(name) + _ENTRY_GAP_MM
+
+
+def draw_references_across(sheet: Figure, axes: Axes, lines: Sequence[ReferenceLine], *, style: Style) -> None:
+    """Draw dashed upright lines across horizontal bars, their labels above the panel."""
+    sheet_width, sheet_height = size_mm(sheet)
+    box = axes.get_position()
+    scale = axes.get_xlim()
+    wishes = [(box.x0 + box.width * (line.value - scale[0]) / (scale[1] - scale[0])) * sheet_width for line in lines]
+    middles = keep_apart(wishes, [width_mm(line.label) + 3 for line in lines], low=0, high=sheet_width)
+    for line, middle in zip(lines, middles, strict=True):
+        axes.axvline(line.value, color=style.ink, linewidth=1, dashes=(4, 2.5), clip_on=False, zorder=3)
+        write_at(sheet, line.label, middle, (1 - box.y1) * sheet_height - TITLE_MM / 2, style=style, across="center")

@@ -1,0 +1,31 @@
+"""Colours and how well they stand out from each other."""
+
+from __future__ import annotations
+
+import re
+
+WHITE = "#FFFFFF"
+TEXT_CONTRAST = 4.5
+GRAPHICS_CONTRAST = 3.0
+"""Least contrasts for text and for graphics. Source: WCAG 2.2, success criteria 1.4.3 and 1.4.11, level AA."""
+
+
+def is_colour(text: object) -> bool:
+    """Whether it is six hexadecimal digits after a hash."""
+    return isinstance(text, str) and re.fullmatch(r"#[0-9A-Fa-f]{6}", text) is not None
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours such as "#12436D", from 1 to 21. Source: WCAG 2.2, contrast ratio."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance, 0 to 1. Source: WCAG 2.2, relative luminance."""
+    red, green, blue = (_linear(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

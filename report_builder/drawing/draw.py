@@ -1,0 +1,52 @@
+"""One chart in, its SVG out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from report_builder.drawing.chart import ChartData
+from report_builder.drawing.quiet import wake_matplotlib
+from report_builder.drawing.style import Style
+from report_builder.errors import ConfigError, did_you_mean
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+KINDS = ("bars", "columns", "stacked", "lines", "pyramid")
+
+
+def draw(chart: ChartData, style: Style) -> bytes:
+    """Draw a chart as SVG: the same bytes for the same chart and style, text as text, its size in millimetres.
+
+    Raises:
+        ConfigError: the kind is unknown, or there are more series than a reader can tell apart.
+        ValueError: the marks cannot be drawn in this kind (a negative part of a stack): a fault of the caller.
+    """
+    if chart.kind not in KINDS:
+        mend = did_you_mean(chart.kind, KINDS) or f"take one of {', '.join(KINDS)}"
+        raise ConfigError(f"there is no kind of chart called '{chart.kind}'", mend=mend)
+    if len(chart.series) > len(style.series):
+        raise ConfigError(
+            f"a chart holds at most {len(style.series)} series, and this one has {len(chart.series)}",
+            mend="ask for fewer areas or categories, or exchange the two",
+        )
+    wake_matplotlib()
+    from report_builder.drawing.sheet import drawing_in, picture  # noqa: PLC0415 - they import matplotlib
+
+    with drawing_in(style):
+        return picture(_painters()[chart.kind if chart.values else ""](chart, style))
+
+
+def _painters() -> Mapping[str, Callable[[ChartData, Style], Figure]]:
+    """What draws each kind, and under "" what is drawn where no number may be shown."""
+    from report_builder.drawing import bars, columns, lines, pyramid, stacked, withheld  # noqa: PLC0415 - matplotlib
+
+    return {
+        "bars": bars.paint,
+        "columns": columns.paint,
+        "stacked": stacked.paint,
+        "lines": lines.paint,
+        "pyramid": pyramid.paint,
+        "": withheld.paint_words,
+    }
