@@ -1,0 +1,147 @@
+"""What a config says that one key alone cannot show to be wrong: missing keys, paths, and keys that must agree.
+
+Each function takes the keys and the source and returns what it found and its faults, so that all are gathered.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from report_builder.configfile.case_types import resolve_case_types
+from report_builder.configfile.content_keys import CaseTypesKeys
+from report_builder.configfile.families import Families, find_members, read_families
+from report_builder.configfile.fault import Fault, FaultsError, KeyPath, quoted
+from report_builder.configfile.leaves import nearest
+from report_builder.configfile.report_keys import REQUIRED, ReportKeys
+from report_builder.configfile.source import Source
+from report_builder.model.dimension import CASE_TYPES
+from report_builder.model.spec import CaseTypes, FamilyMember
+
+_ADDRESS_OF_DATABASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|\$\{")
+
+
+def missing_keys(source: Source) -> list[Fault]:
+    """Required keys that are not there, or have no value."""
+    faults = []
+    for name in REQUIRED:
+        if name not in source.document.tree:
+            faults.append(Fault((name,), "the key is missing", f"write '{name}: ...'"))
+        elif source.document.tree[name] is None:
+            faults.append(Fault((name,), "the key has no value", f"write '{name}: ...'"))
+    return faults
+
+
+def day_of_knowledge(keys: ReportKeys, argument: date | None) -> tuple[date, list[Fault]]:
+    """The day up to which the paper knows things: the caller's, the config's, else the meeting's."""
+    day = argument or keys.as_at or (keys.meeting.date if keys.meeting else None)
+    if day:
+        return day, []
+    mend = "write as_at: 2020-07-13, or the date of the meeting under meeting.date"
+    return date.min, [Fault(("as_at",), "nothing says up to which day the paper knows things", mend)]
+
+
+def family(keys: ReportKeys, source: Source) -> tuple[tuple[tuple[FamilyMember, ...], Families], list[Fault]]:
+    """The members of the comparator family, and the files that name them."""
+    asked = keys.comparators.family
+    if not asked:
+        return ((), Families()), []
+    families = read_families(source.folder)
+    try:
+        return (find_members(asked, families, yot=keys.yot or ""), families), list(families.faults)
+    except FaultsError as error:
+        return ((), families), [*families.faults, *(one.under(("comparators", "family")) for one in error.faults)]
+
+
+def data_folder(keys: ReportKeys, source: Source) -> tuple[Path, list[Fault]]:
+    """The folder of the data, absolute."""
+    name = keys.data or ""
+    if _ADDRESS_OF_DATABASE.search(name):
+        what = "only folders of CSV files are read now, not databases"
+        return source.folder, [Fault(("data",), what, "write the path of a folder")]
+    folder = _absolute(source.folder / name)
+    if keys.data is None or _is(folder, is_folder=True):
+        return folder, []
+    if _is(folder, is_folder=False):
+        what = f"'{quoted(name)}' is a file; only folders of CSV files are read now"
+        return folder, [Fault(("data",), what, "write the path of a folder")]
+    what = f"there is no folder '{quoted(name)}'"
+    return folder, [Fault(("data",), what, "paths are relative to the config's own folder")]
+
+
+def logo(keys: ReportKeys, source: Source) -> tuple[Path | None, list[Fault]]:
+    """The file of the logo, absolute."""
+    name = keys.house.logo
+    if name is None:
+        return None, []
+    path: KeyPath = ("house", "logo")
+    file = _absolute(source.folder / name)
+    if not _is(file, is_folder=False):
+        what = f"there is no file '{quoted(name)}'"
+        return None, [Fault(path, what, "paths are relative to the config's own folder")]
+    if file.suffix.lower() not in (".svg", ".png"):
+        return None, [Fault(path, f"'{quoted(name)}' is neither svg nor png", "save the logo as svg or png")]
+    return file, []
+
+
+def case_types(keys: ReportKeys) -> tuple[CaseTypes, list[Fault]]:
+    """Episode types and groups; the contract's own where the config's are at fault."""
+    try:
+        return resolve_case_types(keys.case_types), []
+    except FaultsError as error:
+        faults = [one.under(("case_types",)) for one in error.faults]
+        return resolve_case_types(CaseTypesKeys()), faults
+
+
+def configured_categories(keys: ReportKeys, known_types: CaseTypes) -> list[Fault]:
+    """Figures that ask for a case type or group that the config does not have."""
+    known = {"case_type": (*known_types.order, *CASE_TYPES), "case_group": tuple(known_types.groups)}
+    return [
+        Fault(("figures", index, place, dimension), f"{dimension} has no category '{quoted(category)}'", mend)
+        for index, figure in enumerate(keys.figures)
+        for place in ("by", "fixed", "of")
+        for dimension, category in _picked(getattr(figure, place)).items()
+        if dimension in known and category not in known[dimension]
+        for mend in [nearest(category, dict.fromkeys(known[dimension]))]
+    ]
+
+
+def answered_twice(keys: ReportKeys) -> list[Fault]:
+    """Findings, figures and added sections that somebody answers for in two ways."""
+    lists = {
+        "accept": [one.finding for one in keys.accept],
+        "set_aside": [one.finding for one in keys.set_aside],
+        "corrections": [one.figure for one in keys.corrections],
+    }
+    faults = [
+        Fault((name, index), f"'{quoted(word)}' stands in the list twice", "keep one of the two")
+        for name, words in lists.items()
+        for index, word in enumerate(words)
+        if word in words[:index]
+    ]
+    return faults + [
+        Fault(("set_aside", index), f"'{quoted(word)}' is accepted as well", "either accept it or set it aside")
+        for index, word in enumerate(lists["set_aside"])
+        if word in lists["accept"]
+    ]
+
+
+def _picked(asked: object) -> dict[str, str]:
+    return asked if isinstance(asked, dict) else {}
+
+
+def _absolute(path: Path) -> Path:
+    """Without steps up; links are followed, except where they go round in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path
+
+
+def _is(path: Path, *, is_folder: bool) -> bool:
+    """Whether there is such a folder or file; a name that the file system refuses is neither."""
+    try:
+        return path.is_dir() if is_folder else path.is_file()
+    except OSError:
+        return False

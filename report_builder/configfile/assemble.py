@@ -1,0 +1,111 @@
+"""From the keys of a config to the ReportSpec that the other rooms read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from report_builder.configfile.commentary import Words, read_words
+from report_builder.configfile.content_keys import SectionsKeys
+from report_builder.configfile.fault import Fault, FaultsError, Place, spell_path
+from report_builder.configfile.report_keys import ComparatorKeys, EditionKeys, MeetingKeys, ReportKeys
+from report_builder.configfile.source import Source
+from report_builder.model.spec import (
+    Accepted,
+    AddedSection,
+    AskedView,
+    Comparators,
+    Correction,
+    Edition,
+    FamilyMember,
+    Meeting,
+    Sections,
+)
+
+
+def name_of(yot: str, quarter: object) -> str:
+    """The report's name in file names: rotherham-2019-20-q4."""
+    return re.sub(r"[^a-z0-9]+", "-", f"{yot} {quarter}".lower()).strip("-")
+
+
+def digest_of(contents: Iterable[bytes]) -> str:
+    """One hash of several files, in which the ends of the files count."""
+    whole = sha256()
+    for content in contents:
+        whole.update(f"{len(content)}:".encode())
+        whole.update(content)
+    return whole.hexdigest()
+
+
+def files_among(words: Iterable[Words], logo: Path | None) -> list[bytes]:
+    """The bytes of each file that a config includes, once."""
+    contents = [one.content for one in words if one.content is not None]
+    return list(dict.fromkeys([*contents, *([logo.read_bytes()] if logo else [])]))
+
+
+def comparators(keys: ComparatorKeys, members: tuple[FamilyMember, ...]) -> Comparators:
+    """The comparators, with the family's members found."""
+    return Comparators(members, keys.family_average, keys.pcc, keys.region, keys.national)
+
+
+def editions(keys: ReportKeys) -> dict[str, Edition]:
+    """The editions by name, board first."""
+    return {name: _edition(name, getattr(keys.editions, name)) for name in ("board", "public")}
+
+
+def _edition(name: str, keys: EditionKeys) -> Edition:
+    return Edition(
+        name=name,
+        threshold=keys.smallest_count,
+        marking=keys.marking,
+        profile=keys.profile,
+        is_zero_safe=keys.safe_zero,
+        group_disclosure=keys.group_disclosure,
+        minimum_denominator=keys.minimum_denominator,
+        costs=keys.costs.model_dump(),
+        encrypt=keys.encrypt,
+    )
+
+
+def meeting(keys: MeetingKeys | None, as_at: date) -> Meeting:
+    """The meeting; without a date of its own it is on the day up to which the paper knows things."""
+    if keys is None:
+        return Meeting("", as_at)
+    return Meeting(keys.body, keys.date or as_at, keys.lead_officer, keys.prepared_by, keys.data_source)
+
+
+def sections(keys: SectionsKeys, source: Source) -> tuple[tuple[Sections, list[Words]], list[Fault]]:
+    """Changes to the outline, with the texts of added sections read."""
+    added, read, faults = [], list[Words](), list[Fault]()
+    for index, one in enumerate(keys.add):
+        path = ("sections", "add", index, "text")
+        try:
+            words = read_words(one.text, path, source)
+        except FaultsError as error:
+            faults += [found.under(path) for found in error.faults]
+            continue
+        read.append(words)
+        added.append(AddedSection(one.after, one.title, words.text, words.where))
+    return (Sections(tuple(keys.leave_out), tuple(keys.order), keys.titles, tuple(added)), read), faults
+
+
+def asked_views(keys: ReportKeys, places: Mapping[Any, Place]) -> tuple[AskedView, ...]:
+    """The further views, each with its place."""
+    return tuple(
+        AskedView(figure.view, f"{places[('figures', index)]}: {spell_path(('figures', index))}")
+        for index, figure in enumerate(keys.figures)
+    )
+
+
+def accepted(entries: Iterable[Any]) -> tuple[Accepted, ...]:
+    """Findings that somebody answers for."""
+    return tuple(Accepted(one.finding, one.reason, one.by) for one in entries)
+
+
+def corrections(keys: ReportKeys) -> tuple[Correction, ...]:
+    """Figures that are set right."""
+    return tuple(Correction(one.figure, one.value, one.reason, one.by) for one in keys.corrections)

@@ -1,0 +1,74 @@
+"""The keys that say what the paper holds: sections, case types, the tracker, and who answers for what."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from report_builder.configfile.leaves import Cohort, Exact, Line, Names, Text
+from report_builder.configfile.mapping import Mapping
+
+
+class AddedSectionKeys(Mapping):
+    """A section of the service's own."""
+
+    after: Line
+    """Id of the section that it follows."""
+    title: Line
+    """Its heading."""
+    text: Text
+    """Its Markdown, or the name of an .md file beside the config."""
+
+
+class SectionsKeys(Mapping):
+    """What changes in the document's outline."""
+
+    leave_out: Names = Field(default_factory=list)
+    """Ids of sections that the paper does without."""
+    order: Names = Field(default_factory=list)
+    """Ids of sections in the order wanted; those not named keep their order after them."""
+    titles: dict[str, Line] = Field(default_factory=dict)
+    """Section id: its heading in this paper."""
+    add: list[AddedSectionKeys] = Field(default_factory=list)
+    """Sections of the service's own."""
+
+
+class CaseTypesKeys(Mapping):
+    """Episode types, where statutory ends, and the groups that are printed."""
+
+    order: Names = Field(default_factory=list)
+    """All episode types, highest first; a child counts once, at the highest. Empty: the order of the data contract."""
+    statutory_from: Line = "youth conditional caution"
+    """The lowest episode type that is statutory."""
+    groups: dict[str, Names] = Field(default_factory=dict)
+    """Printed group: its episode types; a type in no group prints under other. Empty: those of the data contract."""
+
+
+class TrackerKeys(Mapping):
+    """The live tracker."""
+
+    cohort: Cohort = ""
+    """The cohort of the tracker's charts: the days of entry, 2020-01-01/2020-03-31, or its name in the data."""
+
+
+class AcceptKeys(Mapping):
+    """A finding of the checks that somebody answers for."""
+
+    finding: Line
+    """The finding's name, as the checks print it in brackets."""
+    reason: Line
+    """Why; printed in the checks."""
+    by: Line
+    """Post title of who decided it."""
+
+
+class CorrectionKeys(Mapping):
+    """A figure whose true value the data have wrong."""
+
+    figure: Line
+    """The figure's id, as figures.json spells it."""
+    value: Exact
+    """Its true value, in the printed unit."""
+    reason: Line
+    """Why; printed as a footnote."""
+    by: Line
+    """Post title of who decided it."""

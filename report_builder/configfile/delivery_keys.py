@@ -1,0 +1,84 @@
+"""The keys that say when the paper is due, to whom it goes and how it looks."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from report_builder.configfile.fault import Fault, FaultsError, KeyPath
+from report_builder.configfile.leaves import Address, Colour, Deadline, Domain, Line, Whole, read_word
+from report_builder.configfile.mapping import Mapping
+
+
+class HouseKeys(Mapping):
+    """The service's own looks."""
+
+    logo: Line | None = None
+    """File of the logo (svg or png), relative to the config."""
+    colours: dict[str, Colour] = Field(default_factory=dict)
+    """Name of a colour of the palette: its six hexadecimal digits, in quotes."""
+
+
+class ScheduleKeys(Mapping):
+    """When each step is due."""
+
+    data_due: Deadline | None = None
+    """When the data are in."""
+    draft_due: Deadline | None = None
+    """When the draft goes out: '30 working days after quarter end', or a date."""
+    sign_off_due: Deadline | None = None
+    """When the paper is signed off."""
+    publication_due: Deadline | None = None
+    """When the public edition is published: '5 clear working days before meeting', or a date."""
+
+
+class SmtpKeys(Mapping):
+    """The mail server. User and password come from the environment alone."""
+
+    host: Line
+    """Its name."""
+    port: Annotated[Whole, Field(ge=1, le=65535)] = 587
+    """Its port."""
+    tls: Annotated[Literal["starttls", "tls", "none"], BeforeValidator(read_word)] = "starttls"
+    """How the connection is made safe; none is for a server on this machine."""
+
+
+class RecipientsKeys(Mapping):
+    """Who receives each edition."""
+
+    board: list[Address] = Field(default_factory=list)
+    """Addresses for the board edition."""
+    public: list[Address] = Field(default_factory=list)
+    """Addresses for the public edition."""
+
+
+class DeliveryKeys(Mapping):
+    """How drafts are mailed."""
+
+    to: RecipientsKeys = Field(default_factory=RecipientsKeys)
+    """Who receives each edition."""
+    sender: Address | None = Field(default=None, alias="from")
+    """The address that a draft comes from."""
+    owner: Address | None = None
+    """Who is told when something went wrong."""
+    smtp: SmtpKeys | None = None
+    """The mail server."""
+    allowed_domains: list[Domain] = Field(default_factory=list)
+    """Domains to which mail may go; empty: no restriction."""
+
+    @model_validator(mode="after")
+    def _addresses_are_allowed(self) -> Self:
+        everybody: list[tuple[KeyPath, str]] = [
+            (("to", "board", i), address) for i, address in enumerate(self.to.board)
+        ]
+        everybody += [(("to", "public", i), address) for i, address in enumerate(self.to.public)]
+        everybody += [(("owner",), self.owner)] if self.owner else []
+        faults = [
+            Fault(path, f"'{address}' is outside allowed_domains", f"allowed: {', '.join(self.allowed_domains)}")
+            for path, address in everybody
+            if self.allowed_domains and address.rpartition("@")[2].lower() not in self.allowed_domains
+        ]
+        if faults:
+            raise FaultsError(*faults)
+        return self

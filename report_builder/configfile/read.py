@@ -1,0 +1,143 @@
+"""Read a config: YAML to ReportSpec, or every fault of the file at once, each with its line and its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from report_builder.configfile import agreement, assemble
+from report_builder.configfile.commentary import Words, read_commentary
+from report_builder.configfile.fault import Fault, FaultsError, in_order, placed
+from report_builder.configfile.leaves import LATEST
+from report_builder.configfile.report_keys import ReportKeys
+from report_builder.configfile.source import Source, read_source
+from report_builder.configfile.validate import validate
+from report_builder.errors import ConfigError
+from report_builder.model.period import Quarter
+from report_builder.model.spec import CaseTypes, Commentary, ReportSpec
+
+LatestQuarter = Callable[[Path], Quarter]
+Found = TypeVar("Found")
+
+
+def read_spec(path: Path, *, as_at: date | None = None, latest_quarter: LatestQuarter | None = None) -> ReportSpec:
+    """Read a config, with the shipped defaults beneath it.
+
+    Args:
+        path: the YAML file; paths in it are relative to its folder.
+        as_at: what the paper may know; goes before the config's own.
+        latest_quarter: finds the quarter for `quarter: latest` in the folder of the data.
+
+    Raises:
+        ConfigError: all that is wrong with the file, in the order of its lines.
+    """
+    try:
+        source = read_source(path)
+        keys, faults = validate(ReportKeys, source.document.tree, source.places)
+        return _Desk(source, keys, [*source.document.faults, *source.unspoken(faults)]).spec(as_at, latest_quarter)
+    except FaultsError as error:
+        raise ConfigError(one.complaint for one in in_order(error.faults)) from None
+
+
+@dataclass(slots=True)
+class _Desk:
+    """A config on the desk: what was found wrong with it is gathered, and only a faultless one becomes a spec."""
+
+    source: Source
+    keys: ReportKeys
+    faults: list[Fault]
+
+    def spec(self, as_at: date | None, latest_quarter: LatestQuarter | None) -> ReportSpec:
+        """Everything that the other rooms need to know."""
+        keys, source = self.keys, self.source
+        self._note(agreement.missing_keys(source))
+        self._note(agreement.answered_twice(keys))
+        day = self._day(as_at)
+        case_types = self._case_types()
+        members, families = self._noted(agreement.family(keys, source))
+        data = self._noted(agreement.data_folder(keys, source))
+        logo = self._noted(agreement.logo(keys, source))
+        sections, added = self._noted(assemble.sections(keys.sections, source))
+        notes = self._commentary()
+        quarter = self._quarter(data, latest_quarter)
+        words = (*added, *(words for _, words in notes))
+        included = [*source.contents, *families.contents, *assemble.files_among(words, logo)]
+        return ReportSpec(
+            source=source.path.resolve(),
+            name=assemble.name_of(keys.yot or "", quarter),
+            document=keys.document or "",
+            yot=keys.yot or "",
+            quarter=quarter,
+            as_at=day,
+            data=data,
+            comparators=assemble.comparators(keys.comparators, members),
+            editions=assemble.editions(keys),
+            meeting=assemble.meeting(keys.meeting, day),
+            case_types=case_types,
+            terminology=keys.terminology,
+            sections=sections,
+            appendices=tuple(keys.appendices),
+            figures=assemble.asked_views(keys, source.places),
+            commentary=tuple(note for note, _ in notes),
+            no_update=keys.no_update,
+            tracker_cohort=keys.tracker.cohort,
+            columns=keys.columns,
+            values=keys.values,
+            published_is_public=keys.published_is_public,
+            accept=assemble.accepted(keys.accept),
+            set_aside=assemble.accepted(keys.set_aside),
+            corrections=assemble.corrections(keys),
+            logo=logo,
+            colours=keys.house.colours,
+            digest=assemble.digest_of(included),
+        )
+
+    def _note(self, faults: Iterable[Fault]) -> None:
+        """Gather faults, but nothing more of a key of which enough is said."""
+        said = [one.path for one in self.faults if one.path]
+        fresh = [one for one in faults if not any(one.path[: len(path)] == path for path in said)]
+        self.faults += placed(self.source.unspoken(fresh), self.source.places)
+
+    def _noted(self, found: tuple[Found, Iterable[Fault]]) -> Found:
+        """What was found, its faults gathered."""
+        self._note(found[1])
+        return found[0]
+
+    def _is_faulty(self, *names: str) -> bool:
+        return any(one.path[0] in names for one in self.faults if one.path)
+
+    def _day(self, argument: date | None) -> date:
+        day, faults = agreement.day_of_knowledge(self.keys, argument)
+        if not self._is_faulty("as_at", "meeting"):
+            self._note(faults)
+        return day
+
+    def _case_types(self) -> CaseTypes:
+        was_faulty = self._is_faulty("case_types")
+        case_types = self._noted(agreement.case_types(self.keys))
+        if not was_faulty:
+            self._note(agreement.configured_categories(self.keys, case_types))
+        return case_types
+
+    def _commentary(self) -> list[tuple[Commentary, Words]]:
+        try:
+            return read_commentary(self.keys.commentary, self.source)
+        except FaultsError as error:
+            self._note(one.under(("commentary",)) for one in error.faults)
+            return []
+
+    def _quarter(self, data: Path, latest_quarter: LatestQuarter | None) -> Quarter:
+        """The quarter; the data are asked for it last, when nothing else is wrong."""
+        asked = self.keys.quarter
+        if asked == LATEST and latest_quarter is None:
+            self._note([Fault(("quarter",), "the latest quarter cannot be found here", "write it as 2019-20 Q4")])
+        if self.faults:
+            raise FaultsError(*self.faults)
+        if isinstance(asked, Quarter):
+            return asked
+        if latest_quarter is None:
+            raise TypeError("a quarter that is neither given nor to be found must have been complained of")
+        return latest_quarter(data)

@@ -1,0 +1,189 @@
+"""All keys of a config. What is required is checked in `agreement`, so that a missing key hides no other fault."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
+
+from report_builder.configfile.content_keys import AcceptKeys, CaseTypesKeys, CorrectionKeys, SectionsKeys, TrackerKeys
+from report_builder.configfile.delivery_keys import DeliveryKeys, HouseKeys, ScheduleKeys
+from report_builder.configfile.entries import ColumnMap, CommentaryWords, NoUpdate, Published, ValueMap
+from report_builder.configfile.fault import fault, quoted
+from report_builder.configfile.figures import FigureKeys
+from report_builder.configfile.leaves import Day, Flag, Line, Names, QuarterWord, Whole, read_each, read_line, read_word
+from report_builder.configfile.mapping import Mapping
+from report_builder.errors import did_you_mean
+
+REQUIRED = ("document", "yot", "quarter", "data")
+DOCUMENTS = ("board-report",)
+
+PROFILES = {"yot": 5, "le5": 6, "nhs": 8, "dfe-la": 5}
+"""Profile: the smallest count above nought that it prints. Withheld: yot, dfe-la 1 to 4; le5 1 to 5; nhs 1 to 7."""
+
+
+def read_document(value: object) -> str:
+    """The document's name; others than those that exist are refused by name."""
+    name = read_line(value)
+    if name not in DOCUMENTS:
+        mend = did_you_mean(name, DOCUMENTS) or f"what exists is {', '.join(DOCUMENTS)}"
+        raise fault(f"there is no document '{quoted(name)}'", mend)
+    return name
+
+
+def read_family(value: object) -> str | list[str]:
+    """The name of a list, or the members' names."""
+    return (
+        read_line(value)
+        if isinstance(value, str)
+        else read_each(value, "names, or the name of a list in families.yaml")
+    )
+
+
+class ComparatorKeys(Mapping):
+    """Whom the service is compared with."""
+
+    family: Annotated[
+        str | list[str],
+        PlainValidator(read_family),
+        WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+    ] = Field(default_factory=list)
+    """Members of the comparator family, without the service itself; or the name of a list in families.yaml."""
+    family_average: Annotated[Literal["pooled", "mean-of-rates"], BeforeValidator(read_word)] = "pooled"
+    """pooled: sum of numerators over sum of denominators; mean-of-rates: the members' rates, each counting alike."""
+    pcc: Line = ""
+    """The police force area."""
+    region: Line = ""
+    """The region."""
+    national: Annotated[Literal["england", "wales", "england and wales"], BeforeValidator(read_word)] = (
+        "england and wales"
+    )
+    """The national figure that the paper prints."""
+
+
+class CostKeys(Mapping):
+    """How much it costs to withhold a further figure, so that the least useful ones go first."""
+
+    leaf: Whole = 1
+    """A figure that is no sum."""
+    subtotal: Whole = 3
+    """A sum within a table."""
+    total: Whole = 8
+    """A table's total."""
+    headline: Whole = 50
+    """A figure of the summary."""
+
+
+class EditionKeys(Mapping):
+    """One audience's rules."""
+
+    profile: Annotated[Literal["yot", "le5", "nhs", "dfe-la", "custom"], BeforeValidator(read_word)] = "yot"
+    """Named rules: yot, dfe-la (counts 1 to 4 are withheld), le5 (1 to 5), nhs (1 to 7), custom (say threshold)."""
+    threshold: Whole | None = None
+    """Counts of 1 to threshold - 1 are withheld; 0 is off, otherwise 2 or more. It goes before the profile's own."""
+    marking: Line = ""
+    """Printed on every page, such as OFFICIAL-SENSITIVE."""
+    safe_zero: Flag = True
+    """Whether a nought may be printed."""
+    group_disclosure: Annotated[Literal["warn", "stop"], BeforeValidator(read_word)] = "warn"
+    """What happens where all of a small group share a category."""
+    minimum_denominator: Whole = 0
+    """Rates and shares of fewer children than this are withheld."""
+    costs: CostKeys = Field(default_factory=CostKeys)
+    """What it costs to withhold a further figure."""
+    encrypt: Flag = False
+    """Whether the PDF asks for a password, which comes from the environment."""
+
+    @model_validator(mode="after")
+    def _threshold_withholds_something(self) -> Self:
+        if self.threshold == 1:
+            mend = "write 0 to switch it off, or 2 or more"
+            raise fault("a threshold of 1 would withhold nothing", mend, path=("threshold",))
+        if self.threshold is None and self.profile == "custom":
+            raise fault("the profile custom needs a threshold", "write threshold: 5 beside it", path=("profile",))
+        return self
+
+    @property
+    def smallest_count(self) -> int:
+        """The threshold in force."""
+        return PROFILES[self.profile] if self.threshold is None else self.threshold
+
+
+class EditionsKeys(Mapping):
+    """The editions of the paper."""
+
+    board: EditionKeys = Field(default_factory=EditionKeys)
+    """The restricted edition."""
+    public: EditionKeys = Field(default_factory=EditionKeys)
+    """The edition that everybody may read."""
+
+
+class MeetingKeys(Mapping):
+    """For whom and when the paper is. Post titles, not names."""
+
+    body: Line = ""
+    """The board or committee."""
+    date: Day | None = None
+    """Its day; as_at unless given."""
+    lead_officer: Line = ""
+    """Post title of the lead officer."""
+    prepared_by: Line = ""
+    """Post title of the author."""
+    data_source: Line = ""
+    """Source and version of the published figures, such as YDS 98 FINAL."""
+
+
+class ReportKeys(Mapping):
+    """A report to build."""
+
+    document: Annotated[str | None, PlainValidator(read_document), WithJsonSchema({"enum": list(DOCUMENTS)})] = None
+    """The document to make."""
+    yot: Line | None = None
+    """The service's name, as the published tables spell it."""
+    quarter: QuarterWord | None = None
+    """The quarter, 2019-20 Q4 (January to March 2020); or latest: the last one that every table reaches."""
+    as_at: Day | None = None
+    """The day up to which the paper knows things; the meeting's date unless given."""
+    data: Line | None = None
+    """The folder of the data, relative to the config."""
+    comparators: ComparatorKeys = Field(default_factory=ComparatorKeys)
+    """Whom the service is compared with."""
+    terminology: Annotated[Literal["current", "legacy-2020"], BeforeValidator(read_word)] = "current"
+    """current: child, youth justice service, suspension; legacy-2020: the words of the papers of 2020."""
+    editions: EditionsKeys = Field(default_factory=EditionsKeys)
+    """The editions and their disclosure rules."""
+    meeting: MeetingKeys | None = None
+    """For whom and when the paper is."""
+    sections: SectionsKeys = Field(default_factory=SectionsKeys)
+    """What changes in the document's outline."""
+    appendices: Names = Field(default_factory=list)
+    """Ids of the appendices, in order."""
+    figures: list[FigureKeys] = Field(default_factory=list)
+    """Further views that the commentary refers to."""
+    commentary: CommentaryWords = Field(default_factory=dict)
+    """The manager's Markdown: section id: text; or the name of an .md file; or {board: text, public: text} where the
+    editions differ. A single .md file for all sections has a heading '## section-id' for each."""
+    no_update: NoUpdate = Field(default_factory=dict)
+    """Measure: why the paper has no new value of it."""
+    tracker: TrackerKeys = Field(default_factory=TrackerKeys)
+    """The live tracker."""
+    case_types: CaseTypesKeys = Field(default_factory=CaseTypesKeys)
+    """Episode types, where statutory ends, and the printed groups."""
+    columns: ColumnMap = Field(default_factory=dict)
+    """Table: {column of an export: column of the data contract}."""
+    values: ValueMap = Field(default_factory=dict)
+    """table.column: {value of an export: value of the data contract}."""
+    published_is_public: Published = True
+    """Whether published rows are in the public domain; or by measure."""
+    accept: list[AcceptKeys] = Field(default_factory=list)
+    """Findings that are accepted as they are."""
+    set_aside: list[AcceptKeys] = Field(default_factory=list)
+    """Findings whose rows are left out, and counted in the paper."""
+    corrections: list[CorrectionKeys] = Field(default_factory=list)
+    """Figures whose true value the data have wrong; applied before protection, and footnoted."""
+    house: HouseKeys = Field(default_factory=HouseKeys)
+    """The service's own looks."""
+    schedule: ScheduleKeys = Field(default_factory=ScheduleKeys)
+    """When each step is due."""
+    delivery: DeliveryKeys | None = None
+    """How drafts are mailed."""
