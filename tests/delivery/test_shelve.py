@@ -1,0 +1,80 @@
+"""Files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from report_builder.delivery.shelve import shelve
+from report_builder.errors import OutsideError
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir())
+
+
+def test_a_second_run_replaces_the_folder_as_a_whole(tmp_path: Path) -> None:
+    place = tmp_path / "paper" / "public"
+    shelve({"old.pdf": b"old", "figures.json": b"{}"}, place)
+
+    shelve({"new.pdf": b"new"}, place)
+
+    assert names(place) == ["new.pdf"]
+    assert names(place.parent) == [".lock", "public"]
+
+
+def test_what_stood_there_stays_when_a_file_cannot_be_written(tmp_path: Path) -> None:
+    place = tmp_path / "paper" / "public"
+    shelve({"report.pdf": b"old"}, place)
+
+    with pytest.raises(OutsideError) as failed:
+        shelve({"report.pdf": b"new", "no/such/folder.html": b"x"}, place)
+
+    assert (place / "report.pdf").read_bytes() == b"old"
+    assert names(place.parent) == [".lock", "public"]
+    assert failed.value.exit_status == 4
+
+
+def test_a_full_disk_is_named_and_loses_nothing(tmp_path: Path) -> None:
+    place = tmp_path / "paper" / "public"
+    shelve({"report.pdf": b"old"}, place)
+    program = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from report_builder.delivery.shelve import shelve\n"
+        "from report_builder.errors import OutsideError\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
+        "try:\n    shelve({'report.pdf': b'x' * 1000}, Path(sys.argv[1]))\n"
+        "except OutsideError as error:\n    print(error)\n"
+    )
+
+    said = subprocess.run(
+        [sys.executable, "-c", program, str(place)], capture_output=True, text=True, check=True
+    ).stdout
+
+    assert "could not be saved" in said
+    assert (place / "report.pdf").read_bytes() == b"old"
+    assert names(place.parent) == [".lock", "public"]
+
+
+def test_runs_at_once_leave_one_whole_edition(tmp_path: Path) -> None:
+    place = tmp_path / "paper" / "public"
+    editions = [{f"{name}.pdf": bytes([n]), f"{name}.html": bytes([n])} for n, name in enumerate("abcdefgh")]
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda files: shelve(files, place), editions))
+
+    assert len(names(place)) == 2
+    assert len({Path(name).stem for name in names(place)}) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are those of a POSIX system")
+def test_others_may_read_what_is_on_the_shelf(tmp_path: Path) -> None:
+    place = shelve({"report.pdf": b"new"}, tmp_path / "paper" / "public")
+
+    assert place.stat().st_mode & 0o777 == 0o755

@@ -1,0 +1,76 @@
+"""References as they are read from a text before anything is counted."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from report_builder.model.view import View
+from report_builder.report.references import Reference, find_references
+
+
+def views(text: str) -> list[View]:
+    found, complaints = find_references(text, where="board.yaml", first_line=10)
+    assert complaints == []
+    return [view for reference in found for view in reference.views]
+
+
+def test_a_bare_measure_is_its_default_view() -> None:
+    assert views("{{ caseload }} children") == [View("caseload")]
+
+
+def test_steps_pick_and_narrow() -> None:
+    assert views("{{ caseload.of(statutory='yes').by(care_status='current').shown }}") == [
+        View("caseload", fixed=(("care_status", "current"),), of=(("statutory", "yes"),))
+    ]
+
+
+def test_a_share_of_a_count_is_the_share_measure() -> None:
+    assert views("{{ caseload.by(sex='female').share }}") == [View("caseload_share", fixed=(("sex", "female"),))]
+
+
+def test_references_are_found_in_every_branch() -> None:
+    text = "{% if caseload.is_shown %}{{ suspensions.counted }}{% else %}{{ days_lost.shown }}{% endif %}"
+
+    assert {view.measure for view in views(text)} == {"caseload", "suspensions", "days_lost"}
+
+
+def test_a_published_sentence_asks_for_its_comparators_too() -> None:
+    found = views("{{ custody_rate.sentence }}")
+
+    assert {area for view in found for area in view.areas} == {"own", "family", "pcc", "national"}
+
+
+def test_rank_and_change_ask_for_the_figure_and_its_variety() -> None:
+    assert Reference(View("fte_rate"), "rank").views == (View("fte_rate"), View("fte_rate", variety="rank"))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what", "mend"),
+    [
+        ("{{ casload.share }}", 10, "no figure 'casload'", "caseload"),
+        ("one\ntwo {{ caseload.shaer }}", 11, "'.shaer'", "share"),
+        ("{{ caseload.by(gender='female').shown }}", 10, "no breakdown by 'gender'", ""),
+        ("{{ caseload.by(sex=measure).shown }}", 10, "quotation marks", "by(sex='female')"),
+        ("{{ caseload.over('yesterday').shown }}", 10, "takes one of", ""),
+        ("{{ custody_count.sentence", 10, "cannot be read", "braces"),
+        ("{{ 'x'.upper() }}", 10, "only figures", "caseload.by"),
+        ("{{ caseload.by().shown }}", 10, "names a dimension", "sex='female'"),
+    ],
+)
+def test_a_wrong_reference_is_met_with_its_line_and_its_mend(text: str, line: int, what: str, mend: str) -> None:
+    _, complaints = find_references(text, where="board.yaml", first_line=10)
+
+    assert len(complaints) == 1
+    assert complaints[0].where == f"board.yaml:{line}"
+    assert what in complaints[0].what
+    assert mend in complaints[0].mend
+
+
+@given(st.text())
+def test_any_text_is_read_or_complained_of(text: str) -> None:
+    found, complaints = find_references("{{ " + text + " }}", where="board.yaml")
+
+    assert isinstance(found, list)
+    assert isinstance(complaints, list)

@@ -1,0 +1,59 @@
+"""Sentences that cannot be said are left out; commentary gets words instead."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from spoken_tables import BOARD, PUBLIC, book, count
+
+from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
+from report_builder.model.period import Quarter
+from report_builder.model.spec import CaseTypes, Comparators, Edition, Meeting, ReportSpec
+from report_builder.report.wording import Wording
+
+
+@pytest.fixture
+def spec() -> ReportSpec:
+    return ReportSpec(
+        source=Path("board.yaml"),
+        name="board",
+        document="board-report",
+        yot="Rotherham",
+        quarter=Quarter(2019, 4),
+        as_at=date(2020, 7, 13),
+        data=Path("data"),
+        comparators=Comparators(),
+        editions={"public": PUBLIC},
+        meeting=Meeting("YOT Management Board", date(2020, 7, 13)),
+        case_types=CaseTypes(CASE_TYPES, "youth conditional caution", CASE_GROUPS),
+    )
+
+
+def wording(spec: ReportSpec, edition: Edition) -> Wording:
+    return Wording(book(count(213), count(3, sex="female"), edition=edition), spec)
+
+
+TEXTS = (
+    "In {{ quarter_words }} there were {{ caseload.counted }}.",
+    "Girls were {{ caseload.by(sex='female').shown }}.",
+)
+
+
+def test_a_sentence_with_a_withheld_number_is_left_out_and_owned_up_to(spec: ReportSpec) -> None:
+    said, is_withheld = wording(spec, PUBLIC).sentences(TEXTS)
+
+    assert said == ["In January to March 2020 there were 213 children."]
+    assert is_withheld
+
+
+def test_the_board_reads_every_sentence(spec: ReportSpec) -> None:
+    said, is_withheld = wording(spec, BOARD).sentences(TEXTS)
+
+    assert len(said) == 2
+    assert not is_withheld
+
+
+def test_commentary_keeps_its_sentence_and_gets_words(spec: ReportSpec) -> None:
+    assert wording(spec, PUBLIC).say(TEXTS[1]) == "Girls were not shown to protect individuals."
