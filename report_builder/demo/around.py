@@ -10,7 +10,15 @@ from datetime import date, timedelta
 from random import Random
 
 from report_builder.demo.child import Child, Entry, Outcome, Work
-from report_builder.demo.days import LAST_KNOWN_DAY, QUARTER_END, QUARTER_START, birthday, day_between, random_source
+from report_builder.demo.days import (
+    LAST_KNOWN_DAY,
+    QUARTER_END,
+    QUARTER_START,
+    birthday,
+    day_between,
+    random_source,
+    weekday_between,
+)
 
 EARLIER_COHORT = "2018-04-01/2018-06-30"
 _BEFORE = 22
@@ -61,11 +69,13 @@ def around_episodes(children: Iterable[Child]) -> list[Work]:
         elif child.tag == "w1":
             works.append(Work(child.tag, "prevention", QUARTER_END + timedelta(days=1), None))
         elif child.tag.startswith("x"):
-            start = day_between(max(date(2019, 4, 1), birthday(child.born, 10)), date(2019, 9, 30), chance)
-            end = day_between(start + timedelta(days=30), min(start + timedelta(days=180), date(2019, 12, 20)), chance)
+            start = weekday_between(max(date(2019, 4, 1), birthday(child.born, 10)), date(2019, 9, 30), chance)
+            end = weekday_between(
+                start + timedelta(days=30), min(start + timedelta(days=180), date(2019, 12, 20)), chance
+            )
             works.append(Work(child.tag, chance.choice(_LESSER_WORK), start, end))
         elif child.tag.startswith("w"):
-            start = day_between(date(2020, 4, 6), LAST_KNOWN_DAY, chance)
+            start = weekday_between(date(2020, 4, 6), LAST_KNOWN_DAY, chance)
             works.append(Work(child.tag, chance.choice(_LESSER_WORK), start, None))
     entries = {entry.tag: entry for entry in earlier_entries(children)}
     return works + [_earlier_episode(entry) for entry in entries.values()]
@@ -77,7 +87,7 @@ def earlier_entries(children: Iterable[Child]) -> list[Entry]:
     tiers = [tier for tier, number in _TIERS.items() for _ in range(number)]
     tags = [child.tag for child in children if child.tag.startswith("v")]
     return [
-        Entry(tag, EARLIER_COHORT, day_between(date(2018, 4, 3), date(2018, 6, 28), chance), tier)
+        Entry(tag, EARLIER_COHORT, weekday_between(date(2018, 4, 3), date(2018, 6, 28), chance), tier)
         for tag, tier in zip(tags, tiers, strict=True)
     ]
 

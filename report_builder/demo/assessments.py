@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from random import Random
 
 from report_builder.demo.child import STATUTORY, Work
-from report_builder.demo.days import on_a_weekday, random_source
+from report_builder.demo.days import random_source, weekday_between
 from report_builder.demo.records import Assessment
 
 IN_TIME_OF_DUE = {
@@ -52,7 +52,6 @@ _WORK_OF = {
     "out of court": ("community resolution", "out of court assessment", "outcome 22", "outcome 23"),
 }
 _NEVER_DONE = 0.2
-_LAST_COMPLETION = date(2020, 4, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def _falling_due(works: Iterable[Work], month: date, number: int, *, done: Count
     """Children whose assessment falls due in a month: those assessed least often first, statutory work before other."""
     month_end = (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     candidates = [
-        _Due(work.tag, _due_day(max(month, work.start + timedelta(days=7)), month_end, chance), work.start)
+        _Due(work.tag, weekday_between(max(month, work.start + timedelta(days=7)), month_end, chance), work.start)
         for work in works
         if work.start + timedelta(days=10) <= month_end and (work.end is None or work.end > month)
     ]
@@ -102,12 +101,6 @@ def _falling_due(works: Iterable[Work], month: date, number: int, *, done: Count
     if len(chosen) < number:
         raise ValueError(f"only {len(chosen)} assessments can fall due in {month:%B %Y}")
     return chosen
-
-
-def _due_day(first: date, last: date, chance: Random) -> date:
-    """A weekday from first to last where there is one."""
-    day = on_a_weekday(first + timedelta(days=chance.randint(0, (last - first).days)))
-    return max(day, first)
 
 
 def _assessed(each: _Due, kind: str, person_id: str, *, is_late: bool, chance: Random) -> Assessment:
@@ -133,4 +126,4 @@ def _late(each: _Due, chance: Random) -> date | None:
     """A completion after the due date, or none at all."""
     if chance.random() < _NEVER_DONE:
         return None
-    return min(each.day + timedelta(days=chance.randint(2, 25)), max(_LAST_COMPLETION, each.day + timedelta(days=1)))
+    return each.day + timedelta(days=chance.randint(2, 25))

@@ -20,6 +20,7 @@ from report_builder.demo.days import (
     birthday,
     day_between,
     random_source,
+    weekday_between,
 )
 
 CASELOAD_BY_AGE = {
@@ -156,7 +157,7 @@ def _start(child: Child, chance: Random, *, is_in_quarter: bool) -> date:
     """The first day of work, at an age of 10 to 17."""
     first, last = (QUARTER_START, QUARTER_END) if is_in_quarter else (date(2019, 7, 1), date(2019, 12, 31))
     tenth, eighteenth = birthday(child.born, 10), birthday(child.born, 18)
-    return day_between(max(first, tenth + timedelta(days=50)), min(last, eighteenth - timedelta(days=1)), chance)
+    return weekday_between(max(first, tenth + timedelta(days=50)), min(last, eighteenth - timedelta(days=1)), chance)
 
 
 def _end(start: date, chance: Random) -> date | None:
@@ -164,7 +165,7 @@ def _end(start: date, chance: Random) -> date | None:
     if chance.random() < 0.3:
         return None
     first = max(QUARTER_START, start) + timedelta(days=14)
-    return day_between(first, min(first + timedelta(days=120), LAST_KNOWN_DAY), chance)
+    return weekday_between(first, min(first + timedelta(days=120), LAST_KNOWN_DAY), chance)
 
 
 def _beside(work: Work, child: Child, chance: Random) -> tuple[date, date | None]:

@@ -35,3 +35,8 @@ def day_between(first: date, last: date, chance: Random) -> date:
 def on_a_weekday(day: date) -> date:
     """The day itself, or the Friday before a Saturday or Sunday."""
     return day - timedelta(days=max(0, day.weekday() - 4))
+
+
+def weekday_between(first: date, last: date, chance: Random) -> date:
+    """A weekday from first to last, both included; `first` itself where the draw falls on the weekend after it."""
+    return max(on_a_weekday(day_between(first, last, chance)), first)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from random import Random
 
 from report_builder.demo.child import Child
-from report_builder.demo.days import QUARTER_END, age_on, day_between, on_a_weekday, random_source
+from report_builder.demo.days import QUARTER_END, age_on, on_a_weekday, random_source, weekday_between
 from report_builder.demo.records import Exclusion
 
 CHILDREN_SUSPENDED = 62
@@ -100,7 +100,7 @@ def _permanent(
     for person_id in suspended:
         day = min(on_a_weekday(last[person_id].start_date + timedelta(days=10)), _LAST_SCHOOL_DAY)
         rows.append(_row(person_id, "permanent", day, half_days=None, school=last[person_id].school))
-    days = [on_a_weekday(day_between(date(2020, 1, 13), date(2020, 2, 14), chance)) for _ in others]
+    days = [weekday_between(date(2020, 1, 13), date(2020, 2, 14), chance) for _ in others]
     return rows + [
         _row(person_id, "permanent", day, half_days=None, school=chance.choice(_SCHOOLS))
         for person_id, day in zip(others, days, strict=True)
@@ -109,7 +109,7 @@ def _permanent(
 
 def _earlier(person_ids: Sequence[str], chance: Random) -> list[Exclusion]:
     """Suspensions of the autumn term: of the caseload's children, but outside the quarter."""
-    days = [on_a_weekday(day_between(date(2019, 9, 9), date(2019, 12, 18), chance)) for _ in person_ids]
+    days = [weekday_between(date(2019, 9, 9), date(2019, 12, 18), chance) for _ in person_ids]
     return [
         _row(person_id, "suspension", day, half_days=chance.choice(_LENGTHS), school=chance.choice(_SCHOOLS))
         for person_id, day in zip(person_ids, days, strict=True)

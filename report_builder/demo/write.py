@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from report_builder.demo.dataset import dataset
+from report_builder.demo.readme import README
 from report_builder.demo.records import Record
 
 NAME = "rotherham-2019-20-q4"
@@ -17,7 +18,7 @@ NAME = "rotherham-2019-20-q4"
 
 
 def write_demo(folder: Path) -> None:
-    """Write every table of the demonstration into a folder, which is made where it is missing.
+    """Write every table of the demonstration and a README into a folder, which is made where it is missing.
 
     Args:
         folder: where `persons.csv` and the others go; files of these names are replaced, others are left alone.
@@ -28,6 +29,7 @@ def write_demo(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in dataset().items():
         _write_table(folder / f"{name}.csv", rows)
+    (folder / "README.md").write_text(README, encoding="utf-8", newline="\n")
 
 
 def _write_table(path: Path, rows: Sequence[Record]) -> None:
