@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
+from matplotlib.transforms import Affine2D
 
-from report_builder.drawing.chart import ReferenceLine
+from report_builder.drawing.chart import ChartData, ReferenceLine
+from report_builder.drawing.colouring import series_colours
 from report_builder.drawing.lettering import LINE_MM, SIZE, SMALL, keep_apart, lines_of, width_mm, wrap
 from report_builder.drawing.scale import Scale
 from report_builder.drawing.sheet import POINTS_PER_MM, place, size_mm
@@ -16,10 +18,12 @@ from report_builder.drawing.style import Style
 
 GAP_MM = 1.4
 """Between a mark and its label."""
+REFERENCE_DASHES = (4, 2.5)
 TICKS_MM = 5.0
 """Room for a row of tick labels."""
 TITLE_MM = 5.0
 """Room for a line of title."""
+_PAPER_MM = 0.5
 _SWATCH_MM = 3.4
 _ENTRY_GAP_MM = 6.0
 
@@ -29,7 +33,7 @@ def dress_across(axes: Axes, scale: Scale, style: Style) -> None:
     axes.set_xlim(scale.low, scale.high)
     axes.set_xticks([float(tick) for tick in scale.ticks], scale.words, color=style.ink, size=SMALL)
     axes.set_yticks([])
-    axes.xaxis.grid(visible=True, color=style.grid)
+    axes.xaxis.grid(visible=True, color=style.grid, clip_on=False)
     axes.axvline(0, color=style.ink, linewidth=0.8, clip_on=False, zorder=2.5)
 
 
@@ -38,7 +42,7 @@ def dress_upright(axes: Axes, scale: Scale, style: Style) -> None:
     axes.set_ylim(scale.low, scale.high)
     axes.set_yticks([float(tick) for tick in scale.ticks], scale.words, color=style.ink, size=SMALL)
     axes.set_xticks([])
-    axes.yaxis.grid(visible=True, color=style.grid)
+    axes.yaxis.grid(visible=True, color=style.grid, clip_on=False)
     axes.axhline(0, color=style.ink, linewidth=0.8, clip_on=False, zorder=2.5)
 
 
@@ -80,9 +84,29 @@ def write(
         weight="bold" if is_bold else "normal",
         color=ink or style.ink,
         annotation_clip=False,
-        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6} if on_paper else None,
         zorder=4,
     )
+    if on_paper and words:
+        _lay_paper(axes, words, at, shift_mm=shift_mm, across=across, up=up, is_bold=is_bold)
+
+
+def _lay_paper(
+    axes: Axes,
+    words: str,
+    at: tuple[float, float],
+    *,
+    shift_mm: tuple[float, float],
+    across: str,
+    up: str,
+    is_bold: bool,
+) -> None:
+    """Lay a strip of paper under the words: above gridlines and reference lines, below every mark."""
+    width, height = width_mm(words, is_bold=is_bold), lines_of(words) * LINE_MM
+    left = shift_mm[0] - {"left": 0.0, "center": width / 2, "right": width}[across] - _PAPER_MM
+    foot = shift_mm[1] - {"bottom": 0.0, "center": height / 2, "top": height}[up]
+    where = Affine2D().scale(POINTS_PER_MM).translate(*axes.transData.transform(at))
+    corner, width = (left, foot), width + 2 * _PAPER_MM
+    axes.add_artist(Rectangle(corner, width, height, transform=where, facecolor="white", clip_on=False, zorder=0.8))
 
 
 def write_at(
@@ -120,18 +144,19 @@ def legend_mm(names: Sequence[str], width: float) -> float:
     return len(_legend_rows(names, width)) * LINE_MM + 2.0 if len(names) > 1 else 0.0
 
 
-def draw_legend(sheet: Figure, names: Sequence[str], style: Style) -> None:
+def draw_legend(sheet: Figure, chart: ChartData, style: Style) -> None:
     """Draw a legend along the top, in one line where it fits."""
-    if len(names) < 2:
+    if len(chart.series) < 2:
         return
-    for row, entries in enumerate(_legend_rows(names, size_mm(sheet)[0])):
+    colours = series_colours(chart, style)
+    for row, entries in enumerate(_legend_rows(chart.names, chart.width_mm)):
         x_mm, y_mm = 0.0, LINE_MM * (row + 0.5)
         for entry in entries:
             corner = (x_mm, y_mm - _SWATCH_MM / 2)
-            swatch = Rectangle(corner, _SWATCH_MM, _SWATCH_MM, facecolor=style.series[entry], transform=place(sheet))
+            swatch = Rectangle(corner, _SWATCH_MM, _SWATCH_MM, facecolor=colours[entry], transform=place(sheet))
             sheet.add_artist(swatch)
-            write_at(sheet, names[entry], x_mm + _SWATCH_MM + GAP_MM, y_mm, style=style)
-            x_mm += _entry_mm(names[entry])
+            write_at(sheet, chart.names[entry], x_mm + _SWATCH_MM + GAP_MM, y_mm, style=style)
+            x_mm += _entry_mm(chart.names[entry])
 
 
 def _legend_rows(names: Sequence[str], width: float) -> list[list[int]]:
@@ -157,5 +182,5 @@ def draw_references_across(sheet: Figure, axes: Axes, lines: Sequence[ReferenceL
     wishes = [(box.x0 + box.width * (line.value - scale[0]) / (scale[1] - scale[0])) * sheet_width for line in lines]
     middles = keep_apart(wishes, [width_mm(line.label) + 3 for line in lines], low=0, high=sheet_width)
     for line, middle in zip(lines, middles, strict=True):
-        axes.axvline(line.value, color=style.ink, linewidth=1, dashes=(4, 2.5), clip_on=False, zorder=3)
+        axes.axvline(line.value, color=style.ink, linewidth=1, dashes=REFERENCE_DASHES, clip_on=False, zorder=0.7)
         write_at(sheet, line.label, middle, (1 - box.y1) * sheet_height - TITLE_MM / 2, style=style, across="center")

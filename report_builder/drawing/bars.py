@@ -66,7 +66,7 @@ def paint(chart: ChartData, style: Style) -> Figure:
     axes = panel(sheet, left=layout.left, right=layout.right, top=layout.top, bottom=layout.bottom)
     dress_across(axes, layout.scale, style)
     axes.set_ylim(len(chart.categories) - 0.5, -0.5)
-    draw_legend(sheet, chart.names, style)
+    draw_legend(sheet, chart, style)
     _write_heads(axes, chart, layout=layout, style=style)
     for place, series in enumerate(chart.series):
         for row, mark in enumerate(series.marks):

@@ -6,12 +6,18 @@ from report_builder.drawing.chart import ChartData
 from report_builder.drawing.style import Style
 
 
+def series_ranks(chart: ChartData) -> tuple[int, ...]:
+    """The place of each series among the looks: as they stand, but the service's own series first wherever it is."""
+    order = sorted(range(len(chart.series)), key=lambda place: chart.names[place] != chart.highlight)
+    return tuple(order.index(place) for place in range(len(chart.series)))
+
+
 def series_colours(chart: ChartData, style: Style) -> tuple[str, ...]:
-    """A colour for each series. A series that is highlighted takes the service's own, wherever it stands."""
-    if chart.highlight not in chart.names:
-        return style.series[: len(chart.series)]
-    others = (colour for colour in style.series if colour != style.own)
-    return tuple(style.own if name == chart.highlight else next(others) for name in chart.names)
+    """A colour for each series; the service's own series has the service's colour."""
+    colours = style.series
+    if chart.highlight in chart.names:
+        colours = (style.own, *(colour for colour in style.series if colour != style.own))
+    return tuple(colours[rank] for rank in series_ranks(chart))
 
 
 def mark_colour(chart: ChartData, style: Style, *, place: int, category: str) -> str:

@@ -8,7 +8,16 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from report_builder.drawing import bars
-from report_builder.drawing.axis import GAP_MM, draw_legend, dress_upright, legend_mm, title_mm, write, write_title
+from report_builder.drawing.axis import (
+    GAP_MM,
+    REFERENCE_DASHES,
+    draw_legend,
+    dress_upright,
+    legend_mm,
+    title_mm,
+    write,
+    write_title,
+)
 from report_builder.drawing.chart import ChartData, Mark
 from report_builder.drawing.colouring import mark_colour
 from report_builder.drawing.lettering import LINE_MM, SMALL, keep_apart, lines_of, widest_mm, wrap
@@ -24,6 +33,7 @@ _USUAL_HEIGHT_MM = 75.0
 _LEAST_PLOT_MM = 25.0
 _REFERENCE_MM = 34.0
 """Widest label of a reference line, on the right."""
+_LABEL_GAP_MM = 1.0
 _STEPS = 5
 
 
@@ -55,7 +65,7 @@ def paint(chart: ChartData, style: Style) -> Figure:
     axes = panel(sheet, left=layout.left, right=layout.right, top=layout.top, bottom=layout.bottom)
     dress_upright(axes, layout.scale, style)
     axes.set_xlim(-0.5, len(chart.categories) - 0.5)
-    draw_legend(sheet, chart.names, style)
+    draw_legend(sheet, chart, style)
     write_title(sheet, chart.axis_words, top_mm=legend_mm(chart.names, chart.width_mm), style=style)
     _write_heads(axes, chart, layout=layout, style=style)
     for place, series in enumerate(chart.series):
@@ -72,7 +82,7 @@ def _lay_out(chart: ChartData) -> _Layout:
     scale = scale_of(chart.reach, unit=chart.unit, most_steps=_STEPS)
     references = tuple(wrap(line.label, _REFERENCE_MM) for line in chart.reference_lines)
     left = widest_mm(scale.words, SMALL) + 2 * GAP_MM
-    right = widest_mm(references) + GAP_MM if references else 0.0
+    right = widest_mm(references) + 2 * GAP_MM if references else 0.0
     slot = (chart.width_mm - left - right) / len(chart.categories)
     heads = tuple(wrap(category, slot - GAP_MM, is_bold=True) for category in chart.categories)
     below = LINE_MM if scale.low < 0 else 0.0  # labels of negative columns stand below the axis
@@ -96,8 +106,8 @@ def _has_room(chart: ChartData, layout: _Layout) -> bool:
     """Whether each label is narrower than its column's place, and each category's longest word than its own."""
     words = [word for category in chart.categories for word in category.split()]
     widest_label = widest_mm([mark.label for mark in chart.marks], is_bold=chart.highlight in chart.categories)
-    place = layout.slot - GAP_MM if len(chart.series) == 1 else layout.column
-    return widest_mm(words, is_bold=True) <= layout.slot - GAP_MM and widest_label <= place
+    place = layout.slot if len(chart.series) == 1 else layout.column
+    return widest_mm(words, is_bold=True) <= layout.slot - GAP_MM and widest_label <= place - _LABEL_GAP_MM
 
 
 def _write_heads(axes: Axes, chart: ChartData, *, layout: _Layout, style: Style) -> None:
@@ -143,6 +153,6 @@ def _draw_references(axes: Axes, chart: ChartData, *, layout: _Layout, style: St
     sizes = [lines_of(words) * LINE_MM for words in layout.references]
     middles = keep_apart(wishes, sizes, low=-layout.bottom, high=plot + layout.top)
     for line, words, middle in zip(chart.reference_lines, layout.references, middles, strict=True):
-        axes.axhline(line.value, color=style.ink, linewidth=1, dashes=(4, 2.5), clip_on=False, zorder=3)
+        axes.axhline(line.value, color=style.ink, linewidth=1, dashes=REFERENCE_DASHES, clip_on=False, zorder=0.7)
         corner = (len(chart.categories) - 0.5, layout.scale.low)
         write(axes, words, corner, style=style, shift_mm=(GAP_MM, middle), on_paper=False)

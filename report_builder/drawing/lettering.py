@@ -14,6 +14,7 @@ from report_builder.drawing.sheet import POINTS_PER_MM
 SIZE = 9.0
 SMALL = 8.5
 """Sizes in points. Nothing is smaller than 8 in print."""
+NO_BREAK = "\N{NO-BREAK SPACE}"
 LINE_MM = 1.2 * SIZE / POINTS_PER_MM
 """From one line of text to the next, at SIZE."""
 
@@ -37,15 +38,18 @@ def lines_of(text: str) -> int:
 
 
 def wrap(text: str, widest: float, *, is_bold: bool = False) -> str:
-    """Break the text between words so that no line is wider than `widest` mm; a longer word stands alone."""
+    """Break the text between words so that no line is wider than `widest` mm; a longer word stands alone.
+
+    A no-break space holds two words together, and becomes a plain space.
+    """
     lines: list[str] = []
-    for word in text.split():
+    for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_mm(longer, is_bold=is_bold) <= widest:
             lines[-1] = longer
         else:
             lines.append(word)
-    return "\n".join(lines)
+    return "\n".join(lines).replace(NO_BREAK, " ")
 
 
 @dataclass(slots=True)

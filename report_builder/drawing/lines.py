@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
 from dataclasses import dataclass
-from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from report_builder.drawing.axis import GAP_MM, dress_upright, title_mm, write, write_title
+from report_builder.drawing import ends
+from report_builder.drawing.axis import GAP_MM, REFERENCE_DASHES, dress_upright, title_mm, write, write_title
 from report_builder.drawing.chart import ChartData, Series
-from report_builder.drawing.colouring import series_colours
-from report_builder.drawing.lettering import LINE_MM, SMALL, keep_apart, lines_of, widest_mm, wrap
+from report_builder.drawing.colouring import series_colours, series_ranks
+from report_builder.drawing.ends import EndLabel
+from report_builder.drawing.lettering import LINE_MM, SMALL, lines_of, widest_mm, wrap
+from report_builder.drawing.looks import LOOKS, marker_of
 from report_builder.drawing.scale import Scale, scale_of
 from report_builder.drawing.sheet import new_sheet, panel
 from report_builder.drawing.style import Style
@@ -20,33 +22,11 @@ from report_builder.drawing.withheld import POINT_MM, draw_placeholder
 from report_builder.errors import ConfigError
 
 MOST_LINES = 4
-_LOOKS = (("o", "-"), ("s", (0, (5, 1.6))), ("^", (0, (1.2, 1.4))), ("D", (0, (5, 1.5, 1.2, 1.5))))
-"""Marker and dashes of each line, so that none is told by its colour alone."""
-_NAME_SHARE = 0.27
-"""Most of the width that the names beside the lines' ends may take."""
-_MARKER: Mapping[str, Any] = {"markeredgecolor": "white", "markeredgewidth": 0.6, "markersize": 6.0}
-_REFERENCE_DASHES = (4, 2.5)
-_SWATCH_MM = 6.0
-_LEADER_MM = 5.0
 _USUAL_HEIGHT_MM = 75.0
 _LEAST_PLOT_MM = 25.0
 _STEPS = 5
-_EDGE = 0.25
+_BEFORE, _AFTER = 0.25, 0.1
 """Free space before the first and after the last period, in periods."""
-
-
-@dataclass(frozen=True, slots=True)
-class _EndLabel:
-    """What stands at the right: the words, the value beside which they wish to stand, and whose line it is.
-
-    `series` is None for a reference line; `joins` says whether the line itself reaches the right end.
-    """
-
-    words: str
-    value: float
-    series: int | None
-    joins: bool
-    is_bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +36,13 @@ class _Layout:
     scale: Scale
     heads: tuple[str, ...]
     every: int
-    ends: tuple[_EndLabel, ...]
+    labels: tuple[EndLabel, ...]
+    is_keyed: bool
     left: float
     right: float
     top: float
     bottom: float
     height: float
-
-    @property
-    def plot_height(self) -> float:
-        """From the axis' beginning to its end."""
-        return self.height - self.top - self.bottom
 
 
 def paint(chart: ChartData, style: Style) -> Figure:
@@ -86,43 +62,44 @@ def paint(chart: ChartData, style: Style) -> Figure:
     sheet = new_sheet(chart.width_mm, layout.height)
     axes = panel(sheet, left=layout.left, right=layout.right, top=layout.top, bottom=layout.bottom)
     dress_upright(axes, layout.scale, style)
-    axes.set_xlim(-_EDGE, len(chart.categories) - 1 + _EDGE)
+    axes.set_xlim(-_BEFORE, len(chart.categories) - 1 + _AFTER)
     write_title(sheet, chart.axis_words, top_mm=0, style=style)
     _write_heads(axes, layout, style)
     for line in chart.reference_lines:
-        axes.axhline(line.value, color=style.ink, linewidth=1, dashes=_REFERENCE_DASHES, clip_on=False, zorder=2.6)
+        axes.axhline(line.value, color=style.ink, linewidth=1, dashes=REFERENCE_DASHES, clip_on=False, zorder=0.7)
     for place in range(len(chart.series)):
         _draw_line(axes, chart, place, style=style)
     _draw_withheld(axes, chart, style)
-    _write_ends(axes, chart, layout=layout, style=style)
+    _draw_ends(axes, chart, layout=layout, style=style)
     return sheet
 
 
 def _lay_out(chart: ChartData) -> _Layout:
     scale = scale_of(chart.reach, unit=chart.unit, most_steps=_STEPS)
-    ends = _end_labels(chart, _NAME_SHARE * chart.width_mm)
-    left = widest_mm(scale.words, SMALL) + 2 * GAP_MM
-    right = widest_mm([end.words for end in ends], is_bold=True) + _LEADER_MM + _SWATCH_MM + GAP_MM
-    slot = (chart.width_mm - left - right) / max(1.0, len(chart.categories) - 1 + 2 * _EDGE)
-    words = [word for category in chart.categories for word in category.split()]
-    every = max(1, -int(-(widest_mm(words) + GAP_MM) // slot))
-    heads = tuple(wrap(category, every * slot - GAP_MM) for category in chart.categories)
+    labels = ends.end_labels(chart)
     top = title_mm(chart.axis_words, chart.width_mm) + LINE_MM
-    bottom = max(lines_of(head) for head in heads) * LINE_MM + GAP_MM
-    labels = sum(lines_of(end.words) for end in ends) * LINE_MM
-    height = max(chart.height_mm or _USUAL_HEIGHT_MM, top + bottom + _LEAST_PLOT_MM, labels)
-    return _Layout(scale, heads, every, ends, left=left, right=right, top=top, bottom=bottom, height=height)
-
-
-def _end_labels(chart: ChartData, widest: float) -> tuple[_EndLabel, ...]:
-    """The names with their last labels. Where the last point has no number the words stand by the axis."""
-    labels = []
-    for place, series in enumerate(chart.series):
-        last, is_own = series.marks[-1], series.name == chart.highlight
-        words = wrap(f"{series.name} {last.label}", widest, is_bold=is_own)
-        labels.append(_EndLabel(words, last.value or 0.0, place, last.value is not None, is_own))
-    labels += [_EndLabel(wrap(line.label, widest), line.value, None, joins=True) for line in chart.reference_lines]
-    return tuple(labels)
+    height = max(chart.height_mm or _USUAL_HEIGHT_MM, sum(label.height for label in labels) + top + LINE_MM)
+    height = max(height, top + _LEAST_PLOT_MM + 2 * LINE_MM + GAP_MM)
+    plot = height - top - LINE_MM - GAP_MM  # as high as it is where each period takes one line
+    is_keyed = len(chart.categories) == 1 or ends.are_keyed(labels, scale, plot=plot, spare=LINE_MM)
+    left = widest_mm(scale.words, SMALL) + 2 * GAP_MM
+    right = ends.room_mm(labels, is_keyed=is_keyed)
+    slot = (chart.width_mm - left - right) / (len(chart.categories) - 1 + _BEFORE + _AFTER)
+    words = [word for category in chart.categories for word in category.split()]
+    every = max(1, math.ceil((widest_mm(words) + GAP_MM) / slot))
+    heads = tuple(wrap(category, every * slot - GAP_MM) for category in chart.categories)
+    return _Layout(
+        scale=scale,
+        heads=heads,
+        every=every,
+        labels=labels,
+        is_keyed=is_keyed,
+        left=max(left, widest_mm(heads) / 2 - _BEFORE * slot),
+        right=max(right, widest_mm(heads) / 2 - _AFTER * slot),
+        top=top,
+        bottom=max(lines_of(head) for head in heads) * LINE_MM + GAP_MM,
+        height=height,
+    )
 
 
 def _write_heads(axes: Axes, layout: _Layout, style: Style) -> None:
@@ -137,7 +114,7 @@ def _write_heads(axes: Axes, layout: _Layout, style: Style) -> None:
 def _draw_line(axes: Axes, chart: ChartData, place: int, *, style: Style) -> None:
     """Draw one series, broken where a period has no number, and the labels of a line that stands alone."""
     series = chart.series[place]
-    marker, dashes = _LOOKS[place]
+    marker, dashes = LOOKS[series_ranks(chart)[place]]
     width = 2.4 if series.name == chart.highlight else 1.6
     for run in _runs(series):
         values = [series.marks[slot].value or 0.0 for slot in run]
@@ -150,7 +127,7 @@ def _draw_line(axes: Axes, chart: ChartData, place: int, *, style: Style) -> Non
             marker=marker,
             clip_on=False,
             zorder=3 + (series.name == chart.highlight) / 2,
-            **_MARKER,
+            **marker_of(chart),
         )
         for slot, value in zip(run, values, strict=True):
             if len(chart.series) == 1 and slot < len(series.marks) - 1:
@@ -185,31 +162,10 @@ def _draw_withheld(axes: Axes, chart: ChartData, style: Style) -> None:
             write(axes, label, (slot, 0.0), style=style, shift_mm=(0, POINT_MM + 0.6), across="center", up="bottom")
 
 
-def _write_ends(axes: Axes, chart: ChartData, *, layout: _Layout, style: Style) -> None:
-    """Write the labels at the right, pushed apart, each behind a sample of its line."""
-    plot = layout.plot_height
-    wishes = [layout.scale.share(end.value) * plot for end in layout.ends]
-    sizes = [lines_of(end.words) * LINE_MM for end in layout.ends]
-    middles = keep_apart(wishes, sizes, low=-layout.bottom, high=plot + layout.top)
-    for end, middle in zip(layout.ends, middles, strict=True):
-        level = layout.scale.low + middle * (layout.scale.high - layout.scale.low) / plot
-        _draw_sample(axes, chart, end, level=level, style=style)
-        at, shift = (axes.get_xlim()[1], level), (_LEADER_MM + _SWATCH_MM + GAP_MM, 0.0)
-        write(axes, end.words, at, style=style, shift_mm=shift, is_bold=end.is_bold, on_paper=False)
-
-
-def _draw_sample(axes: Axes, chart: ChartData, end: _EndLabel, *, level: float, style: Style) -> None:
-    """Draw a sample of the line before its label, and a fine line to it from the last point."""
-    edge = axes.get_xlim()[1]
-    per_mm = (edge - axes.get_xlim()[0]) / (axes.get_position().width * chart.width_mm)
-    begin, finish = edge + _LEADER_MM * per_mm, edge + (_LEADER_MM + _SWATCH_MM) * per_mm
-    colour = style.ink if end.series is None else series_colours(chart, style)[end.series]
-    if end.joins:
-        last = edge if end.series is None else len(chart.categories) - 1
-        axes.plot((last, begin), (end.value, level), color=colour, linewidth=0.6, clip_on=False, zorder=2.4)
-    if end.series is None:
-        axes.plot((begin, finish), (level, level), color=colour, linewidth=1, dashes=_REFERENCE_DASHES, clip_on=False)
-        return
-    marker, dashes = _LOOKS[end.series]
-    axes.plot((begin, finish), (level, level), color=colour, linestyle=dashes, linewidth=1.6, clip_on=False)
-    axes.plot([(begin + finish) / 2], [level], color=colour, marker=marker, clip_on=False, **_MARKER)
+def _draw_ends(axes: Axes, chart: ChartData, *, layout: _Layout, style: Style) -> None:
+    """Write the names at the right."""
+    scale, plot = layout.scale, layout.height - layout.top - layout.bottom
+    stands = ends.levels(layout.labels, scale, plot=plot, spare=LINE_MM)
+    for label, stand in zip(layout.labels, stands, strict=True):
+        level = scale.low + stand * (scale.high - scale.low) / plot
+        ends.draw_end(axes, chart, label, level=level, is_keyed=layout.is_keyed, style=style)

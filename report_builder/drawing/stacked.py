@@ -23,6 +23,7 @@ from report_builder.drawing.axis import (
     write_at,
 )
 from report_builder.drawing.chart import ChartData
+from report_builder.drawing.colouring import series_colours
 from report_builder.drawing.lettering import LINE_MM, SMALL, keep_apart, lines_of, widest_mm, width_mm, wrap
 from report_builder.drawing.scale import Scale, scale_of
 from report_builder.drawing.sheet import new_sheet, panel
@@ -91,13 +92,13 @@ def paint(chart: ChartData, style: Style) -> Figure:
     axes = panel(sheet, left=layout.left, right=layout.right, top=layout.top, bottom=layout.bottom)
     dress_across(axes, layout.scale, style)
     axes.set_ylim(len(chart.categories) - 0.5, -0.5)
-    draw_legend(sheet, chart.names, style)
+    draw_legend(sheet, chart, style)
     for row, parts in enumerate(stacks):
         is_bold = chart.categories[row] == chart.highlight
         middle = row + layout.above / 2 / layout.row
         at, shift = (0.0, middle), (-GAP_MM, 0.0)
         write(axes, layout.heads[row], at, style=style, shift_mm=shift, across="right", is_bold=is_bold, on_paper=False)
-        _draw_stack(axes, parts, middle, layout=layout, style=style)
+        _draw_stack(axes, chart, parts, middle=middle, layout=layout, style=style)
     middle_mm = layout.left + layout.width / 2
     write_at(sheet, chart.axis_words, middle_mm, layout.height - TITLE_MM / 2, style=style, across="center")
     return sheet
@@ -155,12 +156,15 @@ def _is_wide_enough(label: str, span_mm: float) -> bool:
     return width_mm(label) + 2 * _PADDING_MM <= span_mm
 
 
-def _draw_stack(axes: Axes, parts: tuple[_Part, ...], middle: float, *, layout: _Layout, style: Style) -> None:
+def _draw_stack(
+    axes: Axes, chart: ChartData, parts: tuple[_Part, ...], *, middle: float, layout: _Layout, style: Style
+) -> None:
     """Draw one category's parts, parted by slivers of paper, and their labels."""
     thickness = layout.bar / layout.row
     outside = []
+    colours = series_colours(chart, style)
     for part in parts:
-        fill = style.series[part.series]
+        fill = colours[part.series]
         span = part.end - part.start
         axes.barh(
             middle, span, left=part.start, height=thickness, color=fill, edgecolor="white", linewidth=0.8, clip_on=False
