@@ -48,6 +48,7 @@ class Written:
     edition: str
     folder: Path | None
     error: ReportError | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def count(config: Path, *, as_at: date | None = None, secret: str = "", say: Say = lambda _: None) -> Counted:
@@ -64,6 +65,7 @@ def count(config: Path, *, as_at: date | None = None, secret: str = "", say: Say
         DataError: the data have findings that stop the build.
     """
     from report_builder.cases.counts.context import Context  # noqa: PLC0415  pandas is heavy
+    from report_builder.cases.counts.corrections import correct  # noqa: PLC0415
     from report_builder.cases.counts.count import count_views  # noqa: PLC0415
     from report_builder.cases.load import latest_quarter, load_cases  # noqa: PLC0415
     from report_builder.configfile.read import read_spec  # noqa: PLC0415
@@ -77,7 +79,7 @@ def count(config: Path, *, as_at: date | None = None, secret: str = "", say: Say
     say("reading the data")
     cases = load_cases(spec)
     say("counting")
-    tables = count_views(plan.views, Context(cases, spec))
+    tables = correct(count_views(plan.views, Context(cases, spec)), spec.corrections)
     key = key_of(cases.inputs, config_digest=spec.digest, secret=secret)
     return Counted(spec, plan, cases, tables, versions(), key)
 
@@ -174,7 +176,8 @@ def build(
         say(f"{edition.name}: setting the pages")
         files = _typeset(counted, report, formats=formats)
         files |= _records(counted, protected, replace(composed, report=report), files=files)
-        written.append(Written(edition.name, _shelve(counted, edition, files, only=only, out=out)))
+        place = _shelve(counted, edition, files, only=only, out=out)
+        written.append(Written(edition.name, place, warnings=protected.warnings))
     return written
 
 

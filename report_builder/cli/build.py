@@ -64,6 +64,8 @@ def _tell(written: object) -> int:
         for complaint in written.error.complaints:
             talk().error(str(complaint))
         return written.error.exit_status
+    for warning in written.warnings:
+        talk().warn(f"{written.edition}: {warning} [group-disclosure]")
     assert written.folder is not None  # noqa: S101
     for file in sorted(written.folder.iterdir()):
         if file.suffix in {".pdf", ".html"}:

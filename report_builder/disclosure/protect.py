@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from report_builder.disclosure.complements import with_complements
 from report_builder.disclosure.derive import Derived, derive, measure_of, to_printed, trend_word
+from report_builder.disclosure.groups import group_disclosures
 from report_builder.disclosure.primary import small_cells
 from report_builder.disclosure.problem import Pattern, Problem, kept, pose, printed, rests_on
 from report_builder.disclosure.secondary import search
@@ -41,10 +42,12 @@ class Protected:
     Attributes:
         edition: whose rules were used.
         tables: in the order in which they were counted; a dropped table has only its total.
+        warnings: group disclosures, in words without a number.
     """
 
     edition: Edition
     tables: tuple[ProtectedTable, ...]
+    warnings: tuple[str, ...] = ()
 
     @property
     def figures(self) -> Iterator[Figure]:
@@ -69,9 +72,14 @@ def protect(tables: tuple[CountTable, ...], edition: Edition) -> Protected:
     pattern, still_exposed = search(problem, edition, small=small)
     if still_exposed:
         raise _refusal(still_exposed, edition)
+    warnings = group_disclosures(problem, pattern) if edition.threshold else ()
+    if warnings and edition.group_disclosure == "stop":
+        mend = "show fewer categories, or set group_disclosure: warn"
+        raise DisclosureError(Complaint(one, f"edition {edition.name}", mend) for one in warnings)
     asked = {wanted.key: wanted for table in tables for wanted in table.wanted}
     wall = _Wall(problem, pattern, edition, printed(problem, pattern), asked)
-    return Protected(edition, tuple(wall.table(index, table) for index, table in enumerate(tables)))
+    protected = tuple(wall.table(index, table) for index, table in enumerate(tables))
+    return Protected(edition, protected, warnings)
 
 
 def _refusal(keys: Iterable[Key], edition: Edition) -> DisclosureError:

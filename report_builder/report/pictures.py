@@ -43,8 +43,8 @@ def alt_text(chart: PlannedChart, book: Book, *, plain: str) -> str:
     categories = _categories(chart, rows)
     said = []
     for name, figures in rows:
-        marks = ", ".join(f"{label} {_spoken(figures.get(category))}" for category, label in categories)
-        said.append(f"{name}: {marks}" if len(rows) > 1 else marks)
+        marks = ", ".join(f"{label}: {_spoken(figures.get(category))}" for category, label in categories)
+        said.append(f"{name} – {marks}" if len(rows) > 1 else marks)
     return f"{_KINDS.get(chart.kind, 'Chart')}. {plain}. {'; '.join(said)}."
 
 

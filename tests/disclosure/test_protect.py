@@ -219,3 +219,17 @@ def test_a_lone_count_is_printed_only_where_it_is_large_enough() -> None:
 def test_no_count_of_1_to_4_ever_comes_through_the_public_wall(counts: dict[str, int]) -> None:
     for figure in figures_of(one_way("locality", counts)).values():
         assert figure.value is None or figure.value == 0 or figure.value >= 5
+
+
+def test_everybody_in_one_category_is_warned_of_and_may_stop_the_edition() -> None:
+    table = one_way("sex", {"female": 0, "male": 7})
+
+    protected = protect((table,), PUBLIC)
+
+    assert protected.warnings == ("Children on the caseload: everybody has the same sex",)
+    with pytest.raises(DisclosureError, match="everybody has the same sex"):
+        protect((table,), replace(PUBLIC, group_disclosure="stop"))
+
+
+def test_a_group_spread_over_two_categories_is_no_group_disclosure() -> None:
+    assert protect((one_way("sex", {"female": 5, "male": 7}),), PUBLIC).warnings == ()

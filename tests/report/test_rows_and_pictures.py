@@ -1,0 +1,119 @@
+"""Tables and charts: order, totals, marks, and nothing in a chart that depends on what is withheld."""
+
+from __future__ import annotations
+
+from small_tables import one_way, two_way
+from spoken_tables import BOARD, PUBLIC, book, published
+
+from report_builder.model.built import SetTable
+from report_builder.model.view import View
+from report_builder.report.pictures import alt_text, chart_data
+from report_builder.report.plan import PlannedChart, PlannedSeries, PlannedTable, Text
+from report_builder.report.rows import set_table
+
+AGES = {"14": 3, "15": 30, "16": 7, "17": 0}
+
+
+def by_age(**changes: object) -> PlannedChart:
+    view = View("caseload", ("age",))
+    series = (PlannedSeries("", view),)
+    settings = {"kind": "bars", "along": "age", **changes}
+    return PlannedChart("age", "8", plain=Text(("Ages",)), title=Text(()), series=series, **settings)  # type: ignore[arg-type]
+
+
+def ages_table() -> PlannedTable:
+    return PlannedTable("Ages", "age", (PlannedSeries("Children", View("caseload", ("age",))),))
+
+
+def rows_of(table: SetTable | None) -> list[tuple[str, list[str]]]:
+    assert table is not None
+    return [(row.head, [cell.shown for cell in row.cells]) for row in table.rows]
+
+
+def test_a_table_ends_with_its_total_in_bold() -> None:
+    table = set_table(ages_table(), book(one_way("age", AGES)), number="1")
+
+    assert rows_of(table) == [("14", ["3"]), ("15", ["30"]), ("16", ["7"]), ("17", ["0"]), ("All", ["40"])]
+    assert table is not None
+    assert [row.is_total for row in table.rows] == [False, False, False, False, True]
+
+
+def test_a_withheld_cell_is_read_aloud_as_words() -> None:
+    table = set_table(ages_table(), book(one_way("age", AGES), edition=PUBLIC), number="1")
+
+    assert table is not None
+    assert (table.rows[0].cells[0].shown, table.rows[0].cells[0].spoken) == ("[c]", "withheld to protect individuals")
+
+
+def test_a_table_of_nothing_but_marks_is_not_set() -> None:
+    assert (
+        set_table(ages_table(), book(one_way("age", {"14": 2, "15": 3, "16": 0}), edition=PUBLIC), number="1") is None
+    )
+
+
+def test_a_table_of_noughts_is_set() -> None:
+    assert rows_of(set_table(ages_table(), book(one_way("age", {"14": 0})), number="1"))[0] == ("14", ["0"])
+
+
+def test_columns_spread_a_view_with_its_margin_as_total() -> None:
+    view = View("caseload", ("age", "sex"))
+    planned = PlannedTable("Ages", "age", (PlannedSeries("", view),), columns="sex")
+    counts = {"14": {"female": 6, "male": 7}, "15": {"female": 8, "male": 9}}
+
+    table = set_table(planned, book(two_way("age", "sex", counts)), number="1")
+
+    assert table is not None
+    assert table.heads == ("Age", "Girls", "Boys", "Total")
+    assert rows_of(table) == [("14", ["6", "7", "13"]), ("15", ["8", "9", "17"]), ("All", ["14", "16", "30"])]
+
+
+def test_two_spread_views_stand_under_group_heads() -> None:
+    years = ("2016-04-01/2017-03-31", "2017-04-01/2018-03-31")
+    views = (View("reoff_binary"), View("reoff_per_reoffender"))
+    values = (("30.4", "31.0"), ("3.29", "4.92"))
+    tables = [
+        published(view, {("yjs", "Rotherham", year): value for year, value in zip(years, pair, strict=True)})
+        for view, pair in zip(views, values, strict=True)
+    ]
+    series = (PlannedSeries("Reoffended", views[0]), PlannedSeries("Per reoffender", views[1]))
+
+    table = set_table(PlannedTable("Reoffending", "area", series, columns="period"), book(*tables), number="1")
+
+    assert table is not None
+    assert [(group.title, group.span) for group in table.groups] == [("Reoffended", 2), ("Per reoffender", 2)]
+    assert rows_of(table) == [("Rotherham", ["30.4%", "31.0%", "3.29", "4.92"])]
+
+
+def test_a_withheld_bar_has_no_value_at_all() -> None:
+    data = chart_data(by_age(), book(one_way("age", AGES), edition=PUBLIC), highlight="")
+
+    assert data is not None
+    assert [mark.value for mark in data.series[0].marks] == [None, 30.0, None, 0.0]
+    assert [mark.is_withheld for mark in data.series[0].marks] == [True, False, True, False]
+
+
+def test_noughts_may_be_left_out_of_a_chart() -> None:
+    data = chart_data(by_age(without_zero=True), book(one_way("age", AGES)), highlight="")
+
+    assert data is not None
+    assert data.categories == ("14", "15", "16")
+
+
+def test_a_chart_without_one_number_is_not_drawn() -> None:
+    assert chart_data(by_age(), book(one_way("age", {"14": 2, "15": 3}), edition=PUBLIC), highlight="") is None
+
+
+def test_alt_text_says_every_number_and_words_for_what_is_withheld() -> None:
+    said = alt_text(by_age(), book(one_way("age", AGES), edition=PUBLIC), plain="Ages of the children")
+
+    assert said == (
+        "Bar chart. Ages of the children. 14: withheld to protect individuals, 15: 30, "
+        "16: withheld to protect individuals, 17: 0."
+    )
+
+
+def test_the_same_chart_in_the_board_edition_shows_its_numbers() -> None:
+    data = chart_data(by_age(), book(one_way("age", AGES), edition=BOARD), highlight="")
+
+    assert data is not None
+    assert [mark.label for mark in data.series[0].marks] == ["3", "30", "7", "0"]
