@@ -11,10 +11,12 @@ from report_builder.model.dimension import DIMENSIONS, MINORITIES, NOT_RECORDED,
 from report_builder.model.key import Labels
 
 ANY_SEN = "any sen"
+HIGH_OR_ABOVE = "high or very high"
 OUT_OF_AREA = "out of area"
 COMPOSITES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "sen": {ANY_SEN: ("sen support", "ehcp")},
     "ethnic_group": {MINORITIES: ("mixed", "asian", "black", "other")},
+    "rating": {HIGH_OR_ABOVE: ("high", "very high")},
 }
 """Dimension -> composite category -> the categories that make it up; bands of ages are read by `age_band`."""
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from report_builder.cases.counts.axes import OUT_OF_AREA
 from report_builder.model.dimension import NOT_RECORDED
+from report_builder.model.tables import Cases
 
 _BLANK = {"sex": "unknown", "ethnic_group": "not stated"}
 _TEXTS = ("sex", "ethnic_group", "care_status", "sen")
@@ -36,6 +37,27 @@ def described(persons: pd.DataFrame) -> pd.DataFrame:
     return persons[kept].assign(**texts, **claims, **places).reset_index(drop=True)
 
 
+def joined_to_people(rows: pd.DataFrame, cases: Cases, *, columns: tuple[str, ...]) -> pd.DataFrame:
+    """The rows with what is known of each child; without the table `persons` nothing is.
+
+    Args:
+        rows: one an event, with `person_id`.
+        cases: the checked tables.
+        columns: some of those that `described` gives.
+    """
+    if "persons" not in cases:
+        return rows.assign(**{column: _BLANK.get(column, NOT_RECORDED) for column in columns})
+    people = described(cases["persons"])[["person_id", *columns]]
+    return rows.merge(people, on="person_id", how="left", validate="many_to_one")
+
+
+def place_names(cases: Cases, column: str) -> tuple[str, ...]:
+    """The localities or areas that any person has, in their one spelling."""
+    if "persons" not in cases:
+        return ()
+    return tuple(sorted(described(cases["persons"])[column].unique()))
+
+
 def yes_or_no(claims: pd.Series) -> pd.Series:
     """Booleans as the categories yes, no and not recorded: a blank is not a no."""
     known = claims.astype("boolean")
@@ -55,7 +77,8 @@ def _one_spelling(places: pd.Series) -> pd.Series:
         .drop_duplicates("folded")
         .set_index("folded")["spelling"]
     )
-    return _filled(folded.map(spelled.to_dict()))
+    spellings: dict[object, object] = spelled.to_dict()
+    return _filled(folded.map({**spellings, NOT_RECORDED: NOT_RECORDED, OUT_OF_AREA: OUT_OF_AREA}))
 
 
 def _filled(categories: pd.Series) -> pd.Series:
@@ -70,7 +93,7 @@ def ages_on(births: pd.Series, days: pd.Series | date) -> pd.Series:
     """
     on = pd.Series(pd.Timestamp(days), index=births.index) if isinstance(days, date) else days
     not_yet = (on.dt.month * 100 + on.dt.day) < (births.dt.month * 100 + births.dt.day)
-    years = (on.dt.year - births.dt.year).astype("Int64") - not_yet.astype("Int64")
+    years: pd.Series = (on.dt.year - births.dt.year).astype("Int64") - not_yet.astype("Int64")
     return years.mask(births.isna() | on.isna())
 
 

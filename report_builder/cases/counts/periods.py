@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pandas as pd
+
 from report_builder.cases.counts.context import Context
 from report_builder.errors import Complaint, ConfigError
 from report_builder.model.measure import MEASURES
@@ -49,3 +53,14 @@ def _named(word: str, quarter: Quarter) -> tuple[Period, ...]:
             return quarter.months_of_year
         case _:
             return (quarter.months_of_year[-1],)
+
+
+def year_to(period: Period) -> Period:
+    """The twelve calendar months that end with the month of the period's last day, up to that day."""
+    year, month = (period.end.year, 1) if period.end.month == 12 else (period.end.year - 1, period.end.month + 1)
+    return Period(date(year, month, 1), period.end)
+
+
+def during(days: pd.Series, period: Period) -> pd.Series:
+    """Whether each day lies in the period, both ends included; a gap does not."""
+    return days.between(pd.Timestamp(period.start), pd.Timestamp(period.end))
