@@ -90,8 +90,7 @@ def _ages(tables: Tables) -> list[Finding]:
         for table, column in _AGED_AT:
             if table in tables:
                 frame = tables[table]
-                births_of_rows = frame["person_id"].map(births).astype("datetime64[s]")
-                ages.append((table, column, age_on(births_of_rows, frame[column])))
+                ages.append((table, column, age_on(_by_person(births, frame), frame[column])))
     findings = []
     for table, column, age in ages:
         rows = rows_where(tables[table], (age < 10) | (age > 18))
@@ -99,6 +98,11 @@ def _ages(tables: Tables) -> list[Finding]:
         mend = "look at the date and at the child's date of birth"
         findings += [warn("age-outside-10-18", f"{table} {column}", rows=rows, what=what, mend=mend)] if rows else []
     return findings
+
+
+def _by_person(days: pd.Series, frame: pd.DataFrame) -> pd.Series:
+    """The day of each row's child; NaT where it has none."""
+    return pd.Series(days.reindex(frame["person_id"]).to_numpy(), index=frame.index)
 
 
 def _idle_episodes(tables: Tables, quarter_end: date) -> list[Finding]:
@@ -120,8 +124,7 @@ def _idle_episodes(tables: Tables, quarter_end: date) -> list[Finding]:
     last = pd.concat([*dated, *ends]).groupby(level=0, observed=True).max()
     episodes = tables["episodes"]
     limit = pd.Timestamp(quarter_end) - pd.DateOffset(years=_YEARS_WITHOUT_ACTIVITY)
-    last_of_rows = episodes["person_id"].map(last).astype("datetime64[s]")
-    rows = rows_where(episodes, episodes["end_date"].isna() & (last_of_rows <= limit))
+    rows = rows_where(episodes, episodes["end_date"].isna() & (_by_person(last, episodes) <= limit))
     what = f"{count_rows(rows)} still open, of a child of whom nothing is recorded for {_YEARS_WITHOUT_ACTIVITY} years"
     mend = "close the episode with its end_date, or accept this with a reason"
     return [warn("episode-without-activity", "episodes end_date", rows=rows, what=what, mend=mend)] if rows else []

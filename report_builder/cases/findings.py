@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -26,12 +27,22 @@ def warn(name: str, place: str, *, what: str, mend: str, rows: Rows = ()) -> Fin
 
 def rows_where(frame: pd.DataFrame, mask: pd.Series) -> tuple[int, ...]:
     """The file's row numbers where a condition holds; an unknown condition does not hold."""
-    return tuple(int(row) for row in frame.loc[mask.fillna(value=False).astype(bool), "row"])
+    holds = mask.fillna(value=False).to_numpy(dtype=bool)
+    return tuple(int(row) for row in frame["row"].to_numpy()[holds]) if holds.any() else ()
 
 
 def count_rows(rows: tuple[int, ...]) -> str:
     """How many rows, in words: 1 row, 12 rows."""
     return "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
+
+
+def less_rows(finding: Finding, told: Collection[int]) -> Finding | None:
+    """A finding without the rows of which more has been said already; None where no row is left of it."""
+    left = tuple(row for row in finding.rows if row not in told)
+    if len(left) == len(finding.rows):
+        return finding
+    what = finding.what.replace(count_rows(finding.rows), count_rows(left), 1)
+    return replace(finding, rows=left, what=what) if left else None
 
 
 def complaint(finding: Finding) -> Complaint:

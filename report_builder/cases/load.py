@@ -14,7 +14,7 @@ from report_builder.cases.check_links import missing_tables
 from report_builder.cases.complete import complete
 from report_builder.cases.contract import CONTRACT, SYNTHETIC
 from report_builder.cases.csv_file import read_csv
-from report_builder.cases.findings import complaint, stop, warn
+from report_builder.cases.findings import complaint, less_rows, stop, warn
 from report_builder.cases.headers import TextTable, name_columns
 from report_builder.cases.typed import read_cells
 from report_builder.errors import Complaint, ConfigError, DataError, OutsideError, did_you_mean
@@ -184,15 +184,24 @@ def _check_and_set_aside(spec: ReportSpec, texts: dict[str, TextTable], of_files
 
 
 def _checked(spec: ReportSpec, texts: Mapping[str, TextTable], of_files: list[Finding]) -> Cases:
-    findings = [*of_files]
+    of_cells: list[Finding] = []
     frames = {}
     for name, text in texts.items():
-        frames[name], of_cells = read_cells(text, _value_maps(spec, name))
-        findings += of_cells
+        frames[name], found = read_cells(text, _value_maps(spec, name))
+        of_cells += found
     is_synthetic = any(bool(frame[SYNTHETIC].any()) for frame in frames.values() if SYNTHETIC in frame)
     tables = complete({name: frame.drop(columns=SYNTHETIC, errors="ignore") for name, frame in frames.items()})
-    findings += check_tables(tables, spec)
-    return Cases(tables=tables, findings=tuple(findings), is_synthetic=is_synthetic)
+    findings = (*of_files, *of_cells, *_untold(check_tables(tables, spec), of_cells))
+    return Cases(tables=tables, findings=findings, is_synthetic=is_synthetic)
+
+
+def _untold(findings: list[Finding], of_cells: list[Finding]) -> list[Finding]:
+    """Findings less the cells that could not be read: those were left blank, and are not to be told again as blank."""
+    told: dict[tuple[str, str], set[int]] = {}
+    for cell in of_cells:
+        told.setdefault((cell.table, cell.column), set()).update(cell.rows if cell.stops else ())
+    untold = [less_rows(finding, told.get((finding.table, finding.column), set())) for finding in findings]
+    return [finding for finding in untold if finding]
 
 
 def _value_maps(spec: ReportSpec, table: str) -> dict[str, Mapping[str, str]]:

@@ -63,8 +63,8 @@ def _translated(cells: pd.Series, values: Mapping[str, str]) -> pd.Series:
         return cells
     mapped = {old.strip().lower(): new for old, new in values.items()}
     compared = cells.str.lower()
-    translated = compared.map(mapped).astype("string").replace("", pd.NA)
-    return cells.mask(compared.isin(mapped), translated)
+    translated = compared.map(mapped).astype("string")
+    return cells.mask(compared.isin(mapped), translated.mask(translated == ""))
 
 
 def _text(cells: pd.Series, column: Column) -> Reading:  # noqa: ARG001 - all readers are called alike
