@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from report_builder.cases.counts.context import Context
-from report_builder.cases.counts.people import age_categories, joined_to_people
+from report_builder.cases.counts.people import age_categories
 from report_builder.model.dimension import NOT_RECORDED
 from report_builder.model.period import Period
 from report_builder.model.tables import Cases
@@ -21,8 +21,6 @@ FOLLOW_UP_DAYS = 365
 MATURE_DAYS = 548
 _KEYS = ["person_id", "cohort"]
 _BANDS = ("1st month", "2nd month", "3rd month", *["4-6 months"] * 3, *["7-12 months"] * 6)
-_FROM_PERSONS = {"sex": "unknown", "ethnic_group": "not stated", "care_status": NOT_RECORDED}
-"""Column -> what a blank is called; where the tracker has none, the table `persons` may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Cohort:
 
 def cohorts(context: Context) -> tuple[Cohort, ...]:
     """Every cohort of the tracker, the earliest first."""
-    tracked = _tracked(context.cases)
+    tracked = _tracked(context.cases["tracker"])
     counted = _counted(tracked, context.cases)
     children = tracked.merge(_summaries(counted), on=_KEYS, how="left", validate="one_to_one").assign(
         reoffence_count=lambda rows: _frequency(rows["reoffences"]),
@@ -76,19 +74,10 @@ def _period(name: str, entries: pd.Series) -> Period:
         return Period(entries.min().date(), entries.max().date())
 
 
-def _tracked(cases: Cases) -> pd.DataFrame:
-    """The tracker's rows with a text for each category; sex, ethnic group and care from persons where blank."""
-    tracker = cases["tracker"]
-    known = joined_to_people(tracker[["person_id"]], cases, columns=tuple(_FROM_PERSONS))
-    people = {
-        column: tracker[column]
-        .mask(tracker[column].eq(blank))
-        .fillna(known[column].set_axis(tracker.index))
-        .fillna(blank)
-        for column, blank in _FROM_PERSONS.items()
-    }
-    return tracker[["person_id", "cohort", "entry_date", "index_gravity"]].assign(
-        **people,
+def _tracked(tracker: pd.DataFrame) -> pd.DataFrame:
+    """The tracker's rows with a text for each category."""
+    kept = ["person_id", "cohort", "entry_date", "index_gravity", "sex", "ethnic_group", "care_status"]
+    return tracker[kept].assign(
         age=age_categories(tracker["age_at_entry"]),
         tier=tracker["entry_tier"].fillna(NOT_RECORDED),
         level=tracker["intervention_level"].fillna(NOT_RECORDED),

@@ -11,7 +11,6 @@ from report_builder.cases.counts.axes import axis_of
 from report_builder.cases.counts.context import Context, Counter
 from report_builder.cases.counts.cube import Cube, count_cube
 from report_builder.cases.counts.periods import periods_of
-from report_builder.model.dimension import NOT_RECORDED
 from report_builder.model.key import labels
 from report_builder.model.period import Period
 from report_builder.model.tables import CountTable, Relation, at_most
@@ -30,19 +29,11 @@ def whole_time(rows: pd.DataFrame) -> tuple[Fraction, int]:
 
 
 def latest_return(context: Context) -> pd.DataFrame:
-    """The staff as at the latest date that is not after the report's; undated rows where no row has such a date.
-
-    Returns:
-        The rows of the contract, and a text column for each of role, sex and ethnic_group without gaps.
-    """
+    """The staff as at the latest date that is not after the report's; undated rows where no row has such a date."""
     staff = context.cases["staffing"]
     latest = staff.loc[staff["as_at"] <= pd.Timestamp(context.spec.as_at), "as_at"].max()
     chosen = staff["as_at"].isna() if pd.isna(latest) else staff["as_at"].eq(latest)
-    return staff.loc[chosen].assign(
-        role=lambda rows: rows["role"].fillna(NOT_RECORDED),
-        sex=lambda rows: rows["sex"].fillna("unknown"),
-        ethnic_group=lambda rows: rows["ethnic_group"].fillna("not stated"),
-    )
+    return staff.loc[chosen]
 
 
 def count_staff(view: View, context: Context) -> CountTable:
