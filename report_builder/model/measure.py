@@ -312,6 +312,10 @@ _MEASURES = (
         period="month", dimensions=("scorecard_measure", "category"), source="Scorecard",
     ),
     Measure(
+        "scorecard_share", "Scorecard", "share", 1, "as the scorecard defines it", "%", "as the scorecard defines it",
+        base=100, period="month", dimensions=("scorecard_measure", "category"), source="Scorecard",
+    ),
+    Measure(
         "ete_ended", "Statutory orders ended", "count", 0, "statutory episodes ended in the quarter", "orders",
         noun=("order", "orders"), counts="events",
     ),
