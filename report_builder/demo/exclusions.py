@@ -58,9 +58,6 @@ def _suspensions(suspended: Sequence[str], chance: Random) -> list[Exclusion]:
 def _lengths(chance: Random) -> list[int]:
     """As many lengths in half days as there are suspensions, which add up to the days lost."""
     drawn = [chance.choice(_LENGTHS) for _ in range(SUSPENSIONS)]
-    while sum(drawn) > HALF_DAYS_LOST:
-        place = chance.randrange(SUSPENSIONS)
-        drawn[place] = max(1, drawn[place] - 1)
     return _shared_out(HALF_DAYS_LOST, drawn, _MOST_HALF_DAYS, chance)
 
 

@@ -11,8 +11,8 @@ table, `synthetic`, says it of each row: `yes` is made up, `no` was really publi
 | table | what is real in it |
 |---|---|
 | persons, episodes, offences, assessments, exclusions, custody, tracker, reoffences | nothing but the totals (1) |
-| published | all rows (1, 2) but the ten family members' custody in 2019-20, which is made up and pools to the printed 0.20 |
-| population | mid-2019 (3) and Census 2021 (4); the counts of Census 2011 are made up to give the printed 91% and 9% (1) |
+| published | all rows (1, 2) but the family members' custody in 2019-20: made up, it pools to the printed 0.20 |
+| population | mid-2019 (3) and Census 2021 (4); Census 2011 is made up to give the printed 91% and 9% (1) |
 | budget | all rows (1); a cell that is blank in the source is nought |
 | staffing | nothing |
 | scorecard | March 2020 (1); the two months before are made up |
@@ -26,13 +26,13 @@ case types below the statutory line, needs, other localities, first time entrant
 
 ## Sources
 
-1. Rotherham Metropolitan Borough Council, Improving Lives Select Commission, 28 July 2020: YOT board report, Q4 2019/20.
+1. Rotherham Metropolitan Borough Council, Improving Lives Select Commission, 28 July 2020: YOT board report.
    Custody and reoffending there are from the Youth Justice Board's YOT data summary 98.
 2. Department for Education, Local Authority Interactive Tool: first time entrants per 100,000 by authority, calendar
    2016 to 2019. South Yorkshire and England are means of the authorities' rates weighted by their population of
    mid-2019, rounded; the tool's own figure for England, a sum of regional rates, is left out.
 3. Office for National Statistics, mid-2019 population estimates, ages 10 to 17.
-4. Office for National Statistics, Census 2021, ages 10 to 17 by ethnic group. It came in three age slots without labels,
+4. Office for National Statistics, Census 2021, ages 10 to 17 by ethnic group. It came in three unlabelled age slots,
    whose sizes are those of ages 10-11, 12-14 and 15-17; they are summed.
 
 All contain public sector information licensed under the Open Government Licence v3.0. Days of publication are assumed.

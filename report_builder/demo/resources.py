@@ -69,13 +69,14 @@ def scorecard() -> list[Score]:
         _contacts("2020-02", 9, 14, is_synthetic=True),
         _contacts("2020-03", 9, 13, is_synthetic=False),
         Score(
-            measure="early_help_initial_contacts",
+            measure="Early help initial contacts",
             category="Delayed by incorrect referral details",
             counts="children",
             definition=_DELAYED,
             owner="Team Manager",
             good_is="low",
             period="2020-03",
+            numerator=3,
             value="3",
         ),
     ]
@@ -97,7 +98,7 @@ def _contacts(month: str, offered: int, due: int, *, is_synthetic: bool) -> Scor
     """A month's contacts that were offered as the level requires."""
     return Score(
         measure="scaled_contacts",
-        category="Offered required appointments",
+        category="",
         counts="children",
         definition=_CONTACTS,
         owner="Team Manager",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from report_builder.demo.assessments import assessments
+
 
 @pytest.fixture(scope="module")
 def assessed(demo):
@@ -58,3 +60,8 @@ def test_only_a_completed_assetplus_is_rated_and_most_statutory_children_are(dem
     assert set(rated["kind"]) == {"assetplus"}
     assert rated["completed_date"].notna().all()
     assert statutory.isin(rated.loc[rated["completed_date"] <= "2020-03-31", "person_id"]).sum() >= 14
+
+
+def test_too_few_children_for_the_printed_months_is_a_fault_that_is_not_passed_over() -> None:
+    with pytest.raises(ValueError, match="only 0 assessments can fall due in April 2019"):
+        assessments([], {})

@@ -56,7 +56,7 @@ def test_in_march_9_of_13_children_were_offered_their_contacts(demo, expected) -
 
 
 def test_the_contacts_of_3_children_were_delayed(demo, expected) -> None:
-    row = demo["scorecard"].query("measure == 'early_help_initial_contacts'")
+    row = demo["scorecard"].query("measure == 'Early help initial contacts'")
 
     assert row["value"].to_list() == [str(expected["initial_contacts_delayed_2020_03"])]
 
