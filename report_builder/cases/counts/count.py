@@ -77,7 +77,9 @@ def _complaints(view: View, context: Context) -> tuple[Complaint, ...]:
 
 def _counted(view: View, context: Context) -> CountTable:
     if view.measure not in EITHER:
-        return COUNTERS[view.measure](view, context)
+        answer = COUNTERS[view.measure](view, context)
+        is_elsewhere = bool(answer.missing) and scorecard.is_on_scorecard(view.measure, context)
+        return scorecard.count_scorecard(view, context) if is_elsewhere else answer
     if "source" in view.dimensions:
         return _both(view, context)
     readings = _OF_CASES if is_local(view) else _OTHERS
