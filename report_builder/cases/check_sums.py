@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from fractions import Fraction
-from typing import Any
+from collections.abc import Mapping
 
 import pandas as pd
 
 from report_builder.cases.findings import count_rows, rows_where, warn
-from report_builder.cases.totals import is_grand_total, is_total
+from report_builder.cases.totals import is_grand_total, totals_of
 from report_builder.model.dimension import ETHNIC_GROUPS
 from report_builder.model.spec import ReportSpec
 from report_builder.model.tables import Finding
@@ -34,27 +32,12 @@ def check_sums(tables: Mapping[str, pd.DataFrame], spec: ReportSpec) -> list[Fin
 
 def _budget(budget: pd.DataFrame) -> list[Finding]:
     """Total lines, total funders, and totals of both, against the rows that are neither."""
-    rows = budget.dropna(subset=["amount"])
-    parts = rows[~is_total(rows["line"]) & ~is_total(rows["funder"])]
-    totals = rows[is_grand_total(rows["line"]) | is_grand_total(rows["funder"])]
-    sums = [_sum_of_parts(total, parts) for total in totals.to_dict("records")]
-    expected = pd.Series(sums, index=totals.index, dtype="object")
-    found = rows_where(totals, (expected.notna() & (expected != totals["amount"])).astype(bool))
-    what = f"{count_rows(found)} of a total that differs from the sum of its parts"
+    totals = totals_of(budget)
+    grand = totals[is_grand_total(totals["line"]) | is_grand_total(totals["funder"])]
+    rows = rows_where(grand, (grand["expected"] != grand["amount"]).astype(bool))
+    what = f"{count_rows(rows)} of a total that differs from the sum of its parts"
     place, mend = "budget amount", "correct the total or a part; the paper sums the parts"
-    return [warn("budget-total-differs", place, rows=found, what=what, mend=mend)] if found else []
-
-
-def _sum_of_parts(total: Mapping[Hashable, Any], parts: pd.DataFrame) -> Fraction | None:
-    """What a total should be; None where the budget has none of its parts."""
-    alike = parts[(parts["year"] == total["year"]) & (parts["side"] == total["side"])]
-    for column in ("line", "funder"):
-        name = pd.Series([total[column]], dtype="string")
-        if name.notna().all() and not is_total(name).all():
-            alike = alike[alike[column] == total[column]]
-    if pd.notna(total["in_kind"]):
-        alike = alike[alike["in_kind"] == total["in_kind"]]
-    return sum(alike["amount"], Fraction(0)) if len(alike) else None
+    return [warn("budget-total-differs", place, rows=rows, what=what, mend=mend)] if rows else []
 
 
 def _population(population: pd.DataFrame) -> list[Finding]:

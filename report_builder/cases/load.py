@@ -16,6 +16,7 @@ from report_builder.cases.contract import CONTRACT, SYNTHETIC
 from report_builder.cases.csv_file import read_csv
 from report_builder.cases.findings import complaint, less_rows, stop, warn
 from report_builder.cases.headers import TextTable, name_columns
+from report_builder.cases.totals import without_totals
 from report_builder.cases.typed import read_cells
 from report_builder.errors import Complaint, ConfigError, DataError, OutsideError, did_you_mean
 from report_builder.model.period import Quarter
@@ -192,6 +193,8 @@ def _checked(spec: ReportSpec, texts: Mapping[str, TextTable], of_files: list[Fi
     is_synthetic = any(bool(frame[SYNTHETIC].any()) for frame in frames.values() if SYNTHETIC in frame)
     tables = complete({name: frame.drop(columns=SYNTHETIC, errors="ignore") for name, frame in frames.items()})
     findings = (*of_files, *of_cells, *_untold(check_tables(tables, spec), of_cells))
+    if "budget" in tables:
+        tables = {**tables, "budget": without_totals(tables["budget"])}
     return Cases(tables=tables, findings=findings, is_synthetic=is_synthetic)
 
 

@@ -1,0 +1,89 @@
+"""The command `check`: all findings on stdout, errors first, and a status that says whether a build stops."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from report_builder.cli.check import closing_line
+from report_builder.cli.main import run
+
+CONFIG = """\
+document: board-report
+yot: Rotherham
+quarter: 2019-20 Q4
+as_at: 2020-07-13
+data: data
+meeting: {body: Board, date: 2020-07-13}
+accept: [{finding: missing-table, reason: not collected, by: Manager}]
+"""
+PERSONS = "person_id,sex,date_of_birth\np1,male,2004-05-17\np2,female,2005-11-30\n"
+EPISODES = "episode_id,person_id,type,start_date\ne1,p1,yro,2020-01-06\ne2,p2,prevention,2020-02-03\n"
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    """A config whose data are good."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "persons.csv").write_text(PERSONS)
+    (tmp_path / "data" / "episodes.csv").write_text(EPISODES)
+    path = tmp_path / "board.yaml"
+    path.write_text(CONFIG)
+    return path
+
+
+def test_good_data_end_with_status_0_and_one_closing_line(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = run(["-q", "check", str(config)])
+
+    assert status == 0
+    assert capsys.readouterr().out == "2 tables read: 0 errors, 0 warnings. Nothing stops a build.\n"
+
+
+def test_every_finding_is_printed_at_once_with_errors_first(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = config.parent / "data"
+    (data / "persons.csv").write_text(PERSONS.replace("2004-05-17", "").replace("female", "zqwyvern"))
+    (data / "episodes.csv").write_text(EPISODES.replace("p2", "p3"))
+
+    status = run(["-q", "check", str(config)])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert status == 1
+    assert [line.split(": ")[0:2] for line in lines[:-1]] == [
+        ["Error", "persons:3 sex"],
+        ["Error", "episodes:3 person_id"],
+        ["Warning", "persons:2 date_of_birth"],
+    ]
+    assert lines[-1] == "2 tables read: 2 errors, 1 warning. A build would stop."
+    assert "zqwyvern" not in "\n".join(lines)
+
+
+def test_rows_set_aside_are_said_in_the_end(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (config.parent / "data" / "episodes.csv").write_text(EPISODES.replace("p2", "p3"))
+    config.write_text(f"{CONFIG}set_aside: [{{finding: orphan-episode, reason: closed case, by: Manager}}]\n")
+
+    status = run(["-q", "check", str(config)])
+
+    assert status == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "Set aside by the config: 1 row for orphan-episode."
+
+
+def test_a_missing_data_folder_is_an_error_of_the_config(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config.write_text(CONFIG.replace("data: data", "data: nowhere"))
+
+    status = run(["check", str(config)])
+
+    assert status == 2
+    assert "there is no folder 'nowhere'" in capsys.readouterr().err
+
+
+def test_nothing_is_written(config: Path) -> None:
+    before = sorted(config.parent.rglob("*"))
+
+    run(["-q", "check", str(config)])
+
+    assert sorted(config.parent.rglob("*")) == before
+
+
+def test_the_closing_line_counts_in_words() -> None:
+    assert closing_line(1, errors=1, warnings=0) == "1 table read: 1 error, 0 warnings. A build would stop."
