@@ -77,5 +77,5 @@ def picture(sheet: Figure) -> bytes:
     width_mm, height_mm = size_mm(sheet)
     drawn = written.getvalue().decode("utf-8")
     drawn = drawn[drawn.index("<svg") :]  # the document type before it names an address
-    size = f'<svg width="{width_mm:.6g}mm" height="{height_mm:.6g}mm"'
-    return re.sub(r'^<svg width="[^"]*" height="[^"]*"', size, drawn, count=1).encode("utf-8")
+    size = f'width="{width_mm:.6g}mm" height="{height_mm:.6g}mm"'
+    return re.sub(r'width="[0-9.]+pt" height="[0-9.]+pt"', size, drawn, count=1).encode("utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from report_builder.drawing.colour import TEXT_CONTRAST, WHITE, contrast
@@ -28,7 +28,7 @@ class Style:
         grid, quiet: gridlines, and what stands behind words.
     """
 
-    settings: Mapping[str, object]
+    settings: Mapping[str, object] = field(repr=False)
     fonts: tuple[Path, ...]
     series: tuple[str, ...]
     own: str
