@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from report_builder.model.key import Key, labels
 from report_builder.model.tables import (
@@ -38,7 +39,7 @@ def rests_on(formula: Formula) -> tuple[Key, ...]:
             return ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Problem:
     """What is to be protected.
 
@@ -53,6 +54,15 @@ class Problem:
     cells: Mapping[Key, Cell]
     relations: tuple[Relation, ...]
     within: Mapping[Key, Key] = field(default_factory=dict)
+
+    @cached_property
+    def users(self) -> Mapping[Key, tuple[int, ...]]:
+        """Cell -> the places of the relations that it stands in."""
+        users: dict[Key, list[int]] = {}
+        for place, relation in enumerate(self.relations):
+            for key, _ in relation.terms:
+                users.setdefault(key, []).append(place)
+        return {key: tuple(places) for key, places in users.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ The search is bounded by the number of cells and tables, never by seconds, so th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from report_builder.disclosure.attack import exposed
 from report_builder.disclosure.problem import Pattern, Problem, kept, printed, rests_on
@@ -19,21 +19,54 @@ from report_builder.model.tables import Wanted
 
 def search(problem: Problem, edition: Edition, *, small: frozenset[Key]) -> tuple[Pattern, list[Key]]:
     """A pattern that hides all small cells, and what the attack still exposes (nothing, where it could be done)."""
-    graph = _neighbours(problem)
-    costs = cell_costs(problem, edition)
+    ground = _Ground(problem, small, _neighbours(problem), cell_costs(problem, edition))
     pattern = Pattern(withheld=small & printed(problem, Pattern()))
+    spent: frozenset[Key] = frozenset()
     targets = exposed(problem, pattern, edition, small=small)
     while targets:
-        better = _mend(problem, pattern, targets, graph=graph, costs=costs)
-        if better is None:
+        step = _step(ground, pattern, targets, spent=spent)
+        if step is None:
             return pattern, targets
-        pattern = better
+        pattern, spent = step
         targets = exposed(problem, pattern, edition, small=small)
-    return _without_needless(problem, pattern, edition, small=small, costs=costs), []
+    return _without_needless(problem, pattern, edition, small=small, costs=ground.costs), []
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What does not change during a search."""
+
+    problem: Problem
+    small: frozenset[Key]
+    near: Mapping[Key, frozenset[Key]]
+    costs: Mapping[Key, int]
+
+
+def _step(
+    ground: _Ground, pattern: Pattern, targets: list[Key], *, spent: frozenset[Key]
+) -> tuple[Pattern, frozenset[Key]] | None:
+    """A better pattern, or None where nothing can be done.
+
+    One more partner for the first target that has one left; else partners that do not hide anything are let go, for
+    good; else the tables of an exposed small cell are dropped; else nothing can be done.
+    """
+    seen = printed(ground.problem, pattern)
+    for target in targets:
+        partner = _partner(ground, pattern, target, seen=seen - spent)
+        if partner is not None:
+            return pattern.withholding([partner]), spent
+    useless = frozenset(targets) - ground.small
+    if useless:
+        return replace(pattern, withheld=pattern.withheld - useless), spent | useless
+    for target in targets:
+        tables = _tables_of(ground.problem, pattern, target)
+        if tables:
+            return pattern.dropping(tables), spent
+    return None
 
 
 def _without_needless(
-    problem: Problem, pattern: Pattern, edition: Edition, *, small: frozenset[Key], costs: dict[Key, int]
+    problem: Problem, pattern: Pattern, edition: Edition, *, small: frozenset[Key], costs: Mapping[Key, int]
 ) -> Pattern:
     """The pattern without the partners that later ones made needless, the dearest tried first."""
     for key in sorted(pattern.withheld - small, key=lambda key: (-costs[key], key)):
@@ -43,55 +76,23 @@ def _without_needless(
     return pattern
 
 
-def _mend(
-    problem: Problem,
-    pattern: Pattern,
-    targets: list[Key],
-    *,
-    graph: dict[Key, frozenset[Key]],
-    costs: dict[Key, int],
-) -> Pattern | None:
-    """One step: withhold one more cell for the first target that has a partner left, else drop tables, else give up."""
-    seen = printed(problem, pattern)
-    for target in targets:
-        partner = _partner(problem, pattern, target, graph=graph, costs=costs, seen=seen)
-        if partner is not None:
-            return pattern.withholding([partner])
-    for target in targets:
-        tables = _tables_of(problem, pattern, target)
-        if tables:
-            return pattern.dropping(tables)
-    return None
-
-
-def _partner(
-    problem: Problem,
-    pattern: Pattern,
-    target: Key,
-    *,
-    graph: dict[Key, frozenset[Key]],
-    costs: dict[Key, int],
-    seen: frozenset[Key],
-) -> Key | None:
+def _partner(ground: _Ground, pattern: Pattern, target: Key, *, seen: frozenset[Key]) -> Key | None:
     """The cheapest printed cell beside the target, or beside unprinted cells around it. Noughts are never partners."""
     ring, visited = {target}, {target}
     while ring:
-        ring = {near for key in ring for near in graph.get(key, frozenset())} - visited
+        ring = {near for key in ring for near in ground.near.get(key, frozenset())} - visited
         visited |= ring
-        free = [
-            key
-            for key in ring
-            if key in seen
-            and key not in pattern.withheld
-            and not problem.cells[key].is_public
-            and problem.cells[key].count > 0
-            and not _is_headline(key)
-        ]
+        free = [key for key in ring if key in seen and _is_free(ground.problem, pattern, key)]
         if free:
-            return min(free, key=lambda key: (costs[key], problem.cells[key].count, key))
+            return min(free, key=lambda key: (ground.costs[key], ground.problem.cells[key].count, key))
         ring = {key for key in ring if key in pattern.withheld or key not in seen}
-        ring = {key for key in ring if not problem.cells[key].is_public}
+        ring = {key for key in ring if not ground.problem.cells[key].is_public}
     return None
+
+
+def _is_free(problem: Problem, pattern: Pattern, key: Key) -> bool:
+    cell = problem.cells[key]
+    return key not in pattern.withheld and not cell.is_public and cell.count > 0 and not _is_headline(key)
 
 
 def _is_headline(key: Key) -> bool:
