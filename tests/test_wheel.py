@@ -27,7 +27,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("project")
     for name in SHIPPED:
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__", "local*"))
+            shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__", "local*.yaml"))
     for name in FILES:
         shutil.copy(ROOT / name, project)
     (project / "config" / "local.yaml").write_text("delivery: {smtp: {host: mail.example.gov.uk}}\n")
