@@ -61,7 +61,8 @@ def count_scorecard(view: View, context: Context) -> CountTable:
     entries = [entry for entry in _entries(view, context) if _is_asked(view, entry)]
     if not entries:
         name = MEASURES[view.measure].name
-        return nothing_supplied(view, context.own_key(view.measure, periods[-1]), what=f"{name[:1].lower()}{name[1:]}")
+        what = "the scorecard" if view.measure in {OTHER, SHARES} else f"{name[:1].lower()}{name[1:]}"
+        return nothing_supplied(view, context.own_key(view.measure, periods[-1]), what=what)
     return joined(view, (table for period in periods for table in _of_period(view, context, entries, period=period)))
 
 
