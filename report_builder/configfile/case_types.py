@@ -26,7 +26,7 @@ def resolve_case_types(keys: CaseTypesKeys) -> CaseTypes:
     faults = _group_faults(groups, order)
     if missing:
         faults.append(Fault(("order",), f"the order leaves out: {', '.join(missing)}", "name every episode type"))
-    if statutory_from not in order:
+    if statutory_from not in (*order, *missing):
         what = f"there is no episode type '{statutory_from}'"
         faults.append(Fault(("statutory_from",), what, nearest(statutory_from, order)))
     if faults:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from report_builder.configfile.fault import Fault, FaultsError, KeyPath
-from report_builder.configfile.leaves import Address, Colour, Deadline, Domain, Line, Whole, read_word
+from report_builder.configfile.leaves import Address, Colour, Deadline, Domain, Line, Port, read_word
 from report_builder.configfile.mapping import Mapping
 
 
@@ -38,7 +38,7 @@ class SmtpKeys(Mapping):
 
     host: Line
     """Its name."""
-    port: Annotated[Whole, Field(ge=1, le=65535)] = 587
+    port: Port = 587
     """Its port."""
     tls: Annotated[Literal["starttls", "tls", "none"], BeforeValidator(read_word)] = "starttls"
     """How the connection is made safe; none is for a server on this machine."""

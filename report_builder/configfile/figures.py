@@ -38,7 +38,7 @@ def read_picked(value: object) -> dict[str, str]:
 
     def read_one(dimension: str, category: object) -> str:
         _check_dimension(dimension)
-        word = str(category).lower() if isinstance(category, bool) else read_line(category)
+        word = ("yes" if category else "no") if isinstance(category, bool) else read_line(category)
         return check_category(dimension, word)
 
     return read_entries(value, read_one, wanted="dimension: category")

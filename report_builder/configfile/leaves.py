@@ -93,6 +93,14 @@ def read_whole(value: object) -> int:
     return value
 
 
+def read_port(value: object) -> int:
+    """A port of a mail server."""
+    port = read_whole(value)
+    if not 1 <= port <= 65_535:
+        raise fault(f"{port} is not a port", "write a number from 1 to 65535, such as 587")
+    return port
+
+
 def read_decimal(value: object) -> Decimal:
     """A number with any decimals, exactly as written."""
     text = read_line(value) if not isinstance(value, bool) else "true"
@@ -245,6 +253,7 @@ Text = Annotated[str, BeforeValidator(read_text)]
 Line = Annotated[str, BeforeValidator(read_line)]
 Flag = Annotated[bool, BeforeValidator(read_flag)]
 Whole = Annotated[int, BeforeValidator(read_whole), Field(json_schema_extra={"minimum": 0})]
+Port = Annotated[int, BeforeValidator(read_port), Field(json_schema_extra={"minimum": 1, "maximum": 65_535})]
 Day = Annotated[date, BeforeValidator(read_day)]
 Exact = Annotated[Decimal, PlainValidator(read_decimal), WithJsonSchema({"type": ["number", "string"]})]
 QuarterWord = Annotated[

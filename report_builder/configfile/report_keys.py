@@ -100,7 +100,7 @@ class EditionKeys(Mapping):
             mend = "write 0 to switch it off, or 2 or more"
             raise fault("a threshold of 1 would withhold nothing", mend, path=("threshold",))
         if self.threshold is None and self.profile == "custom":
-            raise fault("the profile custom needs a threshold", "write threshold: 5 beside it", path=("profile",))
+            raise fault("the profile custom needs a threshold", "write threshold: 5 beside it", path=("threshold",))
         return self
 
     @property

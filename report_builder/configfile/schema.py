@@ -17,7 +17,20 @@ def json_schema() -> dict[str, Any]:
     """
     made = ReportKeys.model_json_schema(by_alias=True, mode="validation")
     required = [name for name in REQUIRED if name != "document"]
-    return {"$schema": DIALECT, **_plain(made), "title": "Config of a report", "required": required}
+    whole = _described(_plain(made), made["$defs"])
+    return {"$schema": DIALECT, **whole, "title": "Config of a report", "required": required}
+
+
+def _described(schema: Any, definitions: dict[str, Any]) -> Any:
+    """Every key with its description: pydantic leaves it out where the mapping behind the key has the same."""
+    if isinstance(schema, list):
+        return [_described(item, definitions) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: _described(item, definitions) for key, item in schema.items()}
+    if set(made) == {"$ref"}:
+        made["description"] = definitions[made["$ref"].rpartition("/")[2]]["description"]
+    return made
 
 
 def _plain(schema: Any) -> Any:

@@ -35,10 +35,6 @@ class Source:
         """Where each key stands."""
         return self.document.places
 
-    def has(self, *path: str | int) -> bool:
-        """Whether a key stands in the file, with or without a value."""
-        return path in self.places
-
     def unspoken(self, faults: list[Fault]) -> list[Fault]:
         """The faults less those of values that could not be read, of which enough is said."""
         return [one for one in faults if not any(_begins(one.path, path) for path in self.document.given_up)]

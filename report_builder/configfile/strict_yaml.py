@@ -117,6 +117,7 @@ class _Walk:
             if not isinstance(key, yaml.ScalarEvent) or not key.value.strip() or UNPRINTABLE.search(key.value):
                 mend = "put a key, or a text that begins with { or [, in quotes"
                 self._complain(path, "a key must be a word", mend, at=self._place(key))
+                self.given_up.add(path)
                 self._skip(key)
                 self._skip(next(self.events))
                 continue

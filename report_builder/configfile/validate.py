@@ -20,8 +20,6 @@ _KINDS = {
     "dict_type": ("a mapping of keys", "write one 'key: value' on each line"),
     "model_type": ("a mapping of keys", "write one 'key: value' on each line"),
     "list_type": ("a list", "put it in brackets: [one, another]"),
-    "greater_than_equal": ("at least {ge}", "write a larger number"),
-    "less_than_equal": ("at most {le}", "write a smaller number"),
 }
 
 
@@ -31,16 +29,18 @@ def validate(model: type[Keys], tree: dict[str, Tree], places: Places) -> tuple[
     Returns:
         The keys, those at fault left out, and all faults, placed.
     """
-    faults: list[Fault] | None = None
+    faults: list[Fault] = []
     rest: dict[str, Any] = tree
     while True:
         try:
-            return model.model_validate(rest), placed(faults or [], places)
+            return model.model_validate(rest), placed(faults, places)
         except ValidationError as error:
             found = [one for detail in error.errors(include_url=False) for one in _translate(model, detail)]
-            faults = found if faults is None else faults
-            for path in [one.path for one in found]:
+            for path in [_standing(one.path, rest) for one in found]:
                 rest = _without(rest, path)
+            # What only comes to light once a fault is out of the way counts too, but not what its absence causes.
+            said = {one.path for one in faults}
+            faults += [one for one in found if one.path not in said]
 
 
 def _translate(model: type[Mapping], detail: Any) -> Iterator[Fault]:
@@ -58,7 +58,7 @@ def _translate(model: type[Mapping], detail: Any) -> Iterator[Fault]:
         yield _not_a_choice(path, detail)
     else:
         wanted, mend = _KINDS[kind]
-        yield Fault(path, f"should be {wanted.format(**detail.get('ctx', {}))}, not {describe(detail['input'])}", mend)
+        yield Fault(path, f"should be {wanted}, not {describe(detail['input'])}", mend)
 
 
 def _not_a_choice(path: KeyPath, detail: Any) -> Fault:
@@ -84,17 +84,20 @@ def _models_in(annotation: Any) -> Iterator[type[Mapping]]:
         yield from _models_in(part)
 
 
-def _without(tree: dict[str, Any], path: KeyPath) -> dict[str, Any]:
-    """The tree without the key at fault; within a list, without the list, so that other items keep their numbers.
+def _standing(path: KeyPath, tree: Any) -> KeyPath:
+    """The path as far as it stands in the tree: a key that is missing gives the mapping that should hold it."""
+    for depth, step in enumerate(path):
+        if not isinstance(tree, dict) or step not in tree:
+            return path[:depth]
+        tree = tree[step]
+    return path
 
-    Where the key is not there (it is missing), what should hold it goes.
-    """
-    head, *rest = path or ("",)
-    if head not in tree:
+
+def _without(tree: dict[str, Any], path: KeyPath) -> dict[str, Any]:
+    """The tree without a key; an item of a list goes with its list, so that the others keep their numbers."""
+    if not path:
         return {}
-    inner = tree[str(head)]
-    if rest and isinstance(inner, dict):
-        pruned = _without(inner, tuple(rest))
-        if pruned:
-            return {**tree, str(head): pruned}
+    head, *rest = path
+    if rest and isinstance(tree.get(str(head)), dict):
+        return {**tree, str(head): _without(tree[str(head)], tuple(rest))}
     return {key: value for key, value in tree.items() if key != head}
