@@ -93,8 +93,7 @@ def counts() -> Callable[[CountTable], dict[str, Any]]:
                 case _:
                     return formula.reason
 
-        figures = {_words(wanted.key.by): value(wanted.formula) for wanted in table.wanted}
-        return figures
+        return {_words(wanted.key.by): value(wanted.formula) for wanted in table.wanted}
 
     return worked_out
 
