@@ -167,7 +167,7 @@ APPENDED = [
         "10:25: delivery.to.board.1: 'a@example.com' is outside allowed_domains",
         "allowed: example.gov.uk",
     ),
-    ("delivery: {from: a@b.uk, allowed_domains: [b]}", "10:26: delivery.allowed_domains.1: ", "not a domain"),
+    ("delivery: {from: a@b.uk, allowed_domains: [b]}", "10:44: delivery.allowed_domains.1: ", "not a domain"),
     ("delivery: {smtp: [localhost]}", "10:12: delivery.smtp: ", "should be a mapping of keys, not a list"),
     ("delivery: {smtp: {host: localhost, port: 0}}", "10:36: delivery.smtp.port: ", "from 1 to 65535"),
     ("delivery: {smtp: {host: localhost, tls: ssl}}", "10:36: delivery.smtp.tls: ", "starttls, tls or none"),
