@@ -15,8 +15,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from report_builder import bundled
+from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.built import Block, CoverLine, Paragraph, Picture, Prose, Report, SetTable
 from report_builder.report.anchors import anchor_of
+from report_builder.report.lettering import with_letters
+from report_builder.report.markdown import clean_markup
 
 PICTURES = "memory:picture/"
 """Where the print version looks for its pictures: only our own fetcher knows this address."""
@@ -36,11 +39,13 @@ def to_html(report: Report, *, for_print: bool, folders: tuple[Path, ...] = ()) 
     Raises:
         ValueError: the report is not whole (a fault of ours): a missing picture, an empty alternative text, a ragged
             table, a skipped heading.
+        ConfigError: the commentary links to a place that the paper does not have.
     """
     _insist_whole(report)
     environment = _environment(report, for_print=for_print, folders=folders)
     page = environment.get_template("shared/report.html.jinja").render(report=report, for_print=for_print)
     _insist_no_heading_skipped(page)
+    _insist_links_lead_somewhere(page)
     return page
 
 
@@ -59,17 +64,27 @@ def _environment(report: Report, *, for_print: bool, folders: tuple[Path, ...]) 
             raise ValueError(f"the stylesheet {name} would close its own element")
         return Markup(text)  # noqa: S704  (a stylesheet of ours or of the workspace, looked at above)
 
+    lettered = {} if for_print else with_letters(report.pictures)
+
     def address(picture: Picture) -> str:
-        return PICTURES + picture.file if for_print else _data_address(report.pictures[picture.file])
+        return PICTURES + picture.file if for_print else _data_address(lettered[picture.file])
 
     environment.globals.update(stylesheet=stylesheet, address=address, symbols_in=symbols_in)
-    environment.filters.update(anchor=anchor_of, is_small=is_small)
+    environment.filters.update(anchor=anchor_of, is_small=is_small, is_even=is_even, inline=_inline, markup=_markup)
     environment.tests.update(
         paragraph=lambda block: isinstance(block, Paragraph),
         prose=lambda block: isinstance(block, Prose),
         picture=lambda block: isinstance(block, Picture),
     )
     return environment
+
+
+def _inline(html: str) -> Markup:
+    return Markup(clean_markup(html, is_inline=True))  # noqa: S704  (cleaned)
+
+
+def _markup(html: str) -> Markup:
+    return Markup(clean_markup(html))  # noqa: S704  (cleaned)
 
 
 def _data_address(picture: bytes) -> str:
@@ -85,6 +100,11 @@ def symbols_in(table: SetTable, symbols: tuple[CoverLine, ...]) -> tuple[CoverLi
 def is_small(table: SetTable) -> bool:
     """Whether a table should be kept on one page."""
     return len(table.rows) <= SMALL_TABLE_ROWS
+
+
+def is_even(table: SetTable) -> bool:
+    """Whether all columns of a table hold numbers, and few enough, so that they may have one width."""
+    return len(table.heads) <= 8 and all(cell.is_number for row in table.rows for cell in row.cells)
 
 
 def _blocks(report: Report) -> Iterator[Block]:
@@ -118,3 +138,13 @@ def _insist_no_heading_skipped(page: str) -> None:
         if level > before + 1:
             raise ValueError(f"a heading of level {level} follows one of level {before}")
         before = level
+
+
+def _insist_links_lead_somewhere(page: str) -> None:
+    places = set(re.findall(r' id="([^"]*)"', page))
+    wrong = sorted(set(re.findall(r' href="#([^"]*)"', page)) - places)
+    if wrong:
+        raise ConfigError(
+            Complaint(f"a link leads to '#{name}', which the paper does not have", mend=did_you_mean(name, places))
+            for name in wrong
+        )

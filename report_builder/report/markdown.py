@@ -6,6 +6,7 @@ because a paper shows only what the build itself drew.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -29,11 +30,14 @@ _KINDS = {
     "blockquote_open": "quote",
     "table_open": "table",
 }
+_INLINE = {"a", "abbr", "br", "code", "em", "strong", "sub", "sup"}
 _TAGS = {
-    *("p", "br", "strong", "em", "code", "pre", "a", "blockquote", "hr", "ul", "ol", "li"),
-    *("h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
+    *_INLINE,
+    *("p", "pre", "blockquote", "hr", "ul", "ol", "li", "h3", "h4", "h5", "h6"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td"),
 }
-_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"scope", "class"}, "td": {"class"}}
+_ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}, "ol": {"start"}, "th": {"scope", "class"}, "td": {"class"}}
+_LINK_TO_NOWHERE = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 _LINKS = ("https://", "http://", "mailto:", "#")
 
 
@@ -111,18 +115,26 @@ def _block(group: list[Token]) -> MarkdownBlock:
     kind = _KINDS.get(group[0].type, "other")
     parser = _parser()
     inside = group[1:-1] if kind == "paragraph" else group
-    return MarkdownBlock(kind, _clean(parser.renderer.render(inside, parser.options, {})))
+    markup = parser.renderer.render(inside, parser.options, {})
+    return MarkdownBlock(kind, clean_markup(markup, is_inline=kind == "paragraph"))
 
 
-def _clean(html: str) -> str:
-    return nh3.clean(
+def clean_markup(html: str, *, is_inline: bool = False) -> str:
+    """Markup with nothing in it but what a paper may hold; text that is no markup comes out escaped.
+
+    Args:
+        html: markup, or plain text, of whatever origin.
+        is_inline: whether it will stand in a paragraph, so that only words in bold, links and the like may stay.
+    """
+    cleaned = nh3.clean(
         html,
-        tags=_TAGS,
+        tags=_INLINE if is_inline else _TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=_allowed,
         link_rel=None,
         generic_attribute_prefixes=set(),
-    ).strip()
+    )
+    return _LINK_TO_NOWHERE.sub(r"\1", cleaned).strip()
 
 
 def _allowed(_tag: str, attribute: str, value: str) -> str | None:

@@ -49,7 +49,7 @@ def noted_elements(weasyprint: ModuleType) -> Iterator[None]:
 def _note(tag: dict[str, Any], box: Any, *, number: int) -> None:
     tag[_ELEMENT] = number
     tag[_HTML] = "/" + box.element_tag.replace("::", "-")
-    if role := "Leader" if box.is_leader else box.element.get("data-tag"):
+    if role := box.element.get("data-tag"):
         tag[_ROLE] = f"/{role}"
     if box.link_annotation:
         box.link_annotation["Contents"] = _pdf_text(" ".join("".join(box.element.itertext()).split()))
@@ -134,7 +134,7 @@ def _write_node(
     owners: dict[tuple[int, int], Any],
     links: dict[int, Any],
 ) -> Any:
-    entry = file.get_object(node.entry)
+    entry = file.get_object(node.entry) if any(node.entry) else file.make_indirect(Dictionary(Type=Name.StructElem))
     entry.S, entry.P = Name(f"/{node.type}"), parent
     kids = Array()
     for kid in node.kids:
@@ -163,11 +163,11 @@ def _tidy(entry: Any) -> None:
                 del holder[stale]
 
 
-_MARK = re.compile(rb"/[A-Za-z]+ <<\s*/MCID (\d+)\s*>> BDC")
+_MARK = re.compile(rb"/[A-Za-z]+\s+<<\s*/MCID (\d+)\s*>>\s+BDC")
 
 
 def _set_aside_untagged(page: Any, kept: frozenset[int]) -> None:
-    """Declare running heads, repeated table heads and leaders as artifacts of the page."""
+    """Declare running heads and repeated table heads as artifacts of the page."""
 
     def kept_or_artifact(match: re.Match[bytes]) -> bytes:
         return match[0] if int(match[1]) in kept else b"/Artifact <</Type /Pagination>> BDC"

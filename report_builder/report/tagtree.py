@@ -38,7 +38,7 @@ class Node:
         kids: what it holds, in reading order.
         element: number of the HTML element that it comes from; 0 for none.
         html: that element's tag, such as "dt".
-        role: what our templates say of the element in `data-tag`: "TOC" or "Chart"; or "Leader", a row of dots.
+        role: what our templates say of the element in `data-tag`: "TOC" or "Chart".
         entry: number of its PDF object; (0, 0) for an element that we add.
         is_whole: whether it has words of its own (an expansion) and so may not be dissolved.
     """
@@ -106,15 +106,13 @@ def _linked_once(node: Node, *, in_link: bool = False) -> Node:
 
 
 def _dissolved(node: Node) -> Node:
-    """Without leaders of dots, and without elements that mean nothing, such as a Span for each line of a paragraph."""
+    """Without elements that mean nothing, such as a Span for each line of a paragraph."""
     kids: list[Node | Marked | Linked] = []
     for kid in node.kids:
         if not isinstance(kid, Node):
             kids.append(kid)
             continue
         _dissolved(kid)
-        if kid.role == "Leader":
-            continue
         if _is_transparent(kid, node):
             kids.extend(kid.kids)
         elif kid.kids or kid.type in ("TD", "TH"):
@@ -141,9 +139,21 @@ def _named(node: Node, *, in_contents: bool = False) -> Node:
         node.type = {"L": "TOC", "LI": "TOCI", "LBody": "Reference"}.get(node.type, node.type)
     if node.type == "L":
         node.kids = list(_pairs(node.nodes))
+    if node.type == "LI":
+        node.kids = _label_and_body(node.nodes)
     for kid in node.nodes:
         _named(kid, in_contents=in_contents)
     return node
+
+
+def _label_and_body(parts: list[Node]) -> list[Node | Marked | Linked]:
+    """What an item holds, as its label and one body: a paragraph in an item stands in neither."""
+    labels = [part for part in parts if part.type == "Lbl"]
+    bodies = [part for part in parts if part.type == "LBody"]
+    others = [part for part in parts if part.type not in ("Lbl", "LBody")]
+    if others:
+        bodies.append(Node("LBody", list(others)))
+    return [*labels, *bodies]
 
 
 def _pairs(items: list[Node]) -> Iterator[Node]:

@@ -23,7 +23,6 @@ from report_builder.report.fonts import font_bytes, font_faces, insist_own_fonts
 from report_builder.report.html import PICTURES, to_html
 from report_builder.report.tags import mended, noted_elements
 
-
 _LIBRARIES = "on Debian or Ubuntu run: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 

@@ -190,8 +190,8 @@ APPENDIX = Section(
 )
 
 
-@pytest.fixture(scope="session")
-def report() -> Report:
+def sample() -> Report:
+    """The whole paper: a draft of the board's edition."""
     return Report(
         title="Youth justice performance report",
         subtitle="Quarter 4 of 2019-20: January to March 2020",
@@ -221,6 +221,11 @@ def report() -> Report:
             CoverLine("[x]", "not available"),
         ),
     )
+
+
+@pytest.fixture(scope="session")
+def report() -> Report:
+    return sample()
 
 
 @pytest.fixture(scope="session")
