@@ -83,7 +83,7 @@ _DIMENSIONS = (
         words=(("female", "Girls"), ("male", "Boys"), ("unknown", "Sex not known")),
     ),
     Dimension("age", "Age", AGES, words=(("9", "Under 10"),)),
-    Dimension("ethnic_group", "Ethnic group", ETHNIC_GROUPS),
+    Dimension("ethnic_group", "Ethnic group", ETHNIC_GROUPS, words=((MINORITIES, "Mixed, Asian, Black or other"),)),
     Dimension("census", "Census", ("2011", "2021"), is_partition=False),
     Dimension("cohort", "Cohort"),
     Dimension("source", "Source", is_partition=False),
@@ -129,7 +129,9 @@ _DIMENSIONS = (
         words=(("less", "Less serious"), ("same", "As serious"), ("more", "More serious")),
     ),
     Dimension("offence_category", "Offence group"),
-    Dimension("breach_of", "Breach of"),
+    Dimension(
+        "breach_of", "Breach of", words=(("none", "No earlier order"), ("yro iss", "YRO with ISS"), ("yro", "YRO"))
+    ),
     Dimension("rating", "Rating", (*RATINGS, NOT_RECORDED)),
     Dimension(
         "need",

@@ -33,8 +33,6 @@ from report_builder.report.wording import Wording
 
 Draw = Callable[[ChartData], bytes]
 
-PARTS_WITHHELD = "The parts of this table are not shown, to protect individuals."
-
 
 @dataclass(frozen=True, slots=True)
 class Composed:
@@ -99,6 +97,7 @@ class _Writer:
     pictures: dict[str, bytes] = field(default_factory=dict)
     places: dict[str, list[str]] = field(default_factory=dict)
     symbols: set[str] = field(default_factory=set)
+    hidden: list[str] = field(default_factory=list)
     section: str = ""
     paragraphs: int = 0
     tables: int = 0
@@ -121,12 +120,16 @@ class _Writer:
     def _parts(self, section: PlannedSection) -> Iterator[Subsection]:
         title, blocks = "", list[Block]()
         for planned in section.blocks:
+            if self.hidden and not isinstance(planned, (PlannedTable, PlannedChart)):
+                blocks.append(self._own_up())
             if isinstance(planned, PartHead):
                 if blocks:
                     yield Subsection(title, tuple(blocks))
                 title, blocks = in_terms(planned.title, self.spec.terminology), []
             else:
                 blocks += self._blocks(planned)
+        if self.hidden:
+            blocks.append(self._own_up())
         if section.id == "introduction":
             blocks += [self._paragraph(remark) for remark in self.remarks]
         if blocks:
@@ -159,7 +162,7 @@ class _Writer:
         """One paragraph of all sentences that can be said; what is withheld is owned up to once."""
         self.book.touched.clear()
         said, is_withheld = self._wording().sentences(planned.sentences)
-        if is_withheld:
+        if is_withheld and said:
             said.append("Numbers that could point to a child are not shown.")
         missing = self._missing(reference.view for reference in planned.references)
         said += [reason for reason in missing if not said]
@@ -228,6 +231,15 @@ class _Writer:
         title = in_terms(table.title, self.spec.terminology)
         return SetTable(table.number, title, table.heads, table.rows, source, table.notes, table.groups)
 
+    def _own_up(self) -> Paragraph:
+        """One paragraph for all breakdowns since the last text that only a total may stand for."""
+        names = [f"“{title[:1].lower()}{title[1:]}”" for title in self.hidden]
+        self.hidden.clear()
+        if len(names) == 1:
+            return self._paragraph(f"The breakdown {names[0]} is not shown, to protect individuals.")
+        listed = f"{', '.join(names[:-1])} and {names[-1]}"
+        return self._paragraph(f"The breakdowns {listed} are not shown, to protect individuals.")
+
     def _instead(self, view: View, title: str) -> list[Block]:
         """What stands where a chart or table cannot be: why there are no data, or that they are protected."""
         table = self.book.table(view)
@@ -235,6 +247,6 @@ class _Writer:
         if table.missing:
             return [self._paragraph(f"{table.missing.rstrip('.')}.")]
         if any(not figure.is_shown for figure in (*table.figures, *table.dropped)):
-            name = f"{title[:1].lower()}{title[1:]}"
-            return [self._paragraph(f"The breakdown “{name}” is not shown, to protect individuals.")]
+            self.hidden.append(title)
+            return []
         return [self._paragraph(f"{title}: there were none.")]

@@ -9,6 +9,9 @@ from report_builder.model.tables import Figure, ProtectedTable
 
 NATIONAL = {"england and wales": "England and Wales", "england": "England", "wales": "Wales"}
 
+SCORECARD = "scorecard_measure"
+"""A scorecard's row is named by its measure and its category together."""
+
 
 def facet(figure: Figure, side: str) -> str:
     """The id of a figure on one side; empty for a margin, which has none there."""
@@ -16,7 +19,10 @@ def facet(figure: Figure, side: str) -> str:
         return figure.key.area
     if side == "period":
         return str(figure.key.period)
-    return dict(figure.key.by).get(side, "")
+    found = dict(figure.key.by)
+    if side == SCORECARD and found.get("category"):
+        return f"{found[SCORECARD]}: {found['category']}"
+    return found.get(side, "")
 
 
 def spell(figure: Figure, side: str) -> str:
@@ -30,7 +36,8 @@ def spell(figure: Figure, side: str) -> str:
 
 def facing(table: ProtectedTable, sides: Iterable[str]) -> tuple[Figure, ...]:
     """The figures of a table that differ on these sides only, margins of other dimensions left out."""
-    spread = set(table.view.dimensions) - set(sides)
+    named = {"category"} if SCORECARD in sides else set()
+    spread = set(table.view.dimensions) - set(sides) - named
     return tuple(figure for figure in table.figures if not any(facet(figure, side) for side in spread))
 
 

@@ -18,7 +18,7 @@ Row = tuple[str, dict[str, Figure]]
 
 def chart_data(chart: PlannedChart, book: Book, *, highlight: str) -> ChartData | None:
     """What a chart draws, or None where not one number of it is shown."""
-    rows = list(_rows(chart, book))
+    rows = _drawn_rows(chart, book)
     categories = _categories(chart, rows)
     series = tuple(
         Series(name, tuple(_mark(figures.get(category)) for category, _ in categories)) for name, figures in rows
@@ -39,16 +39,24 @@ def chart_data(chart: PlannedChart, book: Book, *, highlight: str) -> ChartData 
 
 def alt_text(chart: PlannedChart, book: Book, *, plain: str) -> str:
     """Every number of the chart in words: "Chart of ...: Referral order 9, Early help 61 ..."."""
-    rows = list(_rows(chart, book))
+    rows = _drawn_rows(chart, book)
     categories = _categories(chart, rows)
     said = []
     for name, figures in rows:
         marks = ", ".join(f"{label}: {_spoken(figures.get(category))}" for category, label in categories)
-        said.append(f"{name} – {marks}" if len(rows) > 1 else marks)
+        said.append(f"{name}. {marks}" if len(rows) > 1 else marks)
     return f"{_KINDS.get(chart.kind, 'Chart')}. {plain}. {'; '.join(said)}."
 
 
 _KINDS = {"bars": "Bar chart", "columns": "Column chart", "lines": "Line chart", "pyramid": "Bar chart"}
+
+
+def _drawn_rows(chart: PlannedChart, book: Book) -> list[Row]:
+    """The series, without those that are nought throughout where noughts are left out."""
+    rows = list(_rows(chart, book))
+    if not chart.without_zero or len(rows) == 1:
+        return rows
+    return [(name, figures) for name, figures in rows if any(not _is_nought(one) for one in figures.values())]
 
 
 def _rows(chart: PlannedChart, book: Book) -> Iterator[Row]:

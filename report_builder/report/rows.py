@@ -107,5 +107,5 @@ def _row(planned: PlannedTable, columns: Columns, row: str, figures: list[Figure
 
 def _cell(figure: Figure | None) -> TableCell:
     if figure is None:
-        return TableCell("", "")
+        return TableCell("[z]", SPOKEN[Status.NOT_APPLICABLE])
     return TableCell(figure.shown, SPOKEN[figure.status])

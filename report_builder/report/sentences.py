@@ -18,6 +18,11 @@ _NUMBERS = ("none", "one", "two", "three", "four", "five")
 def sentence(book: Book, view: View) -> str:
     """Level and comparators of a figure as one clause without a full stop."""
     figure, measure = book.figure(view), MEASURES[view.measure]
+    if view.measure == "over_representation":
+        return represented(figure)
+    if measure.verb[1] and figure.value is not None:
+        verb = measure.verb[figure.value != 1]
+        return f"{with_noun(figure, measure)}{_of_whom(figure)} {verb} in {figure.key.period.words}"
     if measure.noun[1]:
         return f"there {_were(figure)} {with_noun(figure, measure)}{_of_whom(figure)} in {figure.key.period.words}"
     if not figure.is_shown:
@@ -26,6 +31,17 @@ def sentence(book: Book, view: View) -> str:
     if view.areas != ("own",) or measure.period != "latest" or not measure.is_published:
         return level
     return ", ".join(part for part in (level, comparison_words(book, view)) if part)
+
+
+def represented(figure: Figure) -> str:
+    """Over- or under-represented by so many points; words where the number is not shown."""
+    if figure.value is None:
+        return f"represented to a degree that is {spoken_number(figure)}"
+    if figure.value == 0:
+        return "represented as in the population"
+    side = "over" if figure.value > 0 else "under"
+    points = "point" if abs(figure.value) == 1 else "points"
+    return f"{side}-represented by {write_number(abs(figure.value))} percentage {points}"
 
 
 def _were(figure: Figure) -> str:

@@ -83,8 +83,7 @@ class Spoken:
         figure = self.book.figure(share_view(self.view))
         if not figure.is_shown or figure.numerator is None or figure.denominator is None:
             return spoken_number(figure)
-        whole = MEASURES[self.measure.parts[1]] if self.measure.parts[1] else self.measure
-        noun = plural(figure.denominator, whole.noun)
+        noun = plural(figure.denominator, _whole_noun(MEASURES[figure.key.measure]))
         return f"{write_number(figure.numerator)} of {write_number(figure.denominator)} {noun} ({figure.shown})"
 
     @property
@@ -116,6 +115,13 @@ class Spoken:
     def area_name(self) -> str:
         """Its area's printed name."""
         return self.figure.key.area
+
+
+def _whole_noun(share: Measure) -> tuple[str, str]:
+    """What the denominator of a share counts."""
+    if share.parts[1]:
+        return MEASURES[share.parts[1]].noun
+    return ("child", "children") if share.counts == "persons" else ("case", "cases")
 
 
 def names(book: Book) -> dict[str, Spoken]:

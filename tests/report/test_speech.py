@@ -49,13 +49,25 @@ def test_a_missing_figure_is_not_available() -> None:
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (0, "there were no children in January to March 2020"),
-        (1, "there was 1 child in January to March 2020"),
-        (4, "there were 4 children in January to March 2020"),
+        (0, "no children were on the caseload in January to March 2020"),
+        (1, "1 child was on the caseload in January to March 2020"),
+        (4, "4 children were on the caseload in January to March 2020"),
     ],
 )
 def test_a_sentence_agrees_with_its_number(number: int, words: str) -> None:
     assert said(count(number), "sentence") == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "there were no custodial sentences in January to March 2020"),
+        (1, "there was 1 custodial sentence in January to March 2020"),
+        (4, "there were 4 custodial sentences in January to March 2020"),
+    ],
+)
+def test_a_sentence_of_events_says_how_many_there_were(number: int, words: str) -> None:
+    assert said(count(number, "custody_count"), "sentence") == words
 
 
 YEARS = ("2017-04-01/2018-03-31", "2018-04-01/2019-03-31", "2019-04-01/2020-03-31")

@@ -25,6 +25,7 @@ from report_builder.model.measure import MEASURES
 from report_builder.model.period import Period
 from report_builder.model.tables import (
     Cell,
+    Count,
     CountTable,
     Difference,
     Formula,
@@ -38,6 +39,7 @@ from report_builder.model.view import View
 
 NOT_STATED = ETHNIC_GROUPS[-1]
 PRINTED_GROUPS = (*KNOWN_GROUPS, MINORITIES)
+OF_THE_KNOWN = "Totals and shares are of the children whose ethnic group is known."
 _KNOWN = "known"
 """Stands in the key of the children whose group is known: the base of the shares."""
 
@@ -142,8 +144,15 @@ def known_key(context: Context, period: Period) -> Key:
 
 
 def _counts(view: View, context: Context, period: Period) -> CountTable:
+    """Each group's children; the total of all groups is of the known, so that it can stand beside the shares."""
     cells, relations = known_children(context, period)
-    return with_cells(counts_of(view, ethnic_cube(view, context, period)), cells, relations=relations)
+    table = with_cells(counts_of(view, ethnic_cube(view, context, period)), cells, relations=relations)
+    known = Count(known_key(context, period))
+    wanted = tuple(
+        one if one.key.where.get("ethnic_group") else replace(one, formula=known, note=OF_THE_KNOWN)
+        for one in table.wanted
+    )
+    return replace(table, wanted=wanted, notes=(*table.notes, OF_THE_KNOWN))
 
 
 def _shares(view: View, context: Context, period: Period) -> CountTable:
