@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-import pandas as pd
-
 from report_builder.cases.counts.context import Context
 from report_builder.model.dimension import ETHNIC_GROUPS
 from report_builder.model.key import Key
@@ -23,6 +21,10 @@ SINGLE_AGES = frozenset(str(age) for age in range(10, 18))
 KNOWN_GROUPS = ETHNIC_GROUPS[:-1]
 """The five groups of a census: "not stated" is not one of them."""
 
+Rows = dict[tuple[int, str, str, str], int]
+"""Year, age, sex and ethnic group -> population."""
+
+_GROUPS = frozenset(KNOWN_GROUPS)
 _SEXES = frozenset({"female", "male"})
 _NATIONS = {"england and wales": ("England", "Wales")}
 
@@ -36,7 +38,7 @@ def population_cell(context: Context, area: str, area_type: str, period: Period,
     Returns:
         A public cell of measure `population` (children aged 10 to 17), or None where none is known.
     """
-    found = [_by_year_rule(context, place, period) for place in _places(context, area)]
+    found = [_by_year_rule(rows, period) for rows in _places(context, area, MID_YEAR)]
     counts = [population for _, population in found if population is not None]
     if not counts or len(counts) < len(found):
         return None
@@ -46,18 +48,18 @@ def population_cell(context: Context, area: str, area_type: str, period: Period,
 
 def population_year(context: Context, area: str, period: Period) -> int | None:
     """The year of the mid-year estimate that `population_cell` takes, the earliest where a partnership's differ."""
-    found = [_by_year_rule(context, place, period) for place in _places(context, area)]
+    found = [_by_year_rule(rows, period) for rows in _places(context, area, MID_YEAR)]
     years = [year for year, population in found if population is not None]
     return min(years) if years and len(years) == len(found) else None
 
 
 def census_population(context: Context, area: str, census: str, ethnic_group: str = "all") -> int | None:
     """Children aged 10 to 17 of an ethnic group ("all": everybody) by a census ("2011", "2021"); None if not known."""
-    counts = []
     source = f"census {census}"
-    for place in _places(context, area, source):
-        rows = _rows_of(context, place, source)
-        counts.append(_total(rows.loc[rows["ethnic_group"] == ethnic_group].assign(ethnic_group="all")))
+    counts = [
+        _total({(age, sex, "all"): n for (_, age, sex, group), n in rows.items() if group == ethnic_group})
+        for rows in _places(context, area, source)
+    ]
     known = [count for count in counts if count is not None]
     if len(known) == len(counts):
         return sum(known)
@@ -68,31 +70,37 @@ def census_population(context: Context, area: str, census: str, ethnic_group: st
     return None
 
 
-def _places(context: Context, area: str, source: str = MID_YEAR) -> tuple[str, ...]:
-    """The rows' areas that make up an area: itself where the table has it, else its authorities."""
-    if not _rows_of(context, area, source).empty:
-        return (area,)
-    for member in context.spec.comparators.family:
-        if member.name.casefold() == area.casefold() and member.authorities:
-            return member.authorities
-    return _NATIONS.get(area.casefold(), (area,))
+def _places(context: Context, area: str, source: str) -> tuple[Rows, ...]:
+    """The rows of an area: its own where the table has them, else those of each of its authorities."""
+    own = _rows_of(context, area, source)
+    if own:
+        return (own,)
+    members = {member.name.casefold(): member.authorities for member in context.spec.comparators.family}
+    parts = members.get(area.casefold(), ()) or _NATIONS.get(area.casefold(), ())
+    return tuple(_rows_of(context, part, source) for part in parts) or (own,)
 
 
-def _rows_of(context: Context, area: str, source: str) -> pd.DataFrame:
-    """An area's rows of one source, whose population is known."""
+def _rows_of(context: Context, area: str, source: str) -> Rows:
+    """An area's known populations of one source, by year, age, sex and ethnic group; detailed groups add up."""
     if "population" not in context.cases:
-        return pd.DataFrame(columns=["area", "year", "source", "age", "sex", "ethnic_group", "population"])
+        return {}
     populations = context.cases["population"]
-    is_area = populations["area"].str.strip().str.casefold() == area.strip().casefold()
-    is_source = populations["source"].str.casefold() == source
-    is_age = populations["age"].isin({BAND, *SINGLE_AGES})
-    return populations.loc[is_area & is_source & is_age].dropna(subset=["area", "source", "population"])
+    of_source = populations.loc[populations["source"].eq(source) & populations["age"].isin({BAND, *SINGLE_AGES})]
+    sums = (
+        of_source.loc[of_source["area"].str.strip().str.casefold().eq(area.strip().casefold())]
+        .dropna(subset=["population"])
+        .groupby(["year", "age", "sex", "ethnic_group"], observed=True)["population"]
+        .sum()
+    )
+    return {(int(place[0]), *place[1:]): int(n) for place, n in zip(sums.index.to_list(), sums, strict=True)}
 
 
-def _by_year_rule(context: Context, area: str, period: Period) -> tuple[int, int | None]:
+def _by_year_rule(rows: Rows, period: Period) -> tuple[int, int | None]:
     """The year that the rule picks among those with a total, and its total; (0, None) where there is none."""
-    rows = _rows_of(context, area, MID_YEAR)
-    totals = {int(year): _total(of_year) for year, of_year in _split(rows, "year")}
+    totals = {
+        year: _total({place[1:]: n for place, n in rows.items() if place[0] == year})
+        for year in sorted({place[0] for place in rows})
+    }
     known = {year: total for year, total in totals.items() if total is not None}
     if not known:
         return 0, None
@@ -102,26 +110,17 @@ def _by_year_rule(context: Context, area: str, period: Period) -> tuple[int, int
     return chosen, known[chosen]
 
 
-def _total(rows: pd.DataFrame) -> int | None:
-    """Children aged 10 to 17 of one area, source and year: the total row, else the sum of its parts."""
-    by_age = {age: _of_both_sexes(of_age) for age, of_age in _split(rows, "age")}
+def _total(rows: Mapping[tuple[str, str, str], int]) -> int | None:
+    """Children aged 10 to 17 by age, sex and group of one area and year: the total row, else the sum of its parts."""
+    places = {(age, sex) for age, sex, _ in rows}
+    by_sex = {
+        (age, sex): _whole({g: n for (a, s, g), n in rows.items() if (a, s) == (age, sex)}, "all", _GROUPS)
+        for age, sex in places
+    }
+    by_age = {
+        age: _whole({s: n for (a, s), n in by_sex.items() if a == age}, "all", _SEXES) for age in {a for a, _ in places}
+    }
     return _whole(by_age, BAND, SINGLE_AGES)
-
-
-def _of_both_sexes(rows: pd.DataFrame) -> int | None:
-    """The population of one age or band."""
-    return _whole({sex: _of_all_groups(of_sex) for sex, of_sex in _split(rows, "sex")}, "all", _SEXES)
-
-
-def _of_all_groups(rows: pd.DataFrame) -> int | None:
-    """The population of one age and sex; detailed groups of one category add up."""
-    by_group = {group: int(of_group["population"].sum()) for group, of_group in _split(rows, "ethnic_group")}
-    return _whole(by_group, "all", frozenset(KNOWN_GROUPS))
-
-
-def _split(rows: pd.DataFrame, column: str) -> list[tuple[str, pd.DataFrame]]:
-    """The rows of each category."""
-    return [(str(category), part) for category, part in rows.groupby(column, observed=True)]
 
 
 def _whole(counts: Mapping[str, int | None], whole: str, parts: frozenset[str]) -> int | None:

@@ -108,9 +108,16 @@ def test_each_child_is_counted_once_and_those_of_other_groups_are_printed_togeth
         "other": 0,
         MINORITIES: 7,
         "not stated": 3,
-        "": 43,
+        "": 40,
     }
     assert list(values(table))[-1] == ""
+    assert table.wanted[-1].note == "Totals and shares are of the children whose ethnic group is known."
+
+
+def test_every_child_with_an_outcome_is_a_cell_whether_the_group_is_known_or_not() -> None:
+    table = count_ethnicity(COUNTS, context(many(white=33, asian=7, not_stated=3)))
+
+    assert {cell.key.by: cell.count for cell in table.cells}[()] == 43
 
 
 def test_every_addition_between_the_groups_holds() -> None:
