@@ -88,11 +88,20 @@ def _tracked(tracker: pd.DataFrame) -> pd.DataFrame:
 def _counted(tracked: pd.DataFrame, cases: Cases) -> pd.DataFrame:
     """The reoffences within follow-up and wait, with the child's categories and the day after entry in `day`."""
     columns = [*_KEYS, "offence_date", "outcome_date", "gravity"]
-    reoffences = cases["reoffences"] if "reoffences" in cases else cases["tracker"].iloc[:0].reindex(columns=columns)
+    reoffences = cases["reoffences"] if "reoffences" in cases else _none_of(tracked)
     joined = reoffences[columns].merge(tracked, on=_KEYS, how="inner", validate="many_to_one")
     day = (joined["offence_date"] - joined["entry_date"]).dt.days
     wait = (joined["outcome_date"] - joined["entry_date"]).dt.days
     return joined.assign(day=day).loc[day.between(0, FOLLOW_UP_DAYS) & wait.le(MATURE_DAYS)]
+
+
+def _none_of(tracked: pd.DataFrame) -> pd.DataFrame:
+    """No reoffences, with the columns and types of some."""
+    return tracked.iloc[:0].assign(
+        offence_date=lambda rows: rows["entry_date"],
+        outcome_date=lambda rows: rows["entry_date"],
+        gravity=lambda rows: rows["index_gravity"],
+    )
 
 
 def _summaries(counted: pd.DataFrame) -> pd.DataFrame:
