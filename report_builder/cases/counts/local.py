@@ -21,7 +21,6 @@ LOCAL = ("source", "local")
 EITHER = ("fte_count", "fte_rate", "custody_count", "custody_rate")
 """The measures of both readings."""
 
-_OF_CASES = ("year", "quarters", "quarter")
 _OF_PUBLISHED = ("latest", "two-years", "five-years")
 
 
@@ -40,7 +39,7 @@ def is_local(view: View) -> bool:
         return False
     if view.periods == "default":
         return MEASURES[view.measure].period == "year"
-    return MEASURES[view.measure].kind == "count" or view.periods in _OF_CASES
+    return MEASURES[view.measure].kind == "count"
 
 
 def without_source(view: View) -> View:

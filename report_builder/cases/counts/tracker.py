@@ -22,7 +22,7 @@ from report_builder.cases.counts.axes import axis_of
 from report_builder.cases.counts.cohorts import FOLLOW_UP_DAYS, MATURE_DAYS, Cohort, cohorts
 from report_builder.cases.counts.context import Context, Counter
 from report_builder.cases.counts.cube import Cube, cell_key, cells_at, children, count_cube, events
-from report_builder.errors import Complaint, ConfigError, did_you_mean
+from report_builder.errors import Complaint, ConfigError
 from report_builder.model.key import Key, labels
 from report_builder.model.measure import MEASURES
 from report_builder.model.tables import Cell, CountTable, OnDate, Quotient, Relation, Wanted, at_most, total_of
@@ -102,7 +102,7 @@ def _chosen(view: View, context: Context, found: tuple[Cohort, ...]) -> tuple[Co
             Complaint(
                 f"the tracker has no cohort '{named}'",
                 where=f"figure {view.measure}",
-                mend=did_you_mean(named, (cohort.name for cohort in found)) or "leave it out for the latest cohort",
+                mend="spell it as the table tracker does, or leave it out for the latest",
             )
         )
     return chosen

@@ -58,6 +58,7 @@ def test_tables_come_in_the_order_of_the_views_and_hold_them(context: Context, c
         (View("caseload", fixed=(("sex", "femal"),)), "sex has no category 'femal'", "did you mean 'female'?"),
         (View("caseload", of=(("age", "14 to 15"),)), "'14 to 15' is not an age", "write 14, 18+ or 14-15"),
         (View("caseload", fixed=(("case_type", "yros"),)), "case_type has no category 'yros'", "did you mean 'yro"),
+        (View("caseload", fixed=(("case_group", "x"),)), "no category 'x'", "it has statutory court order"),
         (View("needs_share", of=(("statutory", "no"),)), "no dimension 'statutory'", ""),
         (View("caseload", areas=("own", "family")), "known of the service alone", "leave out the areas"),
         (View("caseload", areas=("own", "famly")), "no area 'famly'", "did you mean 'family'?"),
@@ -76,6 +77,14 @@ def test_what_does_not_exist_is_named_with_the_nearest_that_does(
     assert said.startswith(f"figure {view.measure}")
     assert what in said
     assert mend in said
+
+
+def test_a_category_that_the_data_may_name_may_be_picked_though_nobody_has_it(build: Build, counts: Counts) -> None:
+    picked = View("custody_count", fixed=(("offence_category", "arson"),))
+
+    (table,) = count_views((picked,), build({"custody": []}))
+
+    assert counts(table) == {"offence_category=arson": 0}
 
 
 def test_all_faults_of_all_views_are_told_at_once(context: Context) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_builder.cases.counts.cube import Cube, Nesting, children, count_cube, events
@@ -188,6 +188,7 @@ CATEGORIES = {
     st.lists(st.sampled_from(tuple(CATEGORIES)), unique=True, max_size=3),
     st.sampled_from(((), (("age", "14-15"),), (("sex", "female"),), (("sen", "any sen"),))),
 )
+@settings(max_examples=50, deadline=None)
 def test_every_partition_adds_up_and_every_child_is_in_one_crossing(
     described: list[tuple[str, ...]], dimensions: list[str], group: tuple[tuple[str, str], ...]
 ) -> None:

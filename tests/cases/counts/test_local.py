@@ -28,6 +28,7 @@ def test_the_cases_are_counted_for_the_service_alone_over_the_year_its_quarters_
     [
         View("custody_rate"),
         View("custody_rate", periods="five-years"),
+        View("custody_rate", periods="year"),
         View("custody_count", periods="latest"),
         View("custody_count", areas=("own", "family")),
         View("fte_count", fixed=(("source", "YDS 98"),)),
