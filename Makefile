@@ -27,7 +27,7 @@ help:
 report: $(VENV)/.ready-to-run libraries
 	@$(VENV)/bin/report-builder build $(CONFIG) --out $(OUT)
 	@echo "The reports:"
-	@for paper in $(OUT)/rotherham-2019-20-q4-board-report/*/*.pdf; do echo "  $$paper"; done
+	@for paper in $(OUT)/rotherham-2019-20-q4-board-report/*/*.pdf; do echo "  $(CURDIR)/$$paper"; done
 
 check: $(VENV)/.ready-to-test
 	@$(VENV)/bin/ruff check .

@@ -64,8 +64,16 @@ class LazyGroup(click.Group):
 def loudness() -> list[click.Option]:
     """The options -q and -v, which may stand before or after the command's name."""
     return [
-        click.Option(["-q", "--quiet"], is_flag=True, expose_value=False, callback=_hush, help="Say only errors."),
-        click.Option(["-v", "--verbose"], is_flag=True, expose_value=False, callback=_speak_up, help="Say more."),
+        click.Option(
+            ["-q", "--quiet"], is_flag=True, expose_value=False, callback=_hush, help="Say only the answer and errors."
+        ),
+        click.Option(
+            ["-v", "--verbose"],
+            is_flag=True,
+            expose_value=False,
+            callback=_speak_up,
+            help="Say how long each step takes, and where a fault arose.",
+        ),
     ]
 
 

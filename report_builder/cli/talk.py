@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 
 import click
 
@@ -16,21 +17,25 @@ class Talk:
 
     Attributes:
         is_quiet: only the answer and the errors.
-        is_verbose: details too, and a traceback for a fault of ours.
+        is_verbose: how long each step took to reach, and a traceback for a fault of ours.
+        began: when the call began, in seconds of a clock that only moves forward.
     """
 
     is_quiet: bool = False
     is_verbose: bool = False
+    began: float = field(default_factory=time.monotonic)
 
     def answer(self, text: str) -> None:
         """Print what was asked for, on stdout."""
         click.echo(text)
 
     def progress(self, text: str) -> None:
-        """Say which step is at work: one line that changes on a terminal, plain lines elsewhere."""
+        """Say which step is at work: one line that changes on a terminal; plain lines elsewhere, or with the time."""
         if self.is_quiet:
             return
-        if sys.stderr.isatty():
+        if self.is_verbose:
+            click.echo(f"{time.monotonic() - self.began:6.1f} s  {printable(text)}", err=True)
+        elif sys.stderr.isatty():
             click.echo(f"{CLEAR_LINE}{printable(text)}", err=True, nl=False)
         else:
             click.echo(printable(text), err=True)
@@ -45,12 +50,6 @@ class Talk:
         if not self.is_quiet:
             self.done()
             click.echo(f"Warning: {printable(text)}", err=True)
-
-    def detail(self, text: str) -> None:
-        """Say what only `-v` wants to hear."""
-        if self.is_verbose:
-            self.done()
-            click.echo(printable(text), err=True)
 
     def error(self, text: str) -> None:
         """Say what went wrong; never silenced."""

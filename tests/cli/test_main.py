@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -146,12 +147,17 @@ def test_progress_is_plain_lines_where_stderr_is_no_terminal(
     def work() -> None:
         talk().progress("counting")
         talk().progress("setting")
-        talk().detail("only for -v")
         talk().done()
 
     play(work)
 
     assert capsys.readouterr().err == "counting\nsetting\n"
+
+
+def test_v_says_when_each_step_began(play: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
+    play(lambda: talk().progress("counting"), "play", "-v")
+
+    assert re.fullmatch(r" +\d+\.\d s  counting\n", capsys.readouterr().err)
 
 
 def test_progress_on_a_terminal_stays_on_one_line_and_is_cleared(
