@@ -52,6 +52,7 @@ def _note(tag: dict[str, Any], box: Any, *, number: int) -> None:
     if role := box.element.get("data-tag"):
         tag[_ROLE] = f"/{role}"
     if box.link_annotation:
+        box.link_annotation["F"] = 4  # printed as well as shown
         box.link_annotation["Contents"] = _pdf_text(" ".join("".join(box.element.itertext()).split()))
     if tag["S"] == "/TH" and (scope := _SCOPES.get(box.element.get("scope", ""))):
         tag["A"]["Scope"] = scope
