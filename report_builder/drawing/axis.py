@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -11,8 +11,8 @@ from matplotlib.transforms import Affine2D
 
 from report_builder.drawing.chart import ChartData, ReferenceLine
 from report_builder.drawing.colouring import series_colours
-from report_builder.drawing.lettering import LINE_MM, SIZE, SMALL, keep_apart, lines_of, width_mm, wrap
-from report_builder.drawing.scale import Scale
+from report_builder.drawing.lettering import LINE_MM, SIZE, SMALL, keep_apart, lines_of, widest_mm, width_mm, wrap
+from report_builder.drawing.scale import Scale, scale_of
 from report_builder.drawing.sheet import POINTS_PER_MM, place, size_mm
 from report_builder.drawing.style import Style
 
@@ -23,9 +23,18 @@ TICKS_MM = 5.0
 """Room for a row of tick labels."""
 TITLE_MM = 5.0
 """Room for a line of title."""
+_TICK_GAP_MM = 4.0
 _PAPER_MM = 0.5
 _SWATCH_MM = 3.4
 _ENTRY_GAP_MM = 6.0
+
+
+def scale_across(values: Iterable[float], *, unit: str, length_mm: float) -> Scale:
+    """The scale of an axis so long from left to right, with as many ticks as have room, at most five steps."""
+    reach = tuple(values)
+    scales = (scale_of(reach, unit=unit, most_steps=steps) for steps in (5, 4, 3, 2))
+    fitting = (s for s in scales if (widest_mm(s.words, SMALL) + _TICK_GAP_MM) * (len(s.ticks) - 1) <= length_mm)
+    return next(fitting, scale_of(reach, unit=unit, most_steps=2))
 
 
 def dress_across(axes: Axes, scale: Scale, style: Style) -> None:
@@ -137,6 +146,16 @@ def write_title(sheet: Figure, words: str, *, top_mm: float, style: Style) -> No
     """Write an upright axis' title on the left above it, where it need not be turned."""
     for row, line in enumerate(wrap(words, size_mm(sheet)[0]).split("\n") if words else ()):
         write_at(sheet, line, 0, top_mm + TITLE_MM / 2 - 0.4 + row * LINE_MM, style=style)
+
+
+def write_foot(sheet: Figure, words: str, *, middle_mm: float, style: Style) -> None:
+    """Write the title of an axis from left to right below it, about its middle but within the sheet."""
+    width, height = size_mm(sheet)
+    lines = wrap(words, width).split("\n") if words else []
+    for row, line in enumerate(reversed(lines)):
+        half = width_mm(line) / 2
+        middle = max(half, min(middle_mm, width - half))
+        write_at(sheet, line, middle, height - TITLE_MM / 2 - row * LINE_MM, style=style, across="center")
 
 
 def legend_mm(names: Sequence[str], width: float) -> float:

@@ -15,19 +15,23 @@ from report_builder.drawing.axis import (
     draw_references_across,
     dress_across,
     legend_mm,
+    scale_across,
+    title_mm,
     write,
-    write_at,
+    write_foot,
 )
 from report_builder.drawing.chart import ChartData, Mark
 from report_builder.drawing.colouring import mark_colour
 from report_builder.drawing.lettering import LINE_MM, SMALL, lines_of, widest_mm, wrap
-from report_builder.drawing.scale import Scale, scale_of
+from report_builder.drawing.scale import Scale
 from report_builder.drawing.sheet import new_sheet, panel
 from report_builder.drawing.style import Style
 from report_builder.drawing.withheld import LENGTH_MM, draw_placeholder
 
 HEAD_SHARE = 0.36
 """Most of the width that the categories' names may take before they are broken into lines."""
+_LEAST_HEAD_MM = 15.0
+_LEAST_PLOT_MM = 30.0
 _LEAST_BAR_MM = 3.8
 _USUAL_BAR_MM = 5.0
 _MOST_BAR_MM = 8.0
@@ -36,7 +40,6 @@ _USUAL_GAP_MM = 3.0
 _GAP_SHARE = 0.3
 _BAR_FILL = 0.92
 """How much of its place a bar fills: a sliver of paper parts it from the next of its group."""
-_STEP_MM = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +79,28 @@ def paint(chart: ChartData, style: Style) -> Figure:
             _draw_mark(axes, mark, middle, layout=layout, style=style, colour=colour, is_bold=is_bold)
     draw_references_across(sheet, axes, chart.reference_lines, style=style)
     middle_mm = layout.left + layout.plot_width(chart) / 2
-    write_at(sheet, chart.axis_words, middle_mm, layout.height - TITLE_MM / 2, style=style, across="center")
+    write_foot(sheet, chart.axis_words, middle_mm=middle_mm, style=style)
     return sheet
 
 
 def _lay_out(chart: ChartData) -> _Layout:
-    heads = tuple(
-        wrap(category, HEAD_SHARE * chart.width_mm, is_bold=category == chart.highlight)
-        for category in chart.categories
-    )
     labels = widest_mm([mark.label for mark in chart.marks], is_bold=True) + 2 * GAP_MM
-    room = chart.width_mm - HEAD_SHARE * chart.width_mm - labels
-    scale = scale_of(chart.reach, unit=chart.unit, most_steps=max(2, min(5, int(room / _STEP_MM))))
+    is_two_sided = min(chart.reach) < 0
+    beside = 2 * labels + LENGTH_MM if is_two_sided else labels  # negative bars have their labels before the axis
+    widest = max(_LEAST_HEAD_MM, min(HEAD_SHARE * chart.width_mm, chart.width_mm - beside - _LEAST_PLOT_MM))
+    heads = tuple(wrap(name, widest, is_bold=name == chart.highlight) for name in chart.categories)
+    head = widest_mm(heads, is_bold=True) + GAP_MM / 2
+    scale = scale_across(chart.reach, unit=chart.unit, length_mm=chart.width_mm - head - beside - GAP_MM)
+    before = GAP_MM + (labels if is_two_sided else 0.0)
     top = legend_mm(chart.names, chart.width_mm) + (TITLE_MM if chart.reference_lines else 1.0)
-    bottom = TICKS_MM + (TITLE_MM if chart.axis_words else 0.0)
-    before = GAP_MM + (labels if scale.low < 0 else 0.0)  # labels of negative bars stand before the axis
+    bottom = TICKS_MM + title_mm(chart.axis_words, chart.width_mm)
     row = _row_mm(chart, heads, around=top + bottom)
     return _Layout(
         heads=heads,
         scale=scale,
         before=before,
-        left=widest_mm(heads, is_bold=True) + GAP_MM + before,
-        right=max(labels, widest_mm(scale.words, SMALL) / 2),
+        left=head + before,
+        right=max(labels, widest_mm(scale.words, SMALL) / 2) + (LENGTH_MM if is_two_sided else 0.0),
         top=top,
         bottom=bottom,
         height=max(chart.height_mm, top + bottom + row * len(chart.categories)),

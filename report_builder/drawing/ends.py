@@ -58,15 +58,15 @@ def end_labels(chart: ChartData) -> tuple[EndLabel, ...]:
     return tuple(labels)
 
 
-def levels(labels: tuple[EndLabel, ...], scale: Scale, *, plot: float, spare: float) -> list[float]:
-    """How far above the axis' beginning each label stands, in mm, on a plot so high with spare room at both ends."""
+def levels(labels: tuple[EndLabel, ...], scale: Scale, *, plot: float) -> list[float]:
+    """How far above the axis' beginning each label stands, in mm, on a plot so high, clear of the periods below."""
     wishes = [scale.share(label.value) * plot for label in labels]
-    return keep_apart(wishes, [label.height for label in labels], low=-spare, high=plot + spare)
+    return keep_apart(wishes, [label.height for label in labels], low=-GAP_MM, high=plot + LINE_MM)
 
 
-def are_keyed(labels: tuple[EndLabel, ...], scale: Scale, *, plot: float, spare: float) -> bool:
+def are_keyed(labels: tuple[EndLabel, ...], scale: Scale, *, plot: float) -> bool:
     """Whether each label needs its line's marker before it: some line ends early, or some label had to move away."""
-    stands = zip(labels, levels(labels, scale, plot=plot, spare=spare), strict=True)
+    stands = zip(labels, levels(labels, scale, plot=plot), strict=True)
     return any(not label.joins or abs(level - scale.share(label.value) * plot) > _UNMOVED_MM for label, level in stands)
 
 

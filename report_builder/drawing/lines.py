@@ -10,10 +10,10 @@ from matplotlib.figure import Figure
 
 from report_builder.drawing import ends
 from report_builder.drawing.axis import GAP_MM, REFERENCE_DASHES, dress_upright, title_mm, write, write_title
-from report_builder.drawing.chart import ChartData, Series
+from report_builder.drawing.chart import ChartData, Mark, Series
 from report_builder.drawing.colouring import series_colours, series_ranks
 from report_builder.drawing.ends import EndLabel
-from report_builder.drawing.lettering import LINE_MM, SMALL, lines_of, widest_mm, wrap
+from report_builder.drawing.lettering import LINE_MM, SMALL, lines_of, widest_mm, width_mm, wrap
 from report_builder.drawing.looks import LOOKS, marker_of
 from report_builder.drawing.scale import Scale, scale_of
 from report_builder.drawing.sheet import new_sheet, panel
@@ -24,6 +24,9 @@ from report_builder.errors import ConfigError
 MOST_LINES = 4
 _USUAL_HEIGHT_MM = 75.0
 _LEAST_PLOT_MM = 25.0
+_WIDEST_HEAD_MM = 34.0
+_LABEL_GAP_MM = 1.5
+_CLEAR_SHARE = 0.2
 _STEPS = 5
 _BEFORE, _AFTER = 0.25, 0.1
 """Free space before the first and after the last period, in periods."""
@@ -77,17 +80,17 @@ def paint(chart: ChartData, style: Style) -> Figure:
 def _lay_out(chart: ChartData) -> _Layout:
     scale = scale_of(chart.reach, unit=chart.unit, most_steps=_STEPS)
     labels = ends.end_labels(chart)
-    top = title_mm(chart.axis_words, chart.width_mm) + LINE_MM
-    height = max(chart.height_mm or _USUAL_HEIGHT_MM, sum(label.height for label in labels) + top + LINE_MM)
-    height = max(height, top + _LEAST_PLOT_MM + 2 * LINE_MM + GAP_MM)
+    top = title_mm(chart.axis_words, chart.width_mm) + LINE_MM + _LABEL_GAP_MM
+    height = max(chart.height_mm or _USUAL_HEIGHT_MM, top + _LEAST_PLOT_MM + 2 * LINE_MM)
     plot = height - top - LINE_MM - GAP_MM  # as high as it is where each period takes one line
-    is_keyed = len(chart.categories) == 1 or ends.are_keyed(labels, scale, plot=plot, spare=LINE_MM)
+    is_keyed = len(chart.categories) == 1 or ends.are_keyed(labels, scale, plot=plot)
     left = widest_mm(scale.words, SMALL) + 2 * GAP_MM
     right = ends.room_mm(labels, is_keyed=is_keyed)
     slot = (chart.width_mm - left - right) / (len(chart.categories) - 1 + _BEFORE + _AFTER)
     words = [word for category in chart.categories for word in category.split()]
     every = max(1, math.ceil((widest_mm(words) + GAP_MM) / slot))
-    heads = tuple(wrap(category, every * slot - GAP_MM) for category in chart.categories)
+    heads = tuple(wrap(category, min(every * slot - GAP_MM, _WIDEST_HEAD_MM)) for category in chart.categories)
+    bottom = max(lines_of(head) for head in heads) * LINE_MM + GAP_MM
     return _Layout(
         scale=scale,
         heads=heads,
@@ -97,8 +100,8 @@ def _lay_out(chart: ChartData) -> _Layout:
         left=max(left, widest_mm(heads) / 2 - _BEFORE * slot),
         right=max(right, widest_mm(heads) / 2 - _AFTER * slot),
         top=top,
-        bottom=max(lines_of(head) for head in heads) * LINE_MM + GAP_MM,
-        height=height,
+        bottom=bottom,
+        height=max(height, top + bottom + sum(label.height for label in labels) - LINE_MM),
     )
 
 
@@ -129,10 +132,38 @@ def _draw_line(axes: Axes, chart: ChartData, place: int, *, style: Style) -> Non
             zorder=3 + (series.name == chart.highlight) / 2,
             **marker_of(chart),
         )
-        for slot, value in zip(run, values, strict=True):
-            if len(chart.series) == 1 and slot < len(series.marks) - 1:
-                label = series.marks[slot].label
-                write(axes, label, (slot, value), style=style, shift_mm=(0, 1.5), across="center", up="bottom")
+        if len(chart.series) == 1:
+            _write_labels(axes, chart, run, style=style)
+
+
+def _write_labels(axes: Axes, chart: ChartData, run: list[int], *, style: Style) -> None:
+    """Write the labels of a line that stands alone beside its points, but for the last, which stands by the name.
+
+    Where the periods stand too close for that the last one alone is printed.
+    """
+    marks = chart.series[0].marks
+    if widest_mm([mark.label for mark in marks]) + GAP_MM > _slot_mm(axes, chart):
+        return
+    for slot in run:
+        if slot < len(marks) - 1:
+            at, is_below = (slot, marks[slot].value or 0.0), _is_trough(axes, marks, slot)
+            shift, up = (0.0, -_LABEL_GAP_MM if is_below else _LABEL_GAP_MM), "top" if is_below else "bottom"
+            write(axes, marks[slot].label, at, style=style, shift_mm=shift, across="center", up=up)
+
+
+def _is_trough(axes: Axes, marks: tuple[Mark, ...], slot: int) -> bool:
+    """Whether the line comes down to this point and rises again, well above the axis: then its label goes below it."""
+    low, high = axes.get_ylim()
+    around = [mark.value for mark in marks[max(0, slot - 1) : slot + 2] if mark.value is not None]
+    value = marks[slot].value or 0.0
+    is_clear = (value - low) / (high - low) > _CLEAR_SHARE
+    return is_clear and value < sum(around) / len(around) and value == min(around)
+
+
+def _slot_mm(axes: Axes, chart: ChartData) -> float:
+    """From one period to the next."""
+    start, edge = axes.get_xlim()
+    return axes.get_position().width * chart.width_mm / (edge - start)
 
 
 def _runs(series: Series) -> list[list[int]]:
@@ -147,25 +178,27 @@ def _runs(series: Series) -> list[list[int]]:
 
 
 def _draw_withheld(axes: Axes, chart: ChartData, style: Style) -> None:
-    """Draw the boxes on the axis, side by side where several lines miss one period, with their label above them."""
-    span = axes.get_xlim()
-    plot_mm = axes.get_position().width * chart.width_mm
-    box = POINT_MM * (span[1] - span[0]) / plot_mm
+    """Draw the boxes on the axis, side by side where several lines miss one period, and their label above them.
+
+    Where the periods stand too close for a label each, it is printed as often as it has room.
+    """
+    slot_mm, last_labelled = _slot_mm(axes, chart), -math.inf
     for slot in range(len(chart.categories)):
         missing = [place for place, series in enumerate(chart.series) if series.marks[slot].is_withheld]
         for order, place in enumerate(missing):
-            corner = (slot + (order - len(missing) / 2) * box, 0.0)
+            corner = (slot + (order - len(missing) / 2) * POINT_MM / slot_mm, 0.0)
             edge = series_colours(chart, style)[place]
             draw_placeholder(axes, corner, width_mm=POINT_MM, height_mm=POINT_MM, style=style, edge=edge)
-        if missing:
-            label = chart.series[missing[0]].marks[slot].label
+        label = chart.series[missing[0]].marks[slot].label if missing else ""
+        if label and (slot - last_labelled) * slot_mm > width_mm(label) + GAP_MM:
+            last_labelled = slot
             write(axes, label, (slot, 0.0), style=style, shift_mm=(0, POINT_MM + 0.6), across="center", up="bottom")
 
 
 def _draw_ends(axes: Axes, chart: ChartData, *, layout: _Layout, style: Style) -> None:
     """Write the names at the right."""
     scale, plot = layout.scale, layout.height - layout.top - layout.bottom
-    stands = ends.levels(layout.labels, scale, plot=plot, spare=LINE_MM)
+    stands = ends.levels(layout.labels, scale, plot=plot)
     for label, stand in zip(layout.labels, stands, strict=True):
         level = scale.low + stand * (scale.high - scale.low) / plot
         ends.draw_end(axes, chart, label, level=level, is_keyed=layout.is_keyed, style=style)

@@ -7,11 +7,21 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from report_builder.drawing.axis import GAP_MM, TICKS_MM, TITLE_MM, dress_across, write, write_at
+from report_builder.drawing import bars
+from report_builder.drawing.axis import (
+    GAP_MM,
+    TICKS_MM,
+    dress_across,
+    scale_across,
+    title_mm,
+    write,
+    write_at,
+    write_foot,
+)
 from report_builder.drawing.chart import ChartData, Mark
 from report_builder.drawing.colouring import series_colours
-from report_builder.drawing.lettering import LINE_MM, SMALL, widest_mm, width_mm
-from report_builder.drawing.scale import Scale, scale_of
+from report_builder.drawing.lettering import LINE_MM, SMALL, widest_mm
+from report_builder.drawing.scale import Scale
 from report_builder.drawing.sheet import new_sheet, panel
 from report_builder.drawing.style import Style
 from report_builder.drawing.withheld import LENGTH_MM, draw_placeholder
@@ -20,7 +30,8 @@ _LEAST_ROW_MM = 4.6
 _USUAL_ROW_MM = 6.0
 _MOST_BAR_MM = 8.0
 _BAR_SHARE = 0.8
-_STEPS = 4
+_LEAST_GUTTER_MM = 8.0
+_LEAST_SIDE_MM = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,7 @@ class _Layout:
     scale: Scale
     margin: float
     gutter: float
+    side: float
     top: float
     bottom: float
     height: float
@@ -39,12 +51,16 @@ class _Layout:
 def paint(chart: ChartData, style: Style) -> Figure:
     """Draw the first series to the left and the second to the right, on axes of one length and from one nought.
 
+    Where the categories' words leave the sides no room, the two series are drawn as bars.
+
     Raises:
         ValueError: there are not two series, or a value is negative: faults of the caller.
     """
     if len(chart.series) != 2 or any(value < 0 for value in chart.values):
         raise ValueError("a pyramid has two series, neither with negative values")
     layout = _lay_out(chart)
+    if layout.side < max(_LEAST_SIDE_MM, widest_mm(chart.names, is_bold=True)):
+        return bars.paint(chart, style)
     sheet = new_sheet(chart.width_mm, layout.height)
     half = (chart.width_mm + layout.gutter) / 2
     left = panel(sheet, left=layout.margin, right=half, top=layout.top, bottom=layout.bottom)
@@ -61,15 +77,18 @@ def paint(chart: ChartData, style: Style) -> Figure:
 
 def _lay_out(chart: ChartData) -> _Layout:
     labels = widest_mm([mark.label for mark in chart.marks]) + 2 * GAP_MM
-    scale = scale_of(chart.values, unit=chart.unit, most_steps=_STEPS)
-    bottom = TICKS_MM + (TITLE_MM if chart.axis_words else 0.0)
+    gutter = max(widest_mm(chart.categories), _LEAST_GUTTER_MM) + 4 * GAP_MM
+    side = (chart.width_mm - gutter) / 2 - labels
+    scale = scale_across(chart.values, unit=chart.unit, length_mm=side)
+    bottom = TICKS_MM + title_mm(chart.axis_words, chart.width_mm)
     top = LINE_MM + 2.0
     row = _LEAST_ROW_MM if chart.height_mm else _USUAL_ROW_MM
     height = max(chart.height_mm, top + bottom + row * len(chart.categories))
     return _Layout(
         scale=scale,
         margin=max(labels, widest_mm(scale.words, SMALL) / 2),
-        gutter=max(widest_mm(chart.categories), width_mm(scale.words[0], SMALL)) + 4 * GAP_MM,
+        gutter=gutter,
+        side=side,
         top=top,
         bottom=bottom,
         height=height,
@@ -107,4 +126,4 @@ def _write_words(sheet: Figure, right: Axes, chart: ChartData, *, layout: _Layou
     for series, across, side in zip(chart.series, ("right", "left"), (-1, 1), strict=True):
         x_mm = middle_mm + side * layout.gutter / 2
         write_at(sheet, series.name, x_mm, LINE_MM / 2, style=style, across=across, is_bold=True)
-    write_at(sheet, chart.axis_words, middle_mm, layout.height - TITLE_MM / 2, style=style, across="center")
+    write_foot(sheet, chart.axis_words, middle_mm=middle_mm, style=style)

@@ -15,17 +15,18 @@ from report_builder.drawing import bars
 from report_builder.drawing.axis import (
     GAP_MM,
     TICKS_MM,
-    TITLE_MM,
     draw_legend,
     dress_across,
     legend_mm,
+    scale_across,
+    title_mm,
     write,
-    write_at,
+    write_foot,
 )
 from report_builder.drawing.chart import ChartData
 from report_builder.drawing.colouring import series_colours
 from report_builder.drawing.lettering import LINE_MM, SMALL, keep_apart, lines_of, widest_mm, width_mm, wrap
-from report_builder.drawing.scale import Scale, scale_of
+from report_builder.drawing.scale import Scale
 from report_builder.drawing.sheet import new_sheet, panel
 from report_builder.drawing.style import Style
 
@@ -35,7 +36,7 @@ _MOST_BAR_MM = 11.0
 _GAP_MM = 2.4
 _PADDING_MM = 1.0
 _LEADER_MM = 0.9
-_STEPS = 5
+_USUAL_RIGHT_MM = 8.0
 _ROUNDING = 1.0
 """Shares that are each rounded may miss 100 by so much without the axis going on to 120."""
 
@@ -100,7 +101,7 @@ def paint(chart: ChartData, style: Style) -> Figure:
         write(axes, layout.heads[row], at, style=style, shift_mm=shift, across="right", is_bold=is_bold, on_paper=False)
         _draw_stack(axes, chart, parts, middle=middle, layout=layout, style=style)
     middle_mm = layout.left + layout.width / 2
-    write_at(sheet, chart.axis_words, middle_mm, layout.height - TITLE_MM / 2, style=style, across="center")
+    write_foot(sheet, chart.axis_words, middle_mm=middle_mm, style=style)
     return sheet
 
 
@@ -118,10 +119,12 @@ def _parts(chart: ChartData, row: int) -> tuple[_Part, ...]:
 def _lay_out(chart: ChartData, stacks: tuple[tuple[_Part, ...], ...]) -> _Layout:
     widest = bars.HEAD_SHARE * chart.width_mm
     heads = tuple(wrap(name, widest, is_bold=name == chart.highlight) for name in chart.categories)
-    scale = scale_of([_whole(parts, chart.unit) for parts in stacks], unit=chart.unit, most_steps=_STEPS)
-    left, right = widest_mm(heads, is_bold=True) + GAP_MM, widest_mm(scale.words, SMALL) / 2 + GAP_MM
+    left = widest_mm(heads, is_bold=True) + 1.5 * GAP_MM
+    wholes = [_whole(parts, chart.unit) for parts in stacks]
+    scale = scale_across(wholes, unit=chart.unit, length_mm=chart.width_mm - left - _USUAL_RIGHT_MM)
+    right = widest_mm(scale.words, SMALL) / 2 + GAP_MM
     top = legend_mm(chart.names, chart.width_mm) + 1.0
-    bottom = TICKS_MM + (TITLE_MM if chart.axis_words else 0.0)
+    bottom = TICKS_MM + title_mm(chart.axis_words, chart.width_mm)
     width = chart.width_mm - left - right
     spans = [(part, (part.end - part.start) / (scale.high - scale.low) * width) for parts in stacks for part in parts]
     above = 0.0 if all(_is_wide_enough(part.label, span) for part, span in spans) else LINE_MM + _LEADER_MM

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import re
 import subprocess
@@ -12,9 +13,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from matplotlib.transforms import Bbox
 
 from report_builder.drawing.chart import ChartData, Series
-from report_builder.drawing.draw import KINDS, draw
+from report_builder.drawing.draw import KINDS, _painters, draw
+from report_builder.drawing.sheet import drawing_in
 from report_builder.drawing.style import Style
 from report_builder.errors import ConfigError
 
@@ -150,3 +155,40 @@ def test_asking_what_can_be_drawn_does_not_load_matplotlib(tmp_path: Path) -> No
     answer = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=True, cwd=tmp_path)
 
     assert answer.stdout.strip() == "False"
+
+
+NAMES = ("Rotherham", "YOT family average", "England and Wales", "Blaenau Gwent and Caerphilly", "2019-20", "Under 10")
+VALUES = st.floats(0, 5000).map(lambda value: round(value, 1)) | st.sampled_from([0.0, None, "c"])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    kind=st.sampled_from(KINDS),
+    rows=st.integers(1, 9).flatmap(
+        lambda width: st.lists(st.lists(VALUES, min_size=width, max_size=width), min_size=2, max_size=2)
+    ),
+    height_mm=st.sampled_from([0, 40, 75]),
+    names=st.permutations(NAMES),
+)
+def test_no_text_leaves_the_sheet_or_lies_on_another(
+    series: SeriesOf, style: Style, *, kind: str, rows: list[list[float]], height_mm: float, names: list[str]
+) -> None:
+    categories = tuple((names * 2)[: len(rows[0])])
+    both = (series("Girls", *rows[0]), series("Boys", *rows[1]))
+    chart = ChartData(kind, categories, both, "Children", height_mm=height_mm, highlight="Rotherham")
+
+    with drawing_in(style):
+        sheet = _painters()[kind if chart.values else ""](chart, style)
+
+        texts = [*sheet.texts, *(text for axes in sheet.axes for text in (*axes.texts, *axes.get_xticklabels()))]
+        boxes = [text.get_window_extent() for text in texts if text.get_text()]
+    page = sheet.bbox.padded(0.5)
+    assert all(page.x0 <= box.x0 and box.x1 <= page.x1 and page.y0 <= box.y0 and box.y1 <= page.y1 for box in boxes)
+    assert not any(_lie_on_each_other(*pair) for pair in itertools.combinations(boxes, 2))
+
+
+def _lie_on_each_other(one: Bbox, other: Bbox) -> bool:
+    """Whether two texts share room beyond the blank that a line has above and below its letters, in points."""
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    up = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return across > 0.5 and up > 3

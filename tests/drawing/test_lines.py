@@ -118,3 +118,38 @@ def test_many_periods_are_named_every_few_and_the_last_always(style: Style, text
     assert 5 < len(boxes) < 36
     assert not any(one.overlaps(other) for one, other in itertools.pairwise(boxes))
     assert "Month36" in texts(draw(chart, style))
+
+
+def test_labels_stand_below_a_trough_and_above_a_peak(chart: Chart, style: Style) -> None:
+    axes = lines.paint(chart("lines", 40, 31, 42, 36), style).axes[0]
+
+    heights = {text.get_text(): axes.transData.inverted().transform(text.get_window_extent()) for text in axes.texts}
+    assert heights["31"][1][1] < 31
+    assert heights["42"][0][1] > 42
+
+
+def test_a_single_line_of_close_periods_prints_its_last_label_alone(
+    style: Style, texts: Callable[..., list[str]]
+) -> None:
+    months = tuple(str(place) for place in range(100, 148))
+    row = Series("Rate", tuple(Mark(float(place), f"{place}.5%") for place in range(48)))
+
+    printed = texts(draw(ChartData("lines", months, (row,)), style))
+
+    assert "Rate 47.5%" in printed
+    assert "30.5%" not in printed
+
+
+def test_withheld_periods_that_stand_close_have_boxes_each_and_labels_where_there_is_room(
+    style: Style, texts: Callable[..., list[str]]
+) -> None:
+    months = tuple(str(place) for place in range(100, 160))
+    marks = tuple(Mark(None, "[c]", is_withheld=True) for _ in range(59))
+    chart = ChartData("lines", months, (Series("Rate", (*marks, Mark(5, "5"))),))
+
+    axes = lines.paint(chart, style).axes[0]
+
+    boxes = [text.get_window_extent() for text in axes.texts if text.get_text() == "[c]"]
+    assert 10 < len(boxes) < 59
+    assert not any(one.overlaps(other) for one, other in itertools.pairwise(boxes))
+    assert sum(isinstance(artist, PathPatch) for artist in axes.get_children()) == 59

@@ -54,3 +54,10 @@ def test_what_has_no_two_sides_is_refused(series: SeriesOf, style: Style, values
 
     with pytest.raises(ValueError, match="two series"):
         pyramid.paint(ChartData("pyramid", ("15",), rows), style)
+
+
+def test_categories_too_wide_for_two_sides_are_drawn_as_bars(series: SeriesOf, style: Style) -> None:
+    categories = ("Youth rehabilitation order (YRO) with intensive supervision and surveillance, and a curfew",)
+    chart = ChartData("pyramid", categories, (series("Girls", 12), series("Boys", 31)), width_mm=120)
+
+    assert len(pyramid.paint(chart, style).axes) == 1
