@@ -65,7 +65,7 @@ def _tell(written: object) -> int:
             talk().error(str(complaint))
         return written.error.exit_status
     for warning in written.warnings:
-        talk().warn(f"{written.edition}: {warning} [group-disclosure]")
+        talk().warn(f"{written.edition}: {warning}")
     assert written.folder is not None  # noqa: S101
     for file in sorted(written.folder.iterdir()):
         if file.suffix in {".pdf", ".html"}:

@@ -103,6 +103,16 @@ class EditionKeys(Mapping):
             raise fault("the profile custom needs a threshold", "write threshold: 5 beside it", path=("threshold",))
         return self
 
+    @model_validator(mode="after")
+    def _nothing_is_promised_that_is_not_done(self) -> Self:
+        if self.profile == "nhs":
+            mend = "take le5, or custom with threshold: 8"
+            raise fault("the profile nhs rounds counts to 5, which is not done yet", mend, path=("profile",))
+        if self.encrypt:
+            mend = "leave it out and protect the file where it lies"
+            raise fault("PDFs are not encrypted yet", mend, path=("encrypt",))
+        return self
+
     @property
     def smallest_count(self) -> int:
         """The threshold in force."""

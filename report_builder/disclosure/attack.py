@@ -1,4 +1,4 @@
-"""Attacker A1: what a reader works out from every addition between what is printed and what is not.
+"""Attacker A1, quickly: what a reader works out from the additions between what is printed and what is not.
 
 The reader knows each printed cell, that a withheld one is a whole number of at least 1 where noughts are printed, and
 that an unprinted one is at least 0. Intervals are tightened relation by relation until none moves (bounds propagation).
@@ -128,12 +128,3 @@ def _narrow(interval: Interval, weight: int, low: Bound, high: Bound) -> bool:
 def _upwards(bound: Number, weight: int) -> Number:
     """The bound of one cell, rounded up to a whole number; half days stay as they are."""
     return -(-bound // weight) if isinstance(bound, int) else bound / weight
-
-
-def exposed(problem: Problem, pattern: Pattern, edition: Edition, *, small: frozenset[Key]) -> list[Key]:
-    """The cells that are to be hidden but keep fewer than three candidates, in a fixed order.
-
-    To be hidden are the withheld cells, small ones and their partners alike, and the small ones that no table prints.
-    """
-    known = intervals(problem, pattern, edition)
-    return sorted(key for key in pattern.withheld | small if known[key].is_tight)

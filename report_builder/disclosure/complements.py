@@ -11,7 +11,7 @@ from itertools import combinations
 
 from report_builder.disclosure.problem import Problem
 from report_builder.model.key import Key, labels
-from report_builder.model.tables import Cell, Relation, total_of
+from report_builder.model.tables import Cell, Difference, Quotient, Relation, total_of
 
 
 def with_complements(problem: Problem) -> Problem:
@@ -20,7 +20,8 @@ def with_complements(problem: Problem) -> Problem:
     cells = dict(problem.cells)
     relations = list(problem.relations)
     within: dict[Key, Key] = {}
-    for part, whole in _wholes(problem):
+    pairs = dict.fromkeys([*_wholes(problem), *_shares(problem)])
+    for part, whole in pairs:
         if (whole, part) in known:
             continue
         rest = _rest(part, whole)
@@ -58,6 +59,22 @@ def _wholes(problem: Problem) -> Iterator[tuple[Key, Key]]:
                 yield part, whole
 
 
+def _shares(problem: Problem) -> Iterator[tuple[Key, Key]]:
+    """Each part and whole that a share divides, such as the assessments in time of those due."""
+    for table in problem.tables:
+        for wanted in table.wanted:
+            quotients = [wanted.formula]
+            if isinstance(wanted.formula, Difference):
+                quotients = [wanted.formula.minuend, wanted.formula.subtrahend]
+            for quotient in quotients:
+                if (
+                    isinstance(quotient, Quotient)
+                    and quotient.base == 100
+                    and quotient.numerator != quotient.denominator
+                ):
+                    yield quotient.numerator, quotient.denominator
+
+
 def _is_another_reading(dropped: tuple[tuple[str, str], ...]) -> bool:
     """A source, a census or a bound is another reading of one number, not a part of it."""
     return any(dimension in {"source", "census", "bound"} for dimension, _ in dropped)
@@ -65,6 +82,7 @@ def _is_another_reading(dropped: tuple[tuple[str, str], ...]) -> bool:
 
 def _rest(part: Key, whole: Key) -> Key:
     conditions = " and ".join(f"{d}={c}" for d, c in part.by if (d, c) not in whole.by)
+    conditions = conditions if part.measure == whole.measure else f"{part.measure} {conditions}".rstrip()
     return replace(whole, by=labels({**dict(whole.by), "other than": conditions}))
 
 

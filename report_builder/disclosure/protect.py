@@ -73,6 +73,8 @@ def protect(tables: tuple[CountTable, ...], edition: Edition) -> Protected:
     if still_exposed:
         raise _refusal(still_exposed, edition)
     warnings = group_disclosures(problem, pattern) if edition.threshold else ()
+    if edition.is_public and not edition.threshold:
+        warnings = ("disclosure control is off: every small number is printed",)
     if warnings and edition.group_disclosure == "stop":
         mend = "show fewer categories, or set group_disclosure: warn"
         raise DisclosureError(Complaint(one, f"edition {edition.name}", mend) for one in warnings)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from report_builder.disclosure.attack import exposed
+from report_builder.disclosure.exposure import Attacker
 from report_builder.disclosure.problem import Pattern, Problem, kept, printed, rests_on
 from report_builder.model.key import Key
 from report_builder.model.spec import Edition
@@ -22,14 +22,15 @@ def search(problem: Problem, edition: Edition, *, small: frozenset[Key]) -> tupl
     ground = _Ground(problem, small, _neighbours(problem), cell_costs(problem, edition))
     pattern = Pattern(withheld=small & printed(problem, Pattern()))
     spent: frozenset[Key] = frozenset()
-    targets = exposed(problem, pattern, edition, small=small)
+    attacker = Attacker(problem, edition, small)
+    targets = attacker.exposed(pattern)
     while targets:
         step = _step(ground, pattern, targets, spent=spent)
         if step is None:
             return pattern, targets
         pattern, spent = step
-        targets = exposed(problem, pattern, edition, small=small)
-    return _without_needless(problem, pattern, edition, small=small, costs=ground.costs), []
+        targets = attacker.exposed(pattern)
+    return _without_needless(pattern, attacker, costs=ground.costs), []
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,11 @@ def _step(
     return None
 
 
-def _without_needless(
-    problem: Problem, pattern: Pattern, edition: Edition, *, small: frozenset[Key], costs: Mapping[Key, int]
-) -> Pattern:
+def _without_needless(pattern: Pattern, attacker: Attacker, *, costs: Mapping[Key, int]) -> Pattern:
     """The pattern without the partners that later ones made needless, the dearest tried first."""
-    for key in sorted(pattern.withheld - small, key=lambda key: (-costs[key], key)):
+    for key in sorted(pattern.withheld - attacker.small, key=lambda key: (-costs[key], key)):
         leaner = replace(pattern, withheld=pattern.withheld - {key})
-        if not exposed(problem, leaner, edition, small=small):
+        if not attacker.exposed(leaner):
             pattern = leaner
     return pattern
 

@@ -67,7 +67,7 @@ class Reference:
     def views(self) -> tuple[View, ...]:
         """All views that must be counted before the word can be said."""
         if self.word in {"share", "part"}:
-            return (share_view(self.view),)
+            return tuple(dict.fromkeys((share_view(self.view), self.view)))
         if self.word in {"rank", "change"}:
             return (self.view, replace(self.view, variety=self.word))
         if self.word in {"sentence", "comparison"} and MEASURES[self.view.measure].is_published:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_tables import cell, key, one_way, two_way
 
-from report_builder.disclosure.attack import exposed, intervals
+from report_builder.disclosure.attack import intervals
+from report_builder.disclosure.exposure import Attacker
 from report_builder.disclosure.problem import Pattern, pose
 from report_builder.model.key import Key
 from report_builder.model.spec import Edition
@@ -45,7 +46,7 @@ def test_four_marks_that_sum_to_4_are_all_1() -> None:
     problem = pose((one_way("age", {"14": 1, "15": 1, "16": 1, "17": 1}),))
     marked = [key(age=age) for age in ("14", "15", "16", "17")]
 
-    assert exposed(problem, withheld(*marked), PUBLIC, small=frozenset(marked)) == sorted(marked)
+    assert Attacker(problem, PUBLIC, frozenset(marked)).exposed(withheld(*marked)) == sorted(marked)
 
 
 def test_two_marks_that_sum_to_7_keep_six_pairs() -> None:
@@ -55,7 +56,7 @@ def test_two_marks_that_sum_to_7_keep_six_pairs() -> None:
     known = intervals(problem, withheld(*both), PUBLIC)
 
     assert (known[both[0]].low, known[both[0]].high) == (1, 6)
-    assert exposed(problem, withheld(*both), PUBLIC, small=frozenset(both)) == []
+    assert Attacker(problem, PUBLIC, frozenset(both)).exposed(withheld(*both)) == []
 
 
 def test_custody_by_quarter_1_0_2_1_under_a_public_4_leaves_only_1_or_2() -> None:
@@ -81,7 +82,7 @@ def test_a_crossing_is_attacked_through_both_its_margins() -> None:
 
     only_row = withheld(key(sex="female", sen="ehcp"), key(sex="female", sen="none"))
 
-    assert exposed(problem, only_row, PUBLIC, small=frozenset()) == sorted(only_row.withheld)
+    assert Attacker(problem, PUBLIC, frozenset()).exposed(only_row) == sorted(only_row.withheld)
 
 
 def test_weights_are_used_one_two_and_five_or_more_reoffences_of_6_children_with_13() -> None:

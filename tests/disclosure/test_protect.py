@@ -233,3 +233,16 @@ def test_everybody_in_one_category_is_warned_of_and_may_stop_the_edition() -> No
 
 def test_a_group_spread_over_two_categories_is_no_group_disclosure() -> None:
     assert protect((one_way("sex", {"female": 5, "male": 7}),), PUBLIC).warnings == ()
+
+
+def test_a_share_of_two_measures_is_withheld_with_its_complement() -> None:
+    # 10 of 13 assessments in time: three were late.
+    due, in_time = key("assessments_due", kind="assetplus"), key("assessments_in_time", kind="assetplus")
+    cells = (cell(due, 13), cell(in_time, 10))
+    share = Wanted(key("assessment_timeliness", kind="assetplus"), Quotient(in_time, due, 100))
+    counts = (Wanted(due, Count(due)), Wanted(in_time, Count(in_time)))
+
+    figures = figures_of(CountTable(View("assessment_timeliness"), (share, *counts), cells))
+
+    assert figures[share.key].status is Status.WITHHELD
+    assert Status.WITHHELD in {figures[due].status, figures[in_time].status}

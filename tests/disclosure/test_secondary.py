@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_tables import key, one_way, two_way
 
-from report_builder.disclosure.attack import exposed
 from report_builder.disclosure.complements import with_complements
+from report_builder.disclosure.exposure import Attacker
 from report_builder.disclosure.primary import small_cells
 from report_builder.disclosure.problem import Pattern, pose
 from report_builder.disclosure.secondary import search
@@ -24,7 +24,7 @@ def pattern_of(*tables: CountTable) -> Pattern:
     small = small_cells(problem, PUBLIC)
     pattern, still = search(problem, PUBLIC, small=small)
     assert still == []
-    assert exposed(problem, pattern, PUBLIC, small=small) == []
+    assert Attacker(problem, PUBLIC, small).exposed(pattern) == []
     return pattern
 
 

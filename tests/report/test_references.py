@@ -26,8 +26,13 @@ def test_steps_pick_and_narrow() -> None:
     ]
 
 
-def test_a_share_of_a_count_is_the_share_measure() -> None:
-    assert views("{{ caseload.by(sex='female').share }}") == [View("caseload_share", fixed=(("sex", "female"),))]
+def test_a_share_of_a_count_is_the_share_measure_with_its_count_beside_it() -> None:
+    girls = (("sex", "female"),)
+
+    assert views("{{ caseload.by(sex='female').share }}") == [
+        View("caseload_share", fixed=girls),
+        View("caseload", fixed=girls),
+    ]
 
 
 def test_references_are_found_in_every_branch() -> None:

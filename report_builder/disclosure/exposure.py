@@ -1,0 +1,71 @@
+"""Which hidden cells a reader could work out: quickly by propagation, then surely by linear programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from report_builder.disclosure.attack import Interval, intervals
+from report_builder.disclosure.problem import Pattern, Problem
+from report_builder.disclosure.programme import is_exact, sharpen
+from report_builder.model.key import Key
+from report_builder.model.spec import Edition
+
+_State = frozenset[tuple[Key, object, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Attacker:
+    """Attacks pattern after pattern of one problem, and remembers each block of cells that it has solved.
+
+    Attributes:
+        problem: cells and relations.
+        edition: whose rules hold.
+        small: the cells that are small on their own account.
+    """
+
+    problem: Problem
+    edition: Edition
+    small: frozenset[Key]
+    _solved: dict[tuple[_State, frozenset[Key]], frozenset[Key]] = field(default_factory=dict)
+
+    def exposed(self, pattern: Pattern) -> list[Key]:
+        """The cells that are to be hidden but keep fewer than three candidates, in a fixed order.
+
+        To be hidden are the withheld cells, small ones and their partners alike, and the small ones that no table
+        prints. What propagation finds is enough to go on with; where it finds nothing, the linear programmes decide.
+        """
+        hidden = pattern.withheld | self.small
+        known = intervals(self.problem, pattern, self.edition)
+        tight = sorted(key for key in hidden if known[key].is_tight)
+        if tight or not hidden:
+            return tight
+        return sorted(key for block in blocks(self.problem, known) for key in self._tight_of(block, hidden, known))
+
+    def _tight_of(self, block: frozenset[Key], hidden: frozenset[Key], known: Mapping[Key, Interval]) -> frozenset[Key]:
+        targets = hidden & block
+        state = (frozenset((key, known[key].low, known[key].high) for key in block), targets)
+        if state not in self._solved:
+            sharp = sharpen(self.problem, block, targets, known=known)
+            self._solved[state] = frozenset(key for key in targets if sharp[key].is_tight)
+        return self._solved[state]
+
+
+def blocks(problem: Problem, known: Mapping[Key, Interval]) -> list[frozenset[Key]]:
+    """The unknown cells, in sets that no relation joins; each can be attacked by itself."""
+    leader = {key: key for key in known if not is_exact(known[key])}
+
+    def lead(key: Key) -> Key:
+        while leader[key] != key:
+            leader[key] = leader[leader[key]]
+            key = leader[key]
+        return key
+
+    for relation in problem.relations:
+        unknown = [key for key, _ in relation.terms if key in leader]
+        for key in unknown[1:]:
+            leader[lead(key)] = lead(unknown[0])
+    found: dict[Key, set[Key]] = {}
+    for key in leader:
+        found.setdefault(lead(key), set()).add(key)
+    return [frozenset(keys) for keys in found.values()]
