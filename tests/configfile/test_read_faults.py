@@ -70,6 +70,8 @@ CHANGED = [
     (9, "    threshold: 5.0", "9:5: editions.public.threshold: ", "a whole number"),
     (9, "    threshhold: 5", "9:5: editions.public.threshhold: ", "did you mean 'threshold'?"),
     (9, "    profile: nsh", "9:5: editions.public.profile: ", "did you mean 'nhs'?"),
+    (9, "    profile: nhs", "9:5: editions.public.profile: ", "rounds counts to 5, which is not done yet"),
+    (9, "    encrypt: true", "9:5: editions.public.encrypt: ", "PDFs are not encrypted yet"),
     (9, "    profile: custom", "8:3: editions.public.threshold: ", "needs a threshold"),
     (9, "    group_disclosure: halt", "9:5: editions.public.group_disclosure: ", "warn or stop"),
     (9, "    costs: {leef: 2}", "9:13: editions.public.costs.leef: ", "did you mean 'leaf'?"),
@@ -195,6 +197,14 @@ def test_a_bad_key_gives_one_complaint_in_its_place(complaints: Complaints, more
     assert len(said) == 1
     assert said[0].startswith(f"board.yaml:{start}")
     assert words in said[0]
+
+
+def test_a_logo_that_would_not_be_printed_is_refused(workspace: Path, complaints: Complaints) -> None:
+    (workspace / "crest.svg").write_text("<svg/>", encoding="utf-8")
+
+    said = complaints("\n".join([*GOOD_LINES, "house: {logo: crest.svg}"]))
+
+    assert said == ["board.yaml:10:9: house.logo: a logo is not printed yet; leave it out"]
 
 
 @pytest.mark.parametrize("key", ["yot", "quarter", "data"])
