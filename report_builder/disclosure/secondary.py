@@ -25,7 +25,7 @@ def search(problem: Problem, edition: Edition, *, small: frozenset[Key]) -> tupl
     attacker = Attacker(problem, edition, small)
     targets = attacker.exposed(pattern)
     while targets:
-        step = _step(ground, pattern, targets, spent=spent)
+        step = _step(ground, pattern, targets, attacker=attacker, spent=spent)
         if step is None:
             return pattern, targets
         pattern, spent = step
@@ -43,19 +43,23 @@ class _Ground:
     costs: Mapping[Key, int]
 
 
+TRIALS = 8
+"""How many partners are tried for one target; the cheapest of the nearest is taken where none of them hides it."""
+
+
 def _step(
-    ground: _Ground, pattern: Pattern, targets: list[Key], *, spent: frozenset[Key]
+    ground: _Ground, pattern: Pattern, targets: list[Key], *, attacker: Attacker, spent: frozenset[Key]
 ) -> tuple[Pattern, frozenset[Key]] | None:
     """A better pattern, or None where nothing can be done.
 
     One more partner for the first target that has one left; else partners that do not hide anything are let go, for
     good; else the tables of an exposed small cell are dropped; else nothing can be done.
     """
-    seen = printed(ground.problem, pattern)
+    seen = printed(ground.problem, pattern) - spent
     for target in targets:
-        partner = _partner(ground, pattern, target, seen=seen - spent)
-        if partner is not None:
-            return pattern.withholding([partner]), spent
+        partners = _partners(ground, pattern, target, seen=seen)
+        if partners:
+            return _with_best(pattern, partners, target, attacker=attacker), spent
     useless = frozenset(targets) - ground.small
     if useless:
         return replace(pattern, withheld=pattern.withheld - useless), spent | useless
@@ -64,6 +68,16 @@ def _step(
         if tables:
             return pattern.dropping(tables), spent
     return None
+
+
+def _with_best(pattern: Pattern, partners: list[Key], target: Key, *, attacker: Attacker) -> Pattern:
+    """The pattern with the cheapest partner that hides the target, or with the first where none does it alone."""
+    if len(partners) > 1:
+        for partner in partners[:TRIALS]:
+            tried = pattern.withholding([partner])
+            if not {target, partner} & set(attacker.exposed(tried)):
+                return tried
+    return pattern.withholding([partners[0]])
 
 
 def _without_needless(pattern: Pattern, attacker: Attacker, *, costs: Mapping[Key, int]) -> Pattern:
@@ -75,18 +89,25 @@ def _without_needless(pattern: Pattern, attacker: Attacker, *, costs: Mapping[Ke
     return pattern
 
 
-def _partner(ground: _Ground, pattern: Pattern, target: Key, *, seen: frozenset[Key]) -> Key | None:
-    """The cheapest printed cell beside the target, or beside unprinted cells around it. Noughts are never partners."""
-    ring, visited = {target}, {target}
-    while ring:
+RINGS = 3
+"""How far from a target its partners may stand, in additions."""
+
+
+def _partners(ground: _Ground, pattern: Pattern, target: Key, *, seen: frozenset[Key]) -> list[Key]:
+    """The printed cells around a target that may be withheld, cheapest first. Noughts are never partners.
+
+    Only unprinted and withheld cells lead on to further ones: an addition that is printed whole hides nothing.
+    """
+    ring, visited, found = {target}, {target}, list[tuple[int, int, Key]]()
+    for distance in range(RINGS):
         ring = {near for key in ring for near in ground.near.get(key, frozenset())} - visited
         visited |= ring
         free = [key for key in ring if key in seen and _is_free(ground.problem, pattern, key)]
-        if free:
-            return min(free, key=lambda key: (ground.costs[key], ground.problem.cells[key].count, key))
-        ring = {key for key in ring if key in pattern.withheld or key not in seen}
+        found += [(ground.costs[key], distance, key) for key in free]
+        ring = {key for key in ring if (key in pattern.withheld or key not in seen) and key not in free}
         ring = {key for key in ring if not ground.problem.cells[key].is_public}
-    return None
+    counts = ground.problem.cells
+    return [key for _, _, key in sorted(found, key=lambda one: (one[0], one[1], counts[one[2]].count, one[2]))]
 
 
 def _is_free(problem: Problem, pattern: Pattern, key: Key) -> bool:
