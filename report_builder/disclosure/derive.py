@@ -15,6 +15,9 @@ from report_builder.model.period import spell_date
 from report_builder.model.rounding import exact_decimal, round_half_away, write_number
 from report_builder.model.tables import Cell, Count, Difference, Formula, Given, OnDate, Quotient, RelativeRate
 
+_DECIMALS_OF_A_COUNT = 4
+"""Nobody counts staff or school days more finely."""
+
 
 @dataclass(frozen=True, slots=True)
 class Derived:
@@ -81,8 +84,14 @@ def _rounded(derived: Derived, measure: Measure) -> Decimal:
     if derived.shown:
         return Decimal(derived.shown.replace(",", ""))
     if measure.kind == "count":
-        return exact_decimal(derived.value)
+        return whole_or_short(derived.value)
     return round_half_away(derived.value, measure.decimals)
+
+
+def whole_or_short(value: Fraction) -> Decimal:
+    """A count as it stands, without the tail that a spreadsheet leaves behind 4.8 (4.800000000000001)."""
+    short = round_half_away(value, _DECIMALS_OF_A_COUNT)
+    return exact_decimal(Fraction(short))
 
 
 def _written(value: Decimal, measure: Measure) -> str:

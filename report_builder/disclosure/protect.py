@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from report_builder.disclosure.complements import with_complements
-from report_builder.disclosure.derive import Derived, derive, measure_of, to_printed, trend_word
+from report_builder.disclosure.derive import Derived, derive, measure_of, to_printed, trend_word, whole_or_short
 from report_builder.disclosure.groups import group_disclosures
 from report_builder.disclosure.primary import small_cells
 from report_builder.disclosure.problem import Pattern, Problem, kept, pose, printed, rests_on
@@ -15,7 +16,6 @@ from report_builder.disclosure.secondary import search
 from report_builder.errors import Complaint, DisclosureError
 from report_builder.model.key import Key
 from report_builder.model.measure import MEASURES
-from report_builder.model.rounding import exact_decimal
 from report_builder.model.spec import Edition
 from report_builder.model.tables import (
     Change,
@@ -197,8 +197,8 @@ def _kind(key: Key) -> str:
     return {"rank": "rank", "change": "difference"}.get(key.variety, measure_of(key).kind)
 
 
-def _exact(value: object) -> Decimal | None:
-    return None if value is None else exact_decimal(value)  # type: ignore[arg-type]
+def _exact(value: Fraction | None) -> Decimal | None:
+    return None if value is None else whole_or_short(value)
 
 
 def lone_count(count: int, edition: Edition) -> str:

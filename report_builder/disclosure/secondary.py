@@ -14,15 +14,22 @@ from report_builder.disclosure.exposure import Attacker
 from report_builder.disclosure.problem import Pattern, Problem, kept, printed, rests_on
 from report_builder.model.key import Key
 from report_builder.model.spec import Edition
-from report_builder.model.tables import Wanted
+from report_builder.model.tables import Quotient, Wanted
 
 
 def search(problem: Problem, edition: Edition, *, small: frozenset[Key]) -> tuple[Pattern, list[Key]]:
     """A pattern that hides all small cells, and what the attack still exposes (nothing, where it could be done)."""
     ground = _Ground(problem, small, _neighbours(problem), cell_costs(problem, edition))
-    pattern = Pattern(withheld=small & printed(problem, Pattern()))
-    spent: frozenset[Key] = frozenset()
     attacker = Attacker(problem, edition, small)
+    first = Pattern(withheld=small & printed(problem, Pattern()))
+    pattern, still = _hide(ground, first, attacker=attacker)
+    return (pattern, still) if still else (_with_cheaper(ground, pattern, attacker=attacker), [])
+
+
+def _hide(
+    ground: _Ground, pattern: Pattern, *, attacker: Attacker, spent: frozenset[Key] = frozenset()
+) -> tuple[Pattern, list[Key]]:
+    """Step by step to a pattern that the attacker leaves alone, without partners that later ones made needless."""
     targets = attacker.exposed(pattern)
     while targets:
         step = _step(ground, pattern, targets, attacker=attacker, spent=spent)
@@ -31,6 +38,29 @@ def search(problem: Problem, edition: Edition, *, small: frozenset[Key]) -> tupl
         pattern, spent = step
         targets = attacker.exposed(pattern)
     return _without_needless(pattern, attacker, costs=ground.costs), []
+
+
+SWAPS = 12
+"""How many dear partners are tried to be done without."""
+
+
+def _with_cheaper(ground: _Ground, pattern: Pattern, *, attacker: Attacker) -> Pattern:
+    """The pattern in which a total or subtotal gives way to cheaper cells, where those hide as much for less."""
+    rest = [rests_on(wanted.formula) for table in ground.problem.tables for wanted in table.wanted]
+
+    def cost(found: Pattern) -> tuple[int, int, int]:
+        lost = sum(any(key in found.withheld for key in keys) for keys in rest)
+        return sum(found.dropped.values()), sum(ground.costs[key] for key in found.withheld - ground.small), lost
+
+    leaf = min(ground.costs.values(), default=0)
+    dear = [key for key in pattern.withheld - ground.small if ground.costs[key] > leaf]
+    for key in sorted(dear, key=lambda key: (-ground.costs[key], key))[:SWAPS]:
+        if key in pattern.withheld:
+            lighter = replace(pattern, withheld=pattern.withheld - {key})
+            other, still = _hide(ground, lighter, attacker=attacker, spent=frozenset({key}))
+            if not still and cost(other) < cost(pattern):
+                pattern = other
+    return pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +161,17 @@ def _neighbours(problem: Problem) -> dict[Key, frozenset[Key]]:
 
 
 def cell_costs(problem: Problem, edition: Edition) -> dict[Key, int]:
-    """What withholding a cell costs a reader: leaf, subtotal, total or headline, at its lowest standing."""
+    """What withholding a cell costs a reader: leaf, subtotal, total or headline, at its lowest standing.
+
+    The base of shares, such as all children on statutory work, is a headline: without it they all say nothing.
+    """
+    formulas = [wanted.formula for table in problem.tables for wanted in table.wanted]
+    bases = {formula.denominator for formula in formulas if isinstance(formula, Quotient)}
     totals = {relation.terms[0][0] for relation in problem.relations if relation.high == 0}
     ends = {key for table in problem.tables for wanted in kept(table, 1) for key in rests_on(wanted.formula)}
     costs = dict.fromkeys(problem.cells, edition.costs["leaf"])
     for key in costs:
-        if _is_headline(key):
+        if _is_headline(key) or key in bases:
             costs[key] = edition.costs["headline"]
         elif key in ends and key in totals:
             costs[key] = edition.costs["total"]

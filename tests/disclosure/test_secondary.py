@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_tables import key, one_way, two_way
+from small_tables import cell, key, one_way, two_way
 
 from report_builder.disclosure.complements import with_complements
 from report_builder.disclosure.exposure import Attacker
@@ -14,7 +14,8 @@ from report_builder.disclosure.primary import small_cells
 from report_builder.disclosure.problem import Pattern, pose
 from report_builder.disclosure.secondary import search
 from report_builder.model.spec import Edition
-from report_builder.model.tables import CountTable
+from report_builder.model.tables import Count, CountTable, Quotient, Wanted, total_of
+from report_builder.model.view import View
 
 PUBLIC = Edition("public", 5)
 
@@ -97,3 +98,25 @@ def test_every_crossing_of_two_dimensions_comes_out_safe(rows: list[list[int]]) 
 @given(st.dictionaries(st.sampled_from(list("abcdefgh")), st.integers(0, 9), min_size=2))
 def test_the_same_counts_give_the_same_pattern_twice(counts: dict[str, int]) -> None:
     assert pattern_of(one_way("locality", counts)) == pattern_of(one_way("locality", counts))
+
+
+def test_the_base_of_shares_is_kept_where_cheaper_cells_can_give_way() -> None:
+    # 18 on statutory work: 14 without SEN, 1 and 3 with. To withhold the 18 would silence every share of it.
+    base = key(statutory="yes")
+    counts = {"none": 14, "sen support": 1, "ehcp": 3}
+    parts = [key(statutory="yes", sen=name) for name in counts]
+    cells = (cell(base, 18), *(cell(at, n) for at, n in zip(parts, counts.values(), strict=True)))
+    wanted = tuple(Wanted(at.with_measure("caseload_share"), Quotient(at, base, 100)) for at in parts)
+    shares = CountTable(View("caseload_share", ("sen",)), wanted, cells, (total_of(base, tuple(parts)),))
+    any_sen = key(statutory="yes", sen="any sen")
+    both = CountTable(
+        View("caseload"),
+        (Wanted(any_sen, Count(any_sen)),),
+        (cell(any_sen, 4), *cells),
+        (total_of(any_sen, tuple(parts[1:])),),
+    )
+
+    pattern = pattern_of(shares, both)
+
+    assert base not in pattern.withheld
+    assert parts[0] in pattern.withheld
