@@ -94,6 +94,12 @@ def whole_or_short(value: Fraction) -> Decimal:
     return exact_decimal(Fraction(short))
 
 
+def _whole_or_finer(value: Decimal, decimals: int) -> Decimal:
+    """A count with its printed decimals, and more where it has more: a count is never rounded."""
+    step = Decimal(1).scaleb(-decimals)
+    return value.quantize(step) if value == value.quantize(step) else value
+
+
 def _written(value: Decimal, measure: Measure) -> str:
     text = write_number(value)
     if measure.kind == "share":

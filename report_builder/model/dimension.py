@@ -143,7 +143,7 @@ _DIMENSIONS = (
     Dimension("funder", "Funder"),
     Dimension("line", "Line"),
     Dimension("side", "Side", ("income", "expenditure")),
-    Dimension("in_kind", "In kind", ("yes", "no"), words=(("yes", "In kind"), ("no", "Cash"))),
+    Dimension("in_kind", "Form", ("no", "yes"), words=(("yes", "In kind"), ("no", "Cash"))),
     Dimension(
         "kind",
         "Assessment",

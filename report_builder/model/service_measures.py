@@ -114,7 +114,7 @@ SERVICE = (
         base=100, good_is="high", period="month", source="Scorecard",
     ),
     Measure(
-        "scorecard", "Scorecard", "count", 1, "as the scorecard defines it", "",
+        "scorecard", "Scorecard", "count", 0, "as the scorecard defines it", "",
         period="month", dimensions=("scorecard_measure", "category"), source="Scorecard",
     ),
     Measure(

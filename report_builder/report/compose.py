@@ -9,7 +9,7 @@ from report_builder.drawing.chart import ChartData
 from report_builder.model.built import Block, Paragraph, Picture, Prose, Report, Section, SetTable, Subsection
 from report_builder.model.measure import MEASURES
 from report_builder.model.spec import Edition, ReportSpec
-from report_builder.model.tables import Figure, ProtectedTable
+from report_builder.model.tables import Figure, ProtectedTable, Status
 from report_builder.model.view import View
 from report_builder.report import cover
 from report_builder.report.book import Book
@@ -27,7 +27,7 @@ from report_builder.report.plan import (
     PlannedTable,
     Text,
 )
-from report_builder.report.rows import SYMBOLS, set_table
+from report_builder.report.rows import SYMBOLS, WITHHELD, set_table
 from report_builder.report.terms import in_terms
 from report_builder.report.wording import Wording
 
@@ -204,7 +204,8 @@ class _Writer:
         data = chart_data(planned, self.book, highlight=self.spec.yot)
         if data is None:
             return self._instead(planned.series[0].view, plain)
-        self.symbols |= {figure.shown for figure in self.book.touched if not figure.is_shown}
+        if any(figure.status is Status.WITHHELD for figure in self.book.touched):
+            self.symbols.add(WITHHELD)  # what is not available is drawn as words
         alt = alt_text(planned, self.book, plain=in_terms(plain, self.spec.terminology))
         self._note_places(f"chart {planned.number}")
         file = f"chart-{planned.number}.svg"

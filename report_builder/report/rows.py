@@ -18,7 +18,9 @@ SPOKEN = {
     Status.NOT_APPLICABLE: "not applicable",
 }
 
-SYMBOLS = {"[c]": "withheld to protect individuals", "[x]": "not available", "[z]": "not applicable"}
+WITHHELD = "[c]"
+
+SYMBOLS = {WITHHELD: "withheld to protect individuals", "[x]": "not available", "[z]": "not applicable"}
 """Source: Analysis Function, "Using symbols and shorthand in tables"."""
 
 
