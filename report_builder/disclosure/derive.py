@@ -84,7 +84,7 @@ def _rounded(derived: Derived, measure: Measure) -> Decimal:
     if derived.shown:
         return Decimal(derived.shown.replace(",", ""))
     if measure.kind == "count":
-        return whole_or_short(derived.value)
+        return _whole_or_finer(whole_or_short(derived.value), measure.decimals)
     return round_half_away(derived.value, measure.decimals)
 
 
