@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -39,6 +39,21 @@ def rests_on(formula: Formula) -> tuple[Key, ...]:
             return ()
 
 
+End = tuple[int, bool]
+"""An end of what is known of a cell: its place among the cells, and whether it is the upper one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One side of a relation: the sum of weight x cell is at least `least`.
+
+    Cells are named by their place, since the attack looks them up too often for keys.
+    """
+
+    terms: tuple[tuple[int, int], ...]
+    least: int
+
+
 @dataclass(frozen=True)
 class Problem:
     """What is to be protected.
@@ -63,6 +78,33 @@ class Problem:
             for key, _ in relation.terms:
                 users.setdefault(key, []).append(place)
         return {key: tuple(places) for key, places in users.items()}
+
+    @cached_property
+    def seen(self) -> dict[tuple[tuple[int, int], ...], frozenset[Key]]:
+        """What `printed` has found so far: dropped tables -> the cells that a reader sees."""
+        return {}
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Both sides of the relations."""
+        places = {key: place for place, key in enumerate(self.cells)}
+        claims = []
+        for relation in self.relations:
+            terms = tuple((places[key], weight) for key, weight in relation.terms)
+            if relation.low is not None:
+                claims.append(Claim(terms, relation.low))
+            if relation.high is not None:
+                claims.append(Claim(tuple((place, -weight) for place, weight in terms), -relation.high))
+        return tuple(claims)
+
+    @cached_property
+    def resting_on(self) -> Mapping[End, tuple[int, ...]]:
+        """End of a cell -> the places of the claims that it bears on."""
+        resting: dict[End, list[int]] = {}
+        for number, claim in enumerate(self.claims):
+            for place, weight in claim.terms:
+                resting.setdefault((place, weight > 0), []).append(number)
+        return {end: tuple(numbers) for end, numbers in resting.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +170,15 @@ def kept(table: CountTable, level: int) -> tuple[Wanted, ...]:
 
 def printed(problem: Problem, pattern: Pattern) -> frozenset[Key]:
     """The cells that a reader sees, or sees a mark in place of."""
+    dropped = tuple(sorted(pattern.dropped.items()))
+    if dropped not in problem.seen:
+        problem.seen[dropped] = _printed(problem.tables, pattern.dropped)
+    return problem.seen[dropped]
+
+
+def _printed(tables: Sequence[CountTable], dropped: Mapping[int, int]) -> frozenset[Key]:
     keys: set[Key] = set()
-    for index, table in enumerate(problem.tables):
-        for wanted in kept(table, pattern.dropped.get(index, 0)):
+    for index, table in enumerate(tables):
+        for wanted in kept(table, dropped.get(index, 0)):
             keys.update(rests_on(wanted.formula))
     return frozenset(keys)
