@@ -60,7 +60,8 @@ class _Outline:
         planned = tuple(section for raw in self._ordered(sections) for section in self._with_added(raw))
         further = tuple(asked.view for asked in self.spec.figures)
         if self.complaints:
-            raise ConfigError(self.complaints)
+            # A text that both editions share is read for each of them.
+            raise ConfigError(dict.fromkeys(self.complaints))
         views = tuple(dict.fromkeys([*views_of(planned), *further]))
         title = self.outline["title"]
         return Plan(self.spec.document, title, self.outline["subtitle"], planned, further, views)

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from report_builder.errors import Complaint, did_you_mean
-from report_builder.model.dimension import DIMENSIONS
+from report_builder.model.dimension import DIMENSIONS, age_band
 from report_builder.model.key import labels
 from report_builder.model.measure import MEASURES
+from report_builder.model.period import Period
 from report_builder.model.view import AREAS, PERIODS, View
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ WORDS = (
 )
 """What a reference may end with; see `speech.py` for what each one says."""
 
+LAID_OUT = frozenset({"Template", "Output", "TemplateData", "If", "CondExpr", "Not", "And", "Or"})
+"""What may stand around references, by the names of Jinja's syntax tree. Nothing else computes, repeats or includes."""
+
+MEND = "write it as caseload.by(sex='female').share"
+
 PLAIN = ("service", "quarter_words", "year_words", "meeting_words")
 """Names that say who and when rather than a figure."""
 
@@ -52,6 +58,12 @@ SHARES = {
     "ete_suitable_count": "ete_suitable",
 }
 """count -> the share that `.share` and `.part` of it print."""
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""As in configs: years outside are slips of the pen."""
+
+NAMED_BY_CONFIG = ("case_type", "case_group")
+"""Dimensions whose categories the config may change."""
 
 COMPARED = ("family", "pcc", "national")
 
@@ -110,6 +122,8 @@ def find_references(source: str, *, where: str, first_line: int = 1) -> tuple[li
     except TemplateSyntaxError as error:
         place = f"{where}:{first_line + error.lineno - 1}"
         return [], [Complaint(f"the text cannot be read: {error.message}", place, "mend the braces of the reference")]
+    except (RecursionError, ValueError):  # hundreds of brackets, or a number of thousands of digits
+        return [], [Complaint("a reference in the text is too long", f"{where}:{first_line}", MEND)]
     reader = _Reader(where, first_line)
     reader.visit(tree)
     return reader.found, reader.complaints
@@ -131,9 +145,11 @@ class _Reader:
             return
         if isinstance(node, (kinds.Getattr, kinds.Call, kinds.Name, kinds.Getitem)):
             self._read(node)
-            return
-        for child in node.iter_child_nodes():
-            self.visit(child)
+        elif type(node).__name__ in LAID_OUT:
+            for child in node.iter_child_nodes():
+                self.visit(child)
+        else:
+            self._complain(node, "only figures and {% if %} may stand in braces", MEND)
 
     def _read(self, node: nodes.Node) -> None:
         from jinja2 import nodes as kinds  # noqa: PLC0415  heavy
@@ -159,7 +175,7 @@ class _Reader:
         if isinstance(node, kinds.Call) and isinstance(node.node, kinds.Getattr) and node.node.attr in STEPS:
             view = self._view(node.node.node)
             return None if view is None else self._step(view, node)
-        self._complain(node, "only figures may stand here", "write it as caseload.by(sex='female').share")
+        self._complain(node, "only figures may stand here", MEND)
         return None
 
     def _step(self, view: View, call: nodes.Call) -> View | None:
@@ -200,12 +216,36 @@ def take_step(view: View, step: str, words: list[str], pairs: dict[str, str]) ->
                 )
         if words or not pairs:
             raise ValueError(f"{step}() names a dimension and a category; write {step}(sex='female')")
+        for dimension, category in pairs.items():
+            _check_category(dimension, category)
         if step == "by":
             return replace(view, fixed=labels({**dict(view.fixed), **pairs}))
         return replace(view, of=labels({**dict(view.of), **pairs}))
     known_words = AREAS if step == "area" else PERIODS
-    if pairs or len(words) != 1 or (words[0] not in known_words and "/" not in words[0]):
+    is_period = step == "over" and len(words) == 1 and _is_period(words[0])
+    if pairs or len(words) != 1 or (words[0] not in known_words and not is_period):
         raise ValueError(
             f"{step}() takes one of: {', '.join(known_words)}; {did_you_mean(' '.join(words), known_words)}"
         )
     return replace(view, areas=(words[0],)) if step == "area" else replace(view, periods=words[0])
+
+
+def _check_category(dimension: str, category: str) -> None:
+    """Refuse a category that the vocabulary does not have; names that the data or the config give are let through."""
+    known = (*DIMENSIONS[dimension].categories, *dict(DIMENSIONS[dimension].words))
+    if category in known or not DIMENSIONS[dimension].categories or dimension in NAMED_BY_CONFIG:
+        return
+    if dimension == "age":
+        age_band(category)
+        return
+    raise ValueError(
+        f"{dimension} has no category '{category}'; {did_you_mean(category, known) or 'it has ' + ', '.join(known)}"
+    )
+
+
+def _is_period(text: str) -> bool:
+    try:
+        period = Period.parse(text)
+    except ValueError:
+        return False
+    return period.start.year >= FIRST_YEAR and period.end.year <= LAST_YEAR

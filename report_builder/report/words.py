@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=1)
 def environment() -> SandboxedEnvironment:
-    """An environment whose only names are those that the caller gives; no filters that compute, no globals."""
+    """An environment whose only names are those that the caller gives: no globals, filters or tests of Jinja's."""
     from jinja2 import StrictUndefined  # noqa: PLC0415  heavy
     from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415  heavy
 
     made = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
-    made.globals.clear()
+    for names in (made.globals, made.filters, made.tests):
+        names.clear()
     return made

@@ -62,6 +62,22 @@ def test_rank_and_change_ask_for_the_figure_and_its_variety() -> None:
         ("{{ custody_count.sentence", 10, "cannot be read", "braces"),
         ("{{ 'x'.upper() }}", 10, "only figures", "caseload.by"),
         ("{{ caseload.by().shown }}", 10, "names a dimension", "sex='female'"),
+        ("{{ caseload.by(statutory='maybe').shown }}", 10, "no category 'maybe'", "it has yes, no"),
+        ("{{ caseload.of(sex='femal').shown }}", 10, "no category 'femal'", "did you mean 'female'?"),
+        ("{{ caseload.by(age='7').shown }}", 10, "not an age or a band of ages", ""),
+        ("{{ caseload.over('2020-13-01/2020-13-31').shown }}", 10, "takes one of", ""),
+        ("{{ caseload.over('9999-12-01/9999-12-31').shown }}", 10, "takes one of", ""),
+        ("{{ caseload.shown|upper }}", 10, "only figures and {% if %}", "caseload.by"),
+        ("{{ 'a' * 1000000000 }}", 10, "only figures and {% if %}", "caseload.by"),
+        ("{{ caseload.shown ~ 'x' }}", 10, "only figures and {% if %}", "caseload.by"),
+        ("a\n{% include '/etc/passwd' %}", 11, "only figures and {% if %}", "caseload.by"),
+        ("{% for x in [caseload] %}{% endfor %}", 10, "only figures and {% if %}", "caseload.by"),
+        ("{% set x = 1 %}", 10, "only figures and {% if %}", "caseload.by"),
+        ("{{ caseload.__class__ }}", 10, "'.__class__'", "figures"),
+        ("{{ service.__class__ }}", 10, "'.__class__'", "figures"),
+        ("{{ " + "(" * 5000, 10, "too long", "caseload.by"),
+        ("{{ " + "1" * 5000 + " }}", 10, "too long", "caseload.by"),
+        ("{{ caseload['shown'] }}", 10, "only figures may stand here", "caseload.by"),
     ],
 )
 def test_a_wrong_reference_is_met_with_its_line_and_its_mend(text: str, line: int, what: str, mend: str) -> None:
@@ -71,6 +87,13 @@ def test_a_wrong_reference_is_met_with_its_line_and_its_mend(text: str, line: in
     assert complaints[0].where == f"board.yaml:{line}"
     assert what in complaints[0].what
     assert mend in complaints[0].mend
+
+
+def test_names_that_the_config_or_the_data_give_are_left_to_the_counts() -> None:
+    assert views("{{ caseload.by(case_type='panel work').shown }}{{ caseload.by(locality='Maltby').shown }}") == [
+        View("caseload", fixed=(("case_type", "panel work"),)),
+        View("caseload", fixed=(("locality", "Maltby"),)),
+    ]
 
 
 @given(st.text())
