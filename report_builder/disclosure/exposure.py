@@ -51,6 +51,21 @@ class Attacker:
         return self._solved[state]
 
 
+def without_noughts_by_nature(problem: Problem, edition: Edition, small: frozenset[Key]) -> frozenset[Key]:
+    """The small cells without the noughts that a reader knows before anything is printed.
+
+    Where noughts are not safe, those that follow from what the words mean (who has no reoffence is no reoffender) or
+    from what is public cannot be hidden by withholding, and give nothing away.
+    """
+    if edition.is_zero_safe or not small:
+        return small
+    noughts = frozenset(key for key in small if problem.cells[key].count == 0)
+    unprinted = Pattern(dropped=dict.fromkeys(range(len(problem.tables)), 2))
+    while known := Attacker(problem, edition, noughts).exposed(unprinted):
+        small, noughts = small - frozenset(known), noughts - frozenset(known)
+    return small
+
+
 def blocks(problem: Problem, known: Mapping[Key, Interval]) -> list[frozenset[Key]]:
     """The unknown cells, in sets that no relation joins; each can be attacked by itself."""
     leader = {key: key for key in known if not is_exact(known[key])}
