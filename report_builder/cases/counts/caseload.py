@@ -46,6 +46,10 @@ def caseload_children(context: Context, period: Period) -> pd.DataFrame:
         One row a child: what `people.described` gives, `ete_status_start` of that episode, and a text column for each
         of case_type, case_group, statutory and age (at the period's end).
     """
+    return context.once(("caseload", period), lambda: _children(context, period))
+
+
+def _children(context: Context, period: Period) -> pd.DataFrame:
     types = context.spec.case_types
     places = {name: place for place, name in enumerate(all_types(types))}
     highest = (

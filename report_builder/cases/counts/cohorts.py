@@ -47,8 +47,12 @@ class Cohort:
 
 def cohorts(context: Context) -> tuple[Cohort, ...]:
     """Every cohort of the tracker, the earliest first."""
-    tracked = _tracked(context.cases["tracker"])
-    counted = _counted(tracked, context.cases)
+    return context.once("cohorts", lambda: _cohorts(context.cases))
+
+
+def _cohorts(cases: Cases) -> tuple[Cohort, ...]:
+    tracked = _tracked(cases["tracker"])
+    counted = _counted(tracked, cases)
     children = tracked.merge(_summaries(counted), on=_KEYS, how="left", validate="one_to_one").assign(
         reoffence_count=lambda rows: _frequency(rows["reoffences"]),
         time_to_first=lambda rows: time_bands(rows["first_day"]),

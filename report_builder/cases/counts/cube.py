@@ -14,6 +14,7 @@ from itertools import combinations, product
 import pandas as pd
 
 from report_builder.cases.counts.axes import Axis, axis_of, members
+from report_builder.model.dimension import DIMENSIONS
 from report_builder.model.key import Key, Labels, labels
 from report_builder.model.tables import Cell, Relation, at_most, total_of
 from report_builder.model.view import View
@@ -113,17 +114,19 @@ def cells_at(
     rows: pd.DataFrame, keys: Iterable[Key], *, constant: Labels = (), tally: Tally = children
 ) -> tuple[Cell, ...]:
     """The cell of each key: the rows that meet what stands in its `by`, save what holds of all rows."""
-    masks: dict[tuple[str, str], pd.Series[bool]] = {}
+    counted = rows.drop(columns=[dimension for dimension in DIMENSIONS if dimension in rows])  # fewer to pick from
+    everything = pd.Series(True, index=rows.index).to_numpy()  # noqa: FBT003 - a mask, not a switch
+    masks = {}
     cells = []
     for key in keys:
-        chosen = pd.Series(True, index=rows.index)  # noqa: FBT003 - a mask, not a switch
+        chosen = everything
         for pair in key.by:
             if pair in constant:
                 continue
             if pair not in masks:
-                masks[pair] = rows[pair[0]].isin(members(*pair)).astype(bool)
-            chosen &= masks[pair]
-        count, persons = tally(rows.loc[chosen])
+                masks[pair] = rows[pair[0]].isin(members(*pair)).to_numpy(dtype=bool)
+            chosen = chosen & masks[pair]
+        count, persons = tally(counted.loc[chosen])
         cells.append(Cell(key, count, persons))
     return tuple(cells)
 

@@ -105,6 +105,10 @@ def readings(context: Context, measure: str) -> Readings:
     counts; a blank date is known, and earlier than any other. A row without a value and a numerator says nothing.
     Where no row states a count, the numerator of its rate's row is one.
     """
+    return context.once(("readings", measure), lambda: _readings(context, measure))
+
+
+def _readings(context: Context, measure: str) -> Readings:
     found = {place_of(row.area, row.area_type, row.period): row for row in _read(context, measure)}
     if measure not in COUNTS_OF_RATES:
         return found

@@ -82,17 +82,25 @@ def _places(context: Context, area: str, source: str) -> tuple[Rows, ...]:
 
 def _rows_of(context: Context, area: str, source: str) -> Rows:
     """An area's known populations of one source, by year, age, sex and ethnic group; detailed groups add up."""
+    return context.once("populations", lambda: _rows_by_place(context)).get((area.strip().casefold(), source), {})
+
+
+def _rows_by_place(context: Context) -> dict[tuple[str, str], Rows]:
+    """Area without case and source -> its rows."""
     if "population" not in context.cases:
         return {}
     populations = context.cases["population"]
-    of_source = populations.loc[populations["source"].eq(source) & populations["age"].isin({BAND, *SINGLE_AGES})]
     sums = (
-        of_source.loc[of_source["area"].str.strip().str.casefold().eq(area.strip().casefold())]
+        populations.loc[populations["age"].isin({BAND, *SINGLE_AGES})]
         .dropna(subset=["population"])
-        .groupby(["year", "age", "sex", "ethnic_group"], observed=True)["population"]
+        .assign(area=lambda rows: rows["area"].str.strip().str.casefold())
+        .groupby(["area", "source", "year", "age", "sex", "ethnic_group"], observed=True)["population"]
         .sum()
     )
-    return {(int(place[0]), *place[1:]): int(n) for place, n in zip(sums.index.to_list(), sums, strict=True)}
+    found: dict[tuple[str, str], Rows] = {}
+    for (area, source, year, *place), count in zip(sums.index.to_list(), sums, strict=True):
+        found.setdefault((area, source), {})[int(year), *place] = int(count)
+    return found
 
 
 def _by_year_rule(rows: Rows, period: Period) -> tuple[int, int | None]:
