@@ -15,14 +15,20 @@ from report_builder.model.tables import Cell, Difference, Quotient, Relation, to
 
 
 def with_complements(problem: Problem) -> Problem:
-    """Add, for every part whose whole is counted but whose siblings are not, the cell of those who remain."""
-    known = {(total, part) for relation in problem.relations for total, part in _parts(relation)}
+    """Add, for every part of a whole, the cell of those who remain, where no other cell is that already.
+
+    Where the siblings are counted they add up to those who remain, and that is enough for a mere count: each sibling is
+    protected. A share states its complement as well, so that the siblings together must not be few either.
+    """
+    fewest: dict[tuple[Key, Key], int] = {}
+    for whole, part, size in (found for relation in problem.relations for found in _parts(relation)):
+        fewest[whole, part] = min(size, fewest.get((whole, part), size))
     cells = dict(problem.cells)
     relations = list(problem.relations)
     within: dict[Key, Key] = {}
-    pairs = dict.fromkeys([*_wholes(problem), *_shares(problem)])
-    for part, whole in pairs:
-        if (whole, part) in known:
+    shared = dict.fromkeys(_shares(problem))
+    for part, whole in dict.fromkeys([*_wholes(problem), *shared]):
+        if (whole, part) in fewest and ((part, whole) not in shared or fewest[whole, part] <= 2):
             continue
         rest = _rest(part, whole)
         count = problem.cells[whole].count - problem.cells[part].count
@@ -35,12 +41,13 @@ def with_complements(problem: Problem) -> Problem:
     return replace(problem, cells=cells, relations=tuple(relations), within=within)
 
 
-def _parts(relation: Relation) -> Iterator[tuple[Key, Key]]:
+def _parts(relation: Relation) -> Iterator[tuple[Key, Key, int]]:
+    """Whole, part, and of how many parts it is one."""
     if relation.low == 0 and relation.high == 0:
         totals = [key for key, weight in relation.terms if weight == 1]
         parts = [key for key, weight in relation.terms if weight == -1]
         if len(totals) == 1:
-            yield from ((totals[0], part) for part in parts)
+            yield from ((totals[0], part, len(parts)) for part in parts)
 
 
 def _wholes(problem: Problem) -> Iterator[tuple[Key, Key]]:

@@ -1,7 +1,8 @@
 """Which further cells are withheld so that the small ones cannot be worked out: a greedy, safe first engine.
 
 While the attack finds a cell with fewer than three candidates, the cheapest printed cell of the nearest additions
-joins it. Where none is left, the tables that show the exposed cell give way to their totals, then wholly.
+joins it. Where none is left, the tables that show the exposed cell give way to their totals, then wholly; where two
+headlines differ by few, so that even that does not help, a headline is withheld.
 The search is bounded by the number of cells and tables, never by seconds, so that its answer is the same everywhere.
 """
 
@@ -83,7 +84,8 @@ def _step(
     """A better pattern, or None where nothing can be done.
 
     One more partner for the first target that has one left; else partners that do not hide anything are let go, for
-    good; else the tables of an exposed small cell are dropped; else nothing can be done.
+    good; else the tables of an exposed small cell are dropped; else a headline beside one is withheld; else nothing can
+    be done.
     """
     seen = printed(ground.problem, pattern) - spent
     for target in targets:
@@ -97,6 +99,10 @@ def _step(
         tables = _tables_of(ground.problem, pattern, target)
         if tables:
             return pattern.dropping(tables), spent
+    for target in targets:
+        partners = _partners(ground, pattern, target, seen=seen, may_be_headline=True)
+        if partners:
+            return _with_best(pattern, partners, target, attacker=attacker), spent
     return None
 
 
@@ -111,11 +117,15 @@ def _with_best(pattern: Pattern, partners: list[Key], target: Key, *, attacker: 
 
 
 def _without_needless(pattern: Pattern, attacker: Attacker, *, costs: Mapping[Key, int]) -> Pattern:
-    """The pattern without the partners that later ones made needless, the dearest tried first."""
+    """The pattern without the partners that later ones made needless, the dearest first, and with such tables again."""
     for key in sorted(pattern.withheld - attacker.small, key=lambda key: (-costs[key], key)):
         leaner = replace(pattern, withheld=pattern.withheld - {key})
         if not attacker.exposed(leaner):
             pattern = leaner
+    for index in sorted(pattern.dropped):
+        fuller = replace(pattern, dropped={table: how for table, how in pattern.dropped.items() if table != index})
+        if not attacker.exposed(fuller):
+            pattern = fuller
     return pattern
 
 
@@ -123,7 +133,9 @@ RINGS = 3
 """How far from a target its partners may stand, in additions."""
 
 
-def _partners(ground: _Ground, pattern: Pattern, target: Key, *, seen: frozenset[Key]) -> list[Key]:
+def _partners(
+    ground: _Ground, pattern: Pattern, target: Key, *, seen: frozenset[Key], may_be_headline: bool = False
+) -> list[Key]:
     """The printed cells around a target that may be withheld, cheapest first. Noughts are never partners.
 
     Only unprinted and withheld cells lead on to further ones: an addition that is printed whole hides nothing.
@@ -133,6 +145,7 @@ def _partners(ground: _Ground, pattern: Pattern, target: Key, *, seen: frozenset
         ring = {near for key in ring for near in ground.near.get(key, frozenset())} - visited
         visited |= ring
         free = [key for key in ring if key in seen and _is_free(ground.problem, pattern, key)]
+        free = [key for key in free if may_be_headline or not _is_headline(key)]
         found += [(ground.costs[key], distance, key) for key in free]
         ring = {key for key in ring if (key in pattern.withheld or key not in seen) and key not in free}
         ring = {key for key in ring if not ground.problem.cells[key].is_public}
@@ -142,11 +155,11 @@ def _partners(ground: _Ground, pattern: Pattern, target: Key, *, seen: frozenset
 
 def _is_free(problem: Problem, pattern: Pattern, key: Key) -> bool:
     cell = problem.cells[key]
-    return key not in pattern.withheld and not cell.is_public and cell.count > 0 and not _is_headline(key)
+    return key not in pattern.withheld and not cell.is_public and cell.count > 0
 
 
 def _is_headline(key: Key) -> bool:
-    """Whether it is a measure's number for the whole service; it is never a partner: its parts' table gives way."""
+    """Whether it is a measure's number for the whole service, which is a partner only where nothing else helps."""
     return not [pair for pair in key.by if pair[0] not in {"source", "cohort"}]
 
 

@@ -23,6 +23,7 @@ from report_builder.model.tables import (
     Given,
     Missing,
     Quotient,
+    Relation,
     Status,
     Wanted,
     total_of,
@@ -89,6 +90,38 @@ def test_a_share_is_withheld_with_its_complement() -> None:
     figures = figures_of(shares({"female": 4, "male": 206}))
 
     assert figures[key("caseload_share", sex="male")].status is Status.WITHHELD
+
+
+def test_a_share_is_withheld_where_all_others_together_are_few() -> None:
+    # 5 of 9 says that the other four have some other status, though each status of theirs is a mark.
+    figures = figures_of(shares({"female": 5, "male": 2, "unknown": 2}))
+
+    assert figures[key("caseload_share", sex="female")].status is Status.WITHHELD
+
+
+def test_a_share_is_shown_where_all_others_together_are_many() -> None:
+    figures = figures_of(shares({"female": 50, "male": 4, "unknown": 3}))
+
+    assert figures[key("caseload_share", sex="female")].shown == "87.7%"
+
+
+def test_a_nought_that_follows_from_the_words_alone_is_no_reason_to_stop() -> None:
+    # Nobody without a reoffence is a reoffender, whatever is withheld.
+    careful = replace(PUBLIC, is_zero_safe=False)
+    never = key("tracker_reoffenders", reoffence_count="0")
+    table = CountTable(View("tracker_reoffenders"), (Wanted(never, Count(never)),), (cell(never, 0),))
+    by_nature = replace(table, relations=(Relation(((never, 1),)),))
+
+    assert figures_of(by_nature, edition=careful)[never].shown == "0"
+
+
+def test_the_tail_that_a_spreadsheet_leaves_behind_a_decimal_is_not_printed() -> None:
+    staff = key("staffing_wte")
+    counted = cell(staff, Fraction("5.6000000000000005"), persons=7)
+
+    figure = figures_of(CountTable(View("staffing_wte"), (Wanted(staff, Count(staff)),), (counted,)))[staff]
+
+    assert (figure.shown, figure.value) == ("5.6", Decimal("5.6"))
 
 
 def test_events_are_withheld_by_the_children_behind_them() -> None:

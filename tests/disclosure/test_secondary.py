@@ -51,6 +51,31 @@ def test_two_small_parts_that_protect_each_other_need_no_partner() -> None:
     assert pattern.withheld == {key(age="14"), key(age="15")}
 
 
+def test_a_headline_is_withheld_where_two_of_them_differ_by_few() -> None:
+    # 9 children tracked, 5 of whom reoffended: no table of the other four can give way.
+    tracked, again = key("tracker_children"), key("tracker_reoffenders")
+    never = key("tracker_children", reoffence_count="0")
+    cells = (cell(tracked, 9), cell(again, 5), cell(never, 4))
+    relation = total_of(tracked, (never, again))
+    tables = tuple(
+        CountTable(View(one.key.measure), (Wanted(one.key, Count(one.key)),), cells, (relation,)) for one in cells
+    )
+
+    assert pattern_of(*tables).withheld & {tracked, again}
+
+
+def test_a_table_whose_fall_helps_nobody_stands() -> None:
+    tracked, again = key("tracker_children"), key("tracker_reoffenders")
+    never = key("tracker_children", reoffence_count="0")
+    cells = (cell(tracked, 9), cell(again, 5), cell(never, 4))
+    relation = total_of(tracked, (never, again))
+    tables = tuple(
+        CountTable(View(one.key.measure), (Wanted(one.key, Count(one.key)),), cells, (relation,)) for one in cells
+    )
+
+    assert pattern_of(*tables).dropped == {}
+
+
 def test_a_table_that_cannot_be_protected_gives_way_to_its_total() -> None:
     # Four sentences are in the public domain; 1, 0, 2, 1 by quarter leaves each mark 1 or 2.
     quarters = one_way("quarter", {"Q1": 1, "Q2": 0, "Q3": 2, "Q4": 1}, measure="custody_count")
