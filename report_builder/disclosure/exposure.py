@@ -22,11 +22,13 @@ class Attacker:
         problem: cells and relations.
         edition: whose rules hold.
         small: the cells that are small on their own account.
+        known: cells that no withholding can hide, which are marked but not defended.
     """
 
     problem: Problem
     edition: Edition
     small: frozenset[Key]
+    known: frozenset[Key] = frozenset()
     _solved: dict[tuple[_State, frozenset[Key]], frozenset[Key]] = field(default_factory=dict)
 
     def exposed(self, pattern: Pattern) -> list[Key]:
@@ -35,7 +37,7 @@ class Attacker:
         To be hidden are the withheld cells, small ones and their partners alike, and the small ones that no table
         prints. What propagation finds is enough to go on with; where it finds nothing, the linear programmes decide.
         """
-        hidden = pattern.withheld | self.small
+        hidden = (pattern.withheld | self.small) - self.known
         known = intervals(self.problem, pattern, self.edition)
         tight = sorted(key for key in hidden if known[key].is_tight)
         if tight or not hidden:
@@ -51,19 +53,20 @@ class Attacker:
         return self._solved[state]
 
 
-def without_noughts_by_nature(problem: Problem, edition: Edition, small: frozenset[Key]) -> frozenset[Key]:
-    """The small cells without the noughts that a reader knows before anything is printed.
+def noughts_by_nature(problem: Problem, edition: Edition, small: frozenset[Key]) -> frozenset[Key]:
+    """The noughts among the small cells that a reader knows before anything is printed.
 
     Where noughts are not safe, those that follow from what the words mean (who has no reoffence is no reoffender) or
     from what is public cannot be hidden by withholding, and give nothing away.
     """
-    if edition.is_zero_safe or not small:
-        return small
+    if edition.is_zero_safe:
+        return frozenset()
     noughts = frozenset(key for key in small if problem.cells[key].count == 0)
     unprinted = Pattern(dropped=dict.fromkeys(range(len(problem.tables)), 2))
-    while known := Attacker(problem, edition, noughts).exposed(unprinted):
-        small, noughts = small - frozenset(known), noughts - frozenset(known)
-    return small
+    known: frozenset[Key] = frozenset()
+    while found := Attacker(problem, edition, noughts, known).exposed(unprinted):
+        known |= frozenset(found)
+    return known
 
 
 def blocks(problem: Problem, known: Mapping[Key, Interval]) -> list[frozenset[Key]]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from report_builder.disclosure.complements import with_complements
 from report_builder.disclosure.derive import Derived, derive, measure_of, to_printed, trend_word, whole_or_short
-from report_builder.disclosure.exposure import without_noughts_by_nature
+from report_builder.disclosure.exposure import noughts_by_nature
 from report_builder.disclosure.groups import group_disclosures
 from report_builder.disclosure.primary import small_cells
 from report_builder.disclosure.problem import Pattern, Problem, kept, pose, printed, rests_on
@@ -69,8 +69,8 @@ def protect(tables: tuple[CountTable, ...], edition: Edition) -> Protected:
         DisclosureError: the attack still works something out; the edition must not be made.
     """
     problem = with_complements(pose(tables))
-    small = without_noughts_by_nature(problem, edition, small_cells(problem, edition))
-    pattern, still_exposed = search(problem, edition, small=small)
+    small = small_cells(problem, edition)
+    pattern, still_exposed = search(problem, edition, small=small, known=noughts_by_nature(problem, edition, small))
     if still_exposed:
         raise _refusal(still_exposed, edition)
     warnings = group_disclosures(problem, pattern) if edition.threshold else ()

@@ -18,10 +18,15 @@ from report_builder.model.spec import Edition
 from report_builder.model.tables import Quotient, Wanted
 
 
-def search(problem: Problem, edition: Edition, *, small: frozenset[Key]) -> tuple[Pattern, list[Key]]:
-    """A pattern that hides all small cells, and what the attack still exposes (nothing, where it could be done)."""
+def search(
+    problem: Problem, edition: Edition, *, small: frozenset[Key], known: frozenset[Key] = frozenset()
+) -> tuple[Pattern, list[Key]]:
+    """A pattern that hides all small cells, and what the attack still exposes (nothing, where it could be done).
+
+    Those that are known whatever is printed are marked as well, but not defended.
+    """
     ground = _Ground(problem, small, _neighbours(problem), cell_costs(problem, edition))
-    attacker = Attacker(problem, edition, small)
+    attacker = Attacker(problem, edition, small, known)
     first = Pattern(withheld=small & printed(problem, Pattern()))
     pattern, still = _hide(ground, first, attacker=attacker)
     return (pattern, still) if still else (_with_cheaper(ground, pattern, attacker=attacker), [])

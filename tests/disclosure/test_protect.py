@@ -112,7 +112,7 @@ def test_a_nought_that_follows_from_the_words_alone_is_no_reason_to_stop() -> No
     table = CountTable(View("tracker_reoffenders"), (Wanted(never, Count(never)),), (cell(never, 0),))
     by_nature = replace(table, relations=(Relation(((never, 1),)),))
 
-    assert figures_of(by_nature, edition=careful)[never].shown == "0"
+    assert figures_of(by_nature, edition=careful)[never].shown == "[c]"
 
 
 def test_the_tail_that_a_spreadsheet_leaves_behind_a_decimal_is_not_printed() -> None:
