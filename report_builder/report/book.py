@@ -13,11 +13,13 @@ from report_builder.model.view import View
 class Book:
     """The protected tables of an edition, by view, and what a text touched while it was spoken.
 
-    `touched` lets the composer see which figures stand in a paragraph, and leave out a sentence that says nothing.
+    `touched` lets the composer see which figures stand in a paragraph; `unsaid` counts the words that had nothing to
+    say, so that a sentence around one of them can be left out.
     """
 
     tables: Mapping[View, ProtectedTable]
     touched: list[Figure] = field(default_factory=list)
+    unsaid: int = 0
 
     def table(self, view: View) -> ProtectedTable:
         """The protected table of a view that was planned."""

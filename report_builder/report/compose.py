@@ -98,6 +98,7 @@ class _Writer:
     places: dict[str, list[str]] = field(default_factory=dict)
     symbols: set[str] = field(default_factory=set)
     hidden: list[str] = field(default_factory=list)
+    missing: set[str] = field(default_factory=set)
     section: str = ""
     paragraphs: int = 0
     tables: int = 0
@@ -113,6 +114,7 @@ class _Writer:
                 body += 1
                 number = self.section = str(body)
             self.paragraphs = 0
+            self.missing.clear()
             parts = tuple(self._parts(section))
             title = in_terms(section.title, self.spec.terminology)
             yield Section(section.id, number, title, parts, section.is_appendix)
@@ -164,13 +166,16 @@ class _Writer:
         said, is_withheld = self._wording().sentences(planned.sentences)
         if is_withheld and said:
             said.append("Numbers that could point to a child are not shown.")
-        missing = self._missing(reference.view for reference in planned.references)
-        said += [reason for reason in missing if not said]
+        if not said:
+            said = self._missing(reference.view for reference in planned.references)
         return [self._paragraph(" ".join(said))] if said else []
 
     def _missing(self, views: Iterator[View]) -> list[str]:
+        """Why there are no data, each reason once in a section."""
         reasons = [self.book.table(view).missing for view in views if view in self.book.tables]
-        return [f"{reason.rstrip('.')}." for reason in dict.fromkeys(reasons) if reason]
+        fresh = [reason for reason in dict.fromkeys(reasons) if reason and reason not in self.missing]
+        self.missing.update(fresh)
+        return [f"{reason.rstrip('.')}." for reason in fresh]
 
     def _paragraph(self, text: str) -> Paragraph:
         self.paragraphs += 1
@@ -234,7 +239,7 @@ class _Writer:
 
     def _own_up(self) -> Paragraph:
         """One paragraph for all breakdowns since the last text that only a total may stand for."""
-        names = [f"“{title[:1].lower()}{title[1:]}”" for title in self.hidden]
+        names = [f"“{_within_a_sentence(title)}”" for title in self.hidden]
         self.hidden.clear()
         if len(names) == 1:
             return self._paragraph(f"The breakdown {names[0]} is not shown, to protect individuals.")
@@ -246,8 +251,14 @@ class _Writer:
         table = self.book.table(view)
         self.book.touched.clear()
         if table.missing:
-            return [self._paragraph(f"{table.missing.rstrip('.')}.")]
+            return [self._paragraph(reason) for reason in self._missing(iter([view]))]
         if any(not figure.is_shown for figure in (*table.figures, *table.dropped)):
             self.hidden.append(title)
             return []
         return [self._paragraph(f"{title}: there were none.")]
+
+
+def _within_a_sentence(title: str) -> str:
+    """A title as it stands within a sentence: without its capital, unless that belongs to a name such as AssetPlus."""
+    first = title.partition(" ")[0]
+    return f"{title[:1].lower()}{title[1:]}" if first[1:].islower() else title

@@ -99,7 +99,9 @@ class Spoken:
     @property
     def comparison(self) -> str:
         """Where it stands against the comparators, in the years for which that is true."""
-        return comparison_words(self.book, self.view)
+        said = comparison_words(self.book, self.view)
+        self.book.unsaid += not said
+        return said or "not compared with other areas"
 
     @property
     def sentence(self) -> str:

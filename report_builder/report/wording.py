@@ -28,10 +28,10 @@ class Wording:
         said: list[str] = []
         is_withheld = False
         for text in texts:
-            before = len(self.book.touched)
+            before, unsaid = len(self.book.touched), self.book.unsaid
             spoken = " ".join(self.say(text).split())
             statuses = {figure.status for figure in self.book.touched[before:]}
-            if statuses - {Status.SHOWN}:
+            if statuses - {Status.SHOWN} or self.book.unsaid > unsaid:
                 is_withheld = is_withheld or Status.WITHHELD in statuses
                 del self.book.touched[before:]
             else:

@@ -106,5 +106,9 @@ def test_equal_values_are_neither_above_nor_below() -> None:
     assert comparison(("0.2", "0.2", "0.2"), ("0.2", "0.2", "0.2")) == "equal to the family average in every year"
 
 
+def test_where_no_comparator_has_data_words_say_so() -> None:
+    assert comparison(("0.2", "0.2", "0.2"), ("-", "-", "-")) == "not compared with other areas"
+
+
 def test_every_measure_may_be_named() -> None:
     assert "tracker_children" in names(book(count(1)))

@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from spoken_tables import BOARD, PUBLIC, book, count
+from spoken_tables import BOARD, PUBLIC, book, count, published
 
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.period import Quarter
 from report_builder.model.spec import CaseTypes, Comparators, Edition, Meeting, ReportSpec
+from report_builder.model.view import View
+from report_builder.report.references import COMPARED, five_years
 from report_builder.report.wording import Wording
 
 
@@ -57,3 +59,17 @@ def test_the_board_reads_every_sentence(spec: ReportSpec) -> None:
 
 def test_commentary_keeps_its_sentence_and_gets_words(spec: ReportSpec) -> None:
     assert wording(spec, PUBLIC).say(TEXTS[1]) == "Girls were not shown to protect individuals."
+
+
+def test_a_sentence_whose_comparison_has_nothing_to_say_is_left_out(spec: ReportSpec) -> None:
+    view = View("custody_rate")
+    tables = [published(five_years(view, area), {}) for area in COMPARED]
+    own = {("yjs", "Rotherham", "2019-04-01/2020-03-31"): "0.16"}
+    alone = book(published(view, own), published(five_years(view, "own"), own), *tables)
+
+    said, is_withheld = Wording(alone, spec).sentences(
+        ("The rate was {{ custody_rate.shown }}.", "Over the years it was {{ custody_rate.comparison }}.")
+    )
+
+    assert said == ["The rate was 0.16."]
+    assert not is_withheld
