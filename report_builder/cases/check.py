@@ -8,6 +8,7 @@ import pandas as pd
 
 from report_builder.cases.check_events import check_events
 from report_builder.cases.check_links import check_links
+from report_builder.cases.check_names import check_names
 from report_builder.cases.check_published import check_published
 from report_builder.cases.check_sums import check_sums
 from report_builder.model.spec import ReportSpec
@@ -28,6 +29,7 @@ def check_tables(tables: Mapping[str, pd.DataFrame], spec: ReportSpec) -> list[F
     """
     return [
         *check_links(tables),
+        *check_names(tables, spec),
         *check_events(tables, spec),
         *check_published(tables, spec),
         *check_sums(tables, spec),

@@ -56,10 +56,10 @@ def check_links(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
     findings = [*_without_rows(tables), *_repeats(tables)]
     if "persons" in tables:
         known = tables["persons"]["person_id"].dropna()
-        # Persons without a single id lack the column: that is said once, not again for each of their rows elsewhere.
-        is_worth_saying = tables["persons"].empty or len(known) > 0
+        findings += _nobody(tables) if tables["persons"].empty else []
         for table, name in _CHILD_OF_PERSONS.items():
-            findings += _orphans(tables, table, name=name, known=known) if table in tables and is_worth_saying else []
+            # Persons without a single id are said once, not again for each of their rows elsewhere.
+            findings += _orphans(tables, table, name=name, known=known) if table in tables and len(known) else []
     if "tracker" in tables and "reoffences" in tables:
         findings += _untracked(tables["reoffences"], tables["tracker"])
     return findings
@@ -76,6 +76,14 @@ def _without_rows(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
         for table, frame in tables.items()
         if frame.empty
     ]
+
+
+def _nobody(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
+    """Persons without a row, where other tables have children: one fault, not one of each of their rows."""
+    others = [table for table in _CHILD_OF_PERSONS if table in tables and not tables[table].empty]
+    what = f"the file has a header and no rows, but there are children in {', '.join(others)}"
+    mend = "export it again: every child must be in it"
+    return [stop("nobody-in-persons", "persons", what=what, mend=mend)] if others else []
 
 
 def _repeats(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:

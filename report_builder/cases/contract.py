@@ -62,8 +62,8 @@ def _whole(name: str, least: int = 0, most: int | None = None) -> Column:
     return Column(name, Kind.WHOLE, least=least, most=most)
 
 
-def _decimal(name: str, least: int | None = 0) -> Column:
-    return Column(name, Kind.DECIMAL, least=least)
+def _decimal(name: str, least: int | None = 0, most: int | None = None) -> Column:
+    return Column(name, Kind.DECIMAL, least=least, most=most)
 
 
 def _offence_group(name: str) -> Column:
@@ -169,7 +169,7 @@ _TABLES = (
             _PERSON,
             _required("kind", Kind.CATEGORY, ("suspension", "permanent")),
             _required("start_date", Kind.DATE),
-            _decimal("days_lost"),
+            _decimal("days_lost", most=366),
             Column("school"),
         ),
     ),

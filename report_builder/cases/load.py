@@ -12,9 +12,10 @@ import pandas as pd
 from report_builder.cases.check import check_tables
 from report_builder.cases.check_links import missing_tables
 from report_builder.cases.complete import complete
+from report_builder.cases.consequences import without_consequences
 from report_builder.cases.contract import CONTRACT, SYNTHETIC
 from report_builder.cases.csv_file import read_csv
-from report_builder.cases.findings import complaint, less_rows, stop, warn
+from report_builder.cases.findings import complaint, stop, warn
 from report_builder.cases.headers import TextTable, name_columns
 from report_builder.cases.totals import without_totals
 from report_builder.cases.typed import read_cells
@@ -65,7 +66,7 @@ def read_and_check(spec: ReportSpec) -> Cases:
         OutsideError: a file cannot be opened.
     """
     _look_at_maps(spec)
-    files, findings = _table_files(spec.data, where=f"{spec.source.name}: data")
+    files, findings = _table_files(spec.data, where=spec.place_of("data"))
     read = [_read(name, path, spec.columns.get(name, {})) for name, path in files.items()]
     findings += [*missing_tables(files), *(finding for table in read for finding in table.findings)]
     texts = {table.name: table.text for table in read if table.text is not None}
@@ -104,19 +105,23 @@ def _look_at_maps(spec: ReportSpec) -> None:
     """Complain of maps in the config that name no table or column of the contract."""
     complaints = []
     for table, renames in spec.columns.items():
-        where = f"{spec.source.name}: columns.{table}"
         if table not in CONTRACT:
+            where = spec.place_of(f"columns.{table}")
             complaints.append(Complaint(f"'{table}' is not a table", where, did_you_mean(table, CONTRACT)))
             continue
         names = (*CONTRACT[table].names, SYNTHETIC)
         complaints += [
-            Complaint(f"'{column}' is not a column of {table}", f"{where}.{header}", did_you_mean(column, names))
+            Complaint(
+                f"'{column}' is not a column of {table}",
+                spec.place_of(f"columns.{table}.{header}"),
+                did_you_mean(column, names) or f"it has: {', '.join(CONTRACT[table].names)}",
+            )
             for header, column in renames.items()
             if column not in names
         ]
     columns = [f"{table.name}.{column}" for table in CONTRACT.values() for column in table.names]
     complaints += [
-        Complaint(f"'{place}' is not a column", f"{spec.source.name}: values.{place}", did_you_mean(place, columns))
+        Complaint(f"'{place}' is not a column", spec.place_of(f"values.{place}"), did_you_mean(place, columns))
         for place in spec.values  # noqa: PD011 - a mapping, no frame
         if place not in columns
     ]
@@ -132,7 +137,7 @@ def _table_files(folder: Path, *, where: str) -> tuple[dict[str, Path], list[Fin
     found: dict[str, Path] = {}
     findings = []
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() != ".csv" or not path.is_file():
+        if path.suffix.lower() != ".csv":
             continue
         name = path.stem.lower()
         if name not in CONTRACT:
@@ -141,9 +146,12 @@ def _table_files(folder: Path, *, where: str) -> tuple[dict[str, Path], list[Fin
         elif name in found:
             what = f"{found[name].name} and {path.name} are both this table"
             findings.append(stop("repeated-table", name, what=what, mend="keep one of them"))
+        elif not path.is_file():
+            what = f"{path.name} is not a file that can be read, but a folder or a link that leads nowhere"
+            findings.append(stop("not-a-file", name, what=what, mend="put the table's file in its place"))
         else:
             found[name] = path
-    if not found:
+    if not found and not any(finding.stops for finding in findings):
         mend = f"it should hold files such as {', '.join(f'{name}.csv' for name in list(CONTRACT)[:3])}"
         raise ConfigError(Complaint(f"the folder {folder} holds no table", where, mend))
     return {name: found[name] for name in CONTRACT if name in found}, findings
@@ -192,19 +200,11 @@ def _checked(spec: ReportSpec, texts: Mapping[str, TextTable], of_files: list[Fi
         of_cells += found
     is_synthetic = any(bool(frame[SYNTHETIC].any()) for frame in frames.values() if SYNTHETIC in frame)
     tables = complete({name: frame.drop(columns=SYNTHETIC, errors="ignore") for name, frame in frames.items()})
-    findings = (*of_files, *of_cells, *_untold(check_tables(tables, spec), of_cells))
+    said = [*of_files, *of_cells]
+    findings = (*said, *without_consequences(check_tables(tables, spec), causes=said))
     if "budget" in tables:
         tables = {**tables, "budget": without_totals(tables["budget"])}
     return Cases(tables=tables, findings=findings, is_synthetic=is_synthetic)
-
-
-def _untold(findings: list[Finding], of_cells: list[Finding]) -> list[Finding]:
-    """Findings less the cells that could not be read: those were left blank, and are not to be told again as blank."""
-    told: dict[tuple[str, str], set[int]] = {}
-    for cell in of_cells:
-        told.setdefault((cell.table, cell.column), set()).update(cell.rows if cell.stops else ())
-    untold = [less_rows(finding, told.get((finding.table, finding.column), set())) for finding in findings]
-    return [finding for finding in untold if finding]
 
 
 def _value_maps(spec: ReportSpec, table: str) -> dict[str, Mapping[str, str]]:

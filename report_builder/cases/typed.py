@@ -174,8 +174,12 @@ def _unreadable(column: Column, place: str, rows: tuple[int, ...]) -> list[Findi
     if column.kind is Kind.CATEGORY:
         listed = "a measure's id, such as custody_rate" if column.name == "measure" else ", ".join(column.allowed)
         mend = f"allowed: {listed}; or map it under values.{place.replace(' ', '.')} in the config"
-    what = f"{count_rows(rows)} with a cell that is not a {column.kind} of the contract"
+    what = f"{count_rows(rows)} with a cell that is not {_article(column.kind)} {column.kind} of the contract"
     return [stop(name, place, rows=rows, what=what, mend=mend)]
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in "aeiou" else "a"
 
 
 def _out_of_range(column: Column, place: str, cells: pd.DataFrame, typed: pd.Series) -> list[Finding]:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from report_builder.configfile import agreement, assemble
 from report_builder.configfile.commentary import Words, read_commentary
-from report_builder.configfile.fault import Fault, FaultsError, in_order, placed
+from report_builder.configfile.fault import Fault, FaultsError, in_order, placed, spell_path
 from report_builder.configfile.leaves import LATEST
 from report_builder.configfile.report_keys import ReportKeys
 from report_builder.configfile.source import Source, read_source
@@ -93,6 +93,7 @@ class _Desk:
             logo=logo,
             colours=keys.house.colours,
             digest=assemble.digest_of(included),
+            places={spell_path(path): str(place) for path, place in source.places.items() if path},
         )
 
     def _note(self, faults: Iterable[Fault]) -> None:

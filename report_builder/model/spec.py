@@ -170,11 +170,20 @@ class ReportSpec:
     colours: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
     """sha256 of the config's bytes and of the files it includes."""
+    places: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Key, such as `sections.order.1` -> `file:line:column` where it stands."""
 
     @property
     def cohort(self) -> Period | None:
         """The tracker cohort of charts 14 to 17, where it is named as a period."""
         return Period.parse(self.tracker_cohort) if "/" in self.tracker_cohort else None
+
+    def place_of(self, key: str) -> str:
+        """Where a key stands, for complaints: `file:line:column: key`, of the mapping around it where need be."""
+        around = key
+        while around and around not in self.places:
+            around = around.rpartition(".")[0]
+        return f"{self.places.get(around, self.source.name)}: {key}"
 
     def is_public(self, measure: str) -> bool:
         """Whether published rows of a measure are in the public domain."""

@@ -292,3 +292,18 @@ def test_the_error_that_stops_a_build_repeats_no_value(dataset: Callable[..., Pa
         load_cases(asked(dataset(persons=persons)))
 
     assert "zqwyvern" not in str(caught.value).lower()
+
+
+def test_a_table_that_is_a_folder_or_a_dead_link_is_said_to_be_none(
+    dataset: Callable[..., Path], asked: Callable
+) -> None:
+    data = dataset(persons=None, episodes=None)
+    (data / "persons.csv").mkdir()
+    (data / "episodes.csv").symlink_to(data / "nowhere.csv")
+
+    findings = read_and_check(asked(data)).findings
+
+    assert [(each.name, each.table) for each in findings if each.stops] == [
+        ("not-a-file", "episodes"),
+        ("not-a-file", "persons"),
+    ]
