@@ -6,10 +6,13 @@ No library of statistics is imported for this: scipy alone would cost a second o
 from __future__ import annotations
 
 from fractions import Fraction
-from math import comb, sqrt
+from math import exp, lgamma, log, log1p, sqrt
 
 Z = 1.959963984540054
 """The normal quantile of a 95% interval."""
+
+_NEGLIGIBLE = 1e-12
+"""A term of a tail that is smaller than this part of it, like all that follow, changes no verdict."""
 
 
 def wilson(successes: Fraction, trials: Fraction) -> tuple[float, float]:
@@ -46,11 +49,31 @@ def counts_differ(
 ) -> bool:
     """Whether two Poisson counts differ at the 5% level, given the populations that they come from.
 
-    Exact and conditional on their sum, the later count is binomial; twice the smaller tail is compared with 0.05.
-    Source: Przyborowski and Wilenski 1940, doi:10.1093/biomet/31.3-4.313.
+    Exact and conditional on their sum, the later count is binomial; twice the smaller tail is compared with 0.05. A
+    tail that reaches over the mean holds at least half of the chance, so that the other is always the smaller.
+
+    Sources: Przyborowski and Wilenski 1940, doi:10.1093/biomet/31.3-4.313; for the median, which lies within one of the
+    mean, Kaas and Buhrman 1980, doi:10.1111/j.1467-9574.1980.tb00681.x.
     """
     total, later = int(before + after), int(after)
     chance = exposures[1] / (exposures[0] + exposures[1])
-    terms = [comb(total, k) * chance**k * (1 - chance) ** (total - k) for k in range(total + 1)]
-    tail = min(sum(terms[: later + 1]), sum(terms[later:]))
-    return 2 * tail < Fraction(1, 20)
+    if later < total * chance:
+        later, chance = total - later, 1 - chance
+    return 2 * _upper_tail(later, total, chance=float(chance)) < 0.05
+
+
+def _upper_tail(least: int, trials: int, *, chance: float) -> float:
+    """The chance of so many successes or more, where that is the mean or above: its terms only ever fall.
+
+    They are summed until they no longer count, from the first one by its logarithm, so that a count of many thousands
+    takes no longer than one of ten.
+    """
+    choices = lgamma(trials + 1) - lgamma(least + 1) - lgamma(trials - least + 1)
+    term = exp(choices + least * log(chance) + (trials - least) * log1p(-chance))
+    tail, odds = 0.0, chance / (1 - chance)
+    for successes in range(least, trials + 1):
+        tail += term
+        if term <= tail * _NEGLIGIBLE:
+            break
+        term *= odds * (trials - successes) / (successes + 1)
+    return tail

@@ -128,7 +128,8 @@ def trend_word(before: Derived, after: Derived, measure: Measure) -> str:
 
 def _differ(before: Derived, after: Derived, measure: Measure) -> bool | None:
     if measure.kind == "count" and before.value is not None and after.value is not None:
-        return counts_differ(before.value, after.value)
+        is_counted = before.value.denominator == after.value.denominator == 1  # half days and part-time posts are not
+        return counts_differ(before.value, after.value) if is_counted else None
     parts = (before.numerator, before.denominator, after.numerator, after.denominator)
     if any(part is None or part < 0 for part in parts) or not before.denominator or not after.denominator:
         return None

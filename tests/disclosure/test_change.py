@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import comb
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -48,3 +50,39 @@ def test_populations_are_taken_into_account() -> None:
 @given(st.integers(0, 60), st.integers(0, 60))
 def test_the_order_of_two_counts_does_not_matter(first: int, second: int) -> None:
     assert counts_differ(Fraction(first), Fraction(second)) == counts_differ(Fraction(second), Fraction(first))
+
+
+def test_populations_of_other_sizes_move_the_line() -> None:
+    # 8 in all. 1,000 and 3,000 children: later is binomial (8, 3/4), and 2 x P(X <= 3) = 2 x 1789/65536 = 0.0546,
+    # 2 x P(X <= 2) = 2 x 277/65536 = 0.0085.
+    exposures = (Fraction(1000), Fraction(3000))
+
+    assert not counts_differ(Fraction(5), Fraction(3), exposures=exposures)
+    assert counts_differ(Fraction(6), Fraction(2), exposures=exposures)
+
+
+def test_counts_of_many_thousands_keep_the_line_of_the_normal_approximation() -> None:
+    # 20,000 in all: SD of the later one is sqrt(20,000) / 2 = 70.7, and 1.96 x 70.7 + 0.5 = 139.1 from the middle.
+    assert not counts_differ(Fraction(10_139), Fraction(9_861))
+    assert counts_differ(Fraction(10_140), Fraction(9_860))
+
+
+def test_counts_of_millions_are_compared_at_once() -> None:
+    started = perf_counter()
+
+    assert counts_differ(Fraction(3_000_000), Fraction(3_010_000))
+    assert not counts_differ(Fraction(3_000_000), Fraction(3_000_100))
+    assert not counts_differ(Fraction(2_000_000), Fraction(4_000_000), exposures=(Fraction(1), Fraction(2)))
+
+    assert perf_counter() - started < 2
+
+
+@given(st.integers(0, 40), st.integers(0, 40), st.integers(1, 9), st.integers(1, 9))
+def test_the_sum_in_floats_agrees_with_exact_fractions(before: int, after: int, first: int, second: int) -> None:
+    total, chance = before + after, Fraction(second, first + second)
+    terms = [comb(total, k) * chance**k * (1 - chance) ** (total - k) for k in range(total + 1)]
+    smaller = min(sum(terms[: after + 1]), sum(terms[after:]))
+
+    differ = counts_differ(Fraction(before), Fraction(after), exposures=(Fraction(first), Fraction(second)))
+
+    assert differ == (2 * smaller < Fraction(1, 20))
