@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from report_builder.drawing.chart import ChartData
-from report_builder.model.built import Block, Paragraph, Picture, Prose, Report, Section, SetTable, Subsection
+from report_builder.model.built import Block, Paragraph, Picture, Prose, Report, Section, Subsection
 from report_builder.model.measure import MEASURES
 from report_builder.model.spec import Edition, ReportSpec
 from report_builder.model.tables import Figure, ProtectedTable, Status
@@ -15,6 +15,8 @@ from report_builder.report import cover
 from report_builder.report.book import Book
 from report_builder.report.listings import listing, no_update
 from report_builder.report.markdown import markdown_blocks
+from report_builder.report.marks import Marks
+from report_builder.report.phrases import within_a_sentence
 from report_builder.report.pictures import alt_text, chart_data
 from report_builder.report.plan import (
     Flag,
@@ -28,7 +30,7 @@ from report_builder.report.plan import (
     Text,
 )
 from report_builder.report.rows import SYMBOLS, WITHHELD, set_table
-from report_builder.report.terms import in_terms
+from report_builder.report.terms import in_our_terms, in_terms
 from report_builder.report.wording import Wording
 
 Draw = Callable[[ChartData], bytes]
@@ -106,6 +108,8 @@ class _Writer:
     def sections(self, planned: tuple[PlannedSection, ...]) -> Iterator[Section]:
         """Body sections are numbered 1, 2, 3, appendices Appendix 1, 2."""
         body = appendices = 0
+        ids = [section.id for section in planned]
+        first = "introduction" if "introduction" in ids else next(iter(ids), "")
         for section in planned:
             if section.is_appendix:
                 appendices += 1
@@ -115,11 +119,10 @@ class _Writer:
                 number = self.section = str(body)
             self.paragraphs = 0
             self.missing.clear()
-            parts = tuple(self._parts(section))
-            title = in_terms(section.title, self.spec.terminology)
-            yield Section(section.id, number, title, parts, section.is_appendix)
+            parts = tuple(self._parts(section, self.remarks if section.id == first else ()))
+            yield Section(section.id, number, self._in_terms(section.title), parts, section.is_appendix)
 
-    def _parts(self, section: PlannedSection) -> Iterator[Subsection]:
+    def _parts(self, section: PlannedSection, remarks: tuple[str, ...]) -> Iterator[Subsection]:
         title, blocks = "", list[Block]()
         for planned in section.blocks:
             if self.hidden and not isinstance(planned, (PlannedTable, PlannedChart)):
@@ -127,13 +130,12 @@ class _Writer:
             if isinstance(planned, PartHead):
                 if blocks:
                     yield Subsection(title, tuple(blocks))
-                title, blocks = in_terms(planned.title, self.spec.terminology), []
+                title, blocks = self._in_terms(planned.title), []
             else:
                 blocks += self._blocks(planned)
         if self.hidden:
             blocks.append(self._own_up())
-        if section.id == "introduction":
-            blocks += [self._paragraph(remark) for remark in self.remarks]
+        blocks += [self._paragraph(remark) for remark in remarks]
         if blocks:
             yield Subsection(title, tuple(blocks))
         elif not title:
@@ -146,7 +148,7 @@ class _Writer:
                 blocks = self._text(planned)
             case Listing():
                 for intro, items in listing(planned.name, self.spec):
-                    blocks += [self._paragraph(intro), Prose(items)]
+                    blocks += [self._paragraph(intro), Prose(self._in_terms(items))]
             case Flag():
                 blocks = [self._paragraph(said) for said in no_update(planned.measure, self.spec)]
             case PlannedChart():
@@ -181,7 +183,7 @@ class _Writer:
         self.paragraphs += 1
         number = f"{self.section}.{self.paragraphs}"
         self._note_places(f"para {number}")
-        return Paragraph(number, in_terms(text, self.spec.terminology))
+        return Paragraph(number, self._in_terms(text))
 
     def _note_places(self, place: str, figures: list[Figure] | None = None) -> None:
         for figure in self.book.touched if figures is None else figures:
@@ -190,56 +192,59 @@ class _Writer:
 
     def _commentary(self, planned: PlannedCommentary) -> list[Block]:
         """The manager's Markdown: her paragraphs numbered like ours, her lists and tables as they are."""
-        text = self._wording().say(planned.text)
+        marks = Marks(self.book)
         blocks: list[Block] = []
-        for kind, html in markdown_blocks(text):
+        for kind, marked in markdown_blocks(marks.added(self._wording().pieces(planned.text))):
+            html, figures = marks.removed(marked)
             if kind == "paragraph":
                 self.paragraphs += 1
                 blocks.append(Paragraph(f"{self.section}.{self.paragraphs}", html))
-                self._note_places(f"para {self.section}.{self.paragraphs}", list(self.book.touched))
             else:
                 blocks.append(Prose(html))
+            self._note_places(f"para {self.section}.{max(self.paragraphs, 1)}", figures)
         return blocks
 
     def _chart(self, planned: PlannedChart) -> list[Block]:
+        planned = replace(planned, series=in_our_terms(planned.series, self.spec.terminology))
         self.book.touched.clear()
         plain, _ = self._wording().first(planned.plain.sentences)
+        in_plain = list(self.book.touched)
         title, is_withheld = self._wording().first(planned.title.sentences)
+        said = list(self.book.touched) if title and not is_withheld else in_plain
         self.book.touched.clear()
         data = chart_data(planned, self.book, highlight=self.spec.yot)
         if data is None:
             return self._instead(planned.series[0].view, plain)
         if any(figure.status is Status.WITHHELD for figure in self.book.touched):
             self.symbols.add(WITHHELD)  # what is not available is drawn as words
-        alt = alt_text(planned, self.book, plain=in_terms(plain, self.spec.terminology))
-        self._note_places(f"chart {planned.number}")
+        alt = alt_text(planned, self.book, plain=self._in_terms(plain))
+        self._note_places(f"chart {planned.number}", [*self.book.touched, *said])
         file = f"chart-{planned.number}.svg"
-        self.pictures[file] = self.draw(data)
+        self.pictures[file] = self.draw(replace(data, unit=self._in_terms(data.unit)))
         headline = title if title and not is_withheld else plain
         source = MEASURES[planned.series[0].view.measure].source
         line = f"Source: {source}." if headline == plain else f"{plain}. Source: {source}."
         notes = " ".join(dict.fromkeys(note for s in planned.series for note in self.book.table(s.view).notes))
-        words = [in_terms(text, self.spec.terminology) for text in (headline, line)]
-        return [Picture(planned.number, words[0], file, alt, words[1], notes)]
+        return [Picture(planned.number, self._in_terms(headline), file, alt, self._in_terms(line), notes)]
 
     def _table(self, planned: PlannedTable) -> list[Block]:
         self.book.touched.clear()
-        table = set_table(planned, self.book, number=str(self.tables + 1))
+        series = in_our_terms(planned.series, self.spec.terminology)
+        ours = replace(planned, title=self._in_terms(planned.title), series=series)
+        table = set_table(ours, self.book, number=str(self.tables + 1))
         if table is None:
             return self._instead(planned.series[0].view, planned.title)
         self.tables += 1
         self.symbols |= {cell.shown for row in table.rows for cell in row.cells if cell.shown in SYMBOLS}
         self._note_places(f"table {table.number}")
-        return [self._in_terms(table)]
+        return [table]
 
-    def _in_terms(self, table: SetTable) -> SetTable:
-        source = table.source
-        title = in_terms(table.title, self.spec.terminology)
-        return SetTable(table.number, title, table.heads, table.rows, source, table.notes, table.groups)
+    def _in_terms(self, text: str) -> str:
+        return in_terms(text, self.spec.terminology)
 
     def _own_up(self) -> Paragraph:
         """One paragraph for all breakdowns since the last text that only a total may stand for."""
-        names = [f"“{_within_a_sentence(title)}”" for title in self.hidden]
+        names = [f"“{within_a_sentence(title)}”" for title in self.hidden]
         self.hidden.clear()
         if len(names) == 1:
             return self._paragraph(f"The breakdown {names[0]} is not shown, to protect individuals.")
@@ -256,9 +261,3 @@ class _Writer:
             self.hidden.append(title)
             return []
         return [self._paragraph(f"{title}: there were none.")]
-
-
-def _within_a_sentence(title: str) -> str:
-    """A title as it stands within a sentence: without its capital, unless that belongs to a name such as AssetPlus."""
-    first = title.partition(" ")[0]
-    return f"{title[:1].lower()}{title[1:]}" if first[1:].islower() else title

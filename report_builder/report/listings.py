@@ -7,6 +7,7 @@ from html import escape
 
 from report_builder.model.measure import MEASURES
 from report_builder.model.spec import ReportSpec
+from report_builder.report.phrases import within_a_sentence
 
 INDICATORS = (
     ("fte_rate", "First time entrants to the youth justice system"),
@@ -46,11 +47,11 @@ def no_update(measure: str, spec: ReportSpec) -> Iterator[str]:
     """The sentence that a measure's section owes its reader where there are no new figures."""
     reason = spec.no_update.get(measure)
     if reason:
-        name = MEASURES[measure].name
+        name = within_a_sentence(MEASURES[measure].name)
         yield (
-            f"There is no update to the published figures on {escape(name[:1].lower() + name[1:])}, because "
-            f"{escape(reason.rstrip('.')[:1].lower() + reason.rstrip('.')[1:])}. What is shown is what was last "
-            "published; no rise or fall is claimed."
+            f"There is no update to the published figures on {escape(name)}, because "
+            f"{escape(within_a_sentence(reason.rstrip('.')))}. What is shown is what was last published; no rise or "
+            "fall is claimed."
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from report_builder.model.dimension import DIMENSIONS
+from report_builder.model.dimension import DIMENSIONS, NOT_RECORDED, YES_NO, Dimension
 from report_builder.model.measure import Measure
 from report_builder.model.tables import Figure, Status
 
@@ -41,10 +41,29 @@ def with_noun(figure: Figure, measure: Measure) -> str:
 
 
 def spell_labels(figure: Figure) -> str:
-    """The categories of a figure in words: girls, aged 14."""
+    """The group and the categories of a figure in words, as they stand within a sentence: girls, aged 14 to 15."""
+    conditions = {**dict(figure.key.of), **dict(figure.key.by)}
     said = [
-        DIMENSIONS[dimension].spell(category)
-        for dimension, category in figure.key.by
+        _spell(DIMENSIONS[dimension], category)
+        for dimension, category in conditions.items()
         if dimension in DIMENSIONS and dimension not in {"source", "cohort"}
     ]
     return ", ".join(said)
+
+
+def _spell(dimension: Dimension, category: str) -> str:
+    if category == NOT_RECORDED or (category in YES_NO and not dimension.words):
+        title = within_a_sentence(dimension.title)
+        return title if category == "yes" else f"{title}: {category}"
+    spelled = dimension.spell(category)
+    if dimension.id == "age" and spelled == category:
+        return f"aged {category.replace('-', ' to ').replace('+', ' or over')}"
+    is_name = not dimension.categories or dimension.id == "ethnic_group"
+    return spelled if is_name else within_a_sentence(spelled)
+
+
+def within_a_sentence(text: str) -> str:
+    """A text without the capital that it begins with, unless that belongs to a name: AssetPlus, EHCP, Home Office."""
+    first, second, *_ = f"{text}  ".split(" ")
+    is_name = any(letter.isupper() for letter in (*first[1:], *second[:1]))
+    return text if is_name else f"{text[:1].lower()}{text[1:]}"

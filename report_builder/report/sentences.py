@@ -9,7 +9,7 @@ from report_builder.model.rounding import write_number
 from report_builder.model.tables import Figure
 from report_builder.model.view import View
 from report_builder.report.book import Book
-from report_builder.report.phrases import spell_labels, spoken_number, with_noun
+from report_builder.report.phrases import spell_labels, spoken_number, with_noun, within_a_sentence
 from report_builder.report.references import COMPARED, five_years
 
 _NUMBERS = ("none", "one", "two", "three", "four", "five")
@@ -26,8 +26,8 @@ def sentence(book: Book, view: View) -> str:
     if measure.noun[1]:
         return f"there {_were(figure)} {with_noun(figure, measure)}{_of_whom(figure)} in {figure.key.period.words}"
     if not figure.is_shown:
-        return f"{_subject(measure)} for {figure.key.period.words} is {spoken_number(figure)}"
-    level = f"{_subject(measure)} was {_with_unit(figure, measure.unit)} in {figure.key.period.words}"
+        return f"{_subject(figure, measure)} for {figure.key.period.words} is {spoken_number(figure)}"
+    level = f"{_subject(figure, measure)} was {_with_unit(figure, measure.unit)} in {figure.key.period.words}"
     if view.areas != ("own",) or measure.period != "latest" or not measure.is_published:
         return level
     return ", ".join(part for part in (level, comparison_words(book, view)) if part)
@@ -50,13 +50,16 @@ def _were(figure: Figure) -> str:
 
 def _of_whom(figure: Figure) -> str:
     said = spell_labels(figure)
-    return f" ({said.lower()})" if said else ""
+    return f" ({said})" if said else ""
 
 
-def _subject(measure: Measure) -> str:
-    kind = {"rate": "the rate of ", "share": "the share of ", "ratio": "the number of "}.get(measure.kind, "")
-    name = f"{measure.name[:1].lower()}{measure.name[1:]}"
-    return f"{kind}{name}" if kind else f"the figure for {name}"
+def _subject(figure: Figure, measure: Measure) -> str:
+    name = within_a_sentence(measure.name)
+    kind = "" if name.startswith("share of ") else _KINDS.get(measure.kind, "figure for ")
+    return f"the {kind}{name}{_of_whom(figure)}"
+
+
+_KINDS = {"rate": "rate of ", "share": "share of ", "ratio": "number of "}
 
 
 def _with_unit(figure: Figure, unit: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from report_builder.model.spec import ReportSpec
@@ -22,6 +22,10 @@ class Wording:
     def say(self, text: str) -> str:
         """A text with its figures, words in place of those that are not shown."""
         return environment().from_string(text).render(self.names)
+
+    def pieces(self, text: str) -> Iterator[str]:
+        """The same piece by piece, so that it is seen which of them speaks of which figures."""
+        yield from environment().from_string(text).generate(self.names)
 
     def sentences(self, texts: Iterable[str]) -> tuple[list[str], bool]:
         """The sentences that can be said, and whether one was left out because a number is withheld."""
