@@ -160,10 +160,14 @@ def build(
     """Make each edition and put it on the shelf; one edition's failure does not stop the other.
 
     Raises:
+        ConfigError: there is no such edition or part, or the paper's font lacks a character.
         OutsideError: the disk refuses, or a system library is missing.
     """
+    asked = [edition_of(counted, name) for name in editions]
+    if only:
+        _insist_part(only, [section.id for section in counted.plan.sections])
     written = []
-    for edition in [edition_of(counted, name) for name in editions]:
+    for edition in asked:
         try:
             say(f"{edition.name}: protecting small numbers")
             protected = protect_edition(counted, edition)
@@ -187,12 +191,14 @@ def only_part(report: Report, part: str) -> Report:
     Raises:
         ConfigError: there is no such section.
     """
-    chosen = tuple(section for section in report.sections if section.id == part)
-    if not chosen:
-        known = [section.id for section in report.sections]
+    _insist_part(part, [section.id for section in report.sections])
+    return replace(report, sections=tuple(section for section in report.sections if section.id == part))
+
+
+def _insist_part(part: str, known: Sequence[str]) -> None:
+    if part not in known:
         mend = did_you_mean(part, known) or f"there are: {', '.join(known)}"
         raise ConfigError(Complaint(f"there is no part '{part}'", "--only", mend))
-    return replace(report, sections=chosen)
 
 
 def _typeset(counted: Counted, report: Report, *, formats: Sequence[str]) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from report_builder.cli.talk import talk
+from report_builder.errors import Complaint, ConfigError, ReportError
 
 SECRET = "REPORT_BUILDER_KEY"  # noqa: S105  the name of a variable, not its value
 """The environment variable whose text keys the digests of inputs; without it they are keyed by the inputs together."""
@@ -29,22 +30,36 @@ def command(  # noqa: PLR0917  click passes them by name
 ) -> int:
     """Make the documents: PDF and HTML, figures.json and manifest.json, for each edition.
 
-    Each edition is written whole or not at all, and one edition's failure does not stop the other.
+    Each edition is written whole or not at all. One edition's failure does not stop the other, nor one config's the
+    next: the exit status is that of the worst.
     """
     from report_builder import pipeline  # noqa: PLC0415  heavy
 
     wanted = _formats(formats, pipeline.FORMATS)
+    day = as_at.date() if as_at else None
     status = 0
+    made: dict[str, Path] = {}
     for config in configs:
-        secret = os.environ.get(SECRET, "")
-        day = as_at.date() if as_at else None
-        counted = pipeline.count(config, as_at=day, secret=secret, say=talk().progress)
-        for finding in counted.cases.findings:
-            talk().warn(str(finding))
-        names = list(counted.spec.editions) if edition == "all" else [edition]
-        for written in pipeline.build(counted, editions=names, formats=wanted, only=only, out=out, say=talk().progress):
-            status = max(status, _tell(written))
+        try:
+            counted = pipeline.count(config, as_at=day, secret=os.environ.get(SECRET, ""), say=talk().progress)
+            _insist_own_place(counted.name, config, made)
+            for finding in counted.cases.findings:
+                talk().warn(str(finding))
+            names = list(counted.spec.editions) if edition == "all" else [edition]
+            built = pipeline.build(counted, editions=names, formats=wanted, only=only, out=out, say=talk().progress)
+            outcomes = [_tell(written) for written in built]
+        except ReportError as error:
+            outcomes = [_tell_error(error)]
+        status = max(status, *outcomes)
     return status
+
+
+def _insist_own_place(name: str, config: Path, made: dict[str, Path]) -> None:
+    """Stop where two configs of one call would write into the same folder, so that the second would undo the first."""
+    if name in made:
+        what = f"this config makes '{name}', as {made[name]} does"
+        raise ConfigError(Complaint(what, str(config), "build it by itself, with another --out"))
+    made[name] = config
 
 
 def _formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -55,15 +70,19 @@ def _formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
     return names or known
 
 
+def _tell_error(error: ReportError) -> int:
+    for complaint in error.complaints:
+        talk().error(str(complaint))
+    return error.exit_status
+
+
 def _tell(written: object) -> int:
     from report_builder.pipeline import Written  # noqa: PLC0415  heavy
 
     assert isinstance(written, Written)  # noqa: S101
-    talk().done()
     if written.error is not None:
-        for complaint in written.error.complaints:
-            talk().error(str(complaint))
-        return written.error.exit_status
+        return _tell_error(written.error)
+    talk().done()
     for warning in written.warnings:
         talk().warn(f"{written.edition}: {warning}")
     assert written.folder is not None  # noqa: S101

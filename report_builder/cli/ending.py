@@ -19,7 +19,10 @@ FAULT = 70
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
-_DISK_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS})
+_DISK_ERRORS = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE}
+)
+"""What a disk, its rights or the machine's limits say no with, wherever they are met."""
 
 
 def status_of(work: Callable[[], int], talk: Talk) -> int:
@@ -65,7 +68,7 @@ def _end_call(ending: BaseException, talk: Talk) -> int:
 
 def _tell_outside(error: OSError, talk: Talk) -> int:
     place = f"{error.filename}: " if error.filename else ""
-    talk.error(f"{place}{error.strerror}; make room or choose another folder, then run the command again")
+    talk.error(f"{place}{error.strerror}; make room, look at the rights or choose another folder, then run it again")
     return OUTSIDE
 
 

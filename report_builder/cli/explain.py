@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from report_builder.cli.talk import talk
+from report_builder.cli.talk import printable, talk
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 
 EXAMPLE = """\b
@@ -34,7 +34,7 @@ def command(issued: Path, figure: str) -> None:
         mend = did_you_mean(figure, figures) or "`report-builder figures CONFIG` lists the ids"
         raise ConfigError(Complaint(f"this paper has no figure '{figure}'", str(issued), mend))
     for line in _story(found):
-        talk().answer(line)
+        talk().answer(printable(line))
 
 
 def _figures(issued: Path) -> dict[str, dict[str, Any]]:
@@ -45,9 +45,26 @@ def _figures(issued: Path) -> dict[str, dict[str, Any]]:
         raise ConfigError(Complaint("there is no figures.json beside this", str(issued), mend))
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
-        return {one["id"]: one for one in content["figures"]}
+        figures = {one["id"]: one for one in content["figures"]}
     except (ValueError, KeyError, TypeError) as error:
         raise ConfigError(Complaint("the file is not a figures.json of ours", str(file), "build it again")) from error
+    if not all(_is_ours(one) for one in figures.values()):
+        what = "the file was altered, or was made by another version"
+        raise ConfigError(Complaint(what, str(file), "build it again"))
+    return figures
+
+
+def _is_ours(figure: dict[str, Any]) -> bool:
+    """Whether an entry has all that is told of it, each of its kind."""
+    from report_builder.model.measure import MEASURES  # noqa: PLC0415  kept from --help
+
+    return (
+        figure.get("measure") in MEASURES
+        and all(isinstance(figure.get(name), str) for name in ("id", "shown", "status", "area", "period"))
+        and all(isinstance(figure.get(name), dict) for name in ("by", "of"))
+        and all(isinstance(figure.get(name, ""), (int, float, type(None))) for name in ("numerator", "denominator"))
+        and isinstance(figure.get("where"), list)
+    )
 
 
 def _story(figure: dict[str, Any]) -> list[str]:

@@ -84,10 +84,17 @@ def insist_printable(page: str, pictures: Mapping[str, bytes]) -> None:
         ConfigError: naming each such character; it came from the config, or from a name in the data.
     """
     texts = [page, *(picture.decode("utf-8") for picture in pictures.values())]
-    used = {character for text in texts for character in html.unescape(_NO_TEXT.sub("", text))}
-    lacking = sorted(used - _printable() - _UNPRINTED)
+    lacking = unprintable("".join(html.unescape(_NO_TEXT.sub("", text)) for text in texts))
     if lacking:
-        raise ConfigError(Complaint(_what(character), mend="write it in words") for character in lacking)
+        mend = "write it in words; it stands in a name of the data, such as a locality or a line of the budget"
+        raise ConfigError(Complaint(what, mend=mend) for what in lacking)
+
+
+def unprintable(text: str) -> list[str]:
+    """What to say of each character of a text for which the font has no glyph; nothing where it has them all."""
+    if text.isascii() and text.isprintable():  # the font need not be read
+        return []
+    return [_what(character) for character in sorted(set(text) - _printable() - _UNPRINTED)]
 
 
 def _what(character: str) -> str:

@@ -11,6 +11,7 @@ import yaml
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.measure import MEASURES
 from report_builder.model.spec import AddedSection, ReportSpec
+from report_builder.report.legible import illegible
 from report_builder.report.plan import (
     Block,
     Flag,
@@ -57,6 +58,7 @@ class _Outline:
     def plan(self) -> Plan:
         sections = {raw["id"]: raw for raw in self.outline["sections"]}
         self._check_names(sections)
+        self.complaints += illegible(self.spec)
         planned = tuple(section for raw in self._ordered(sections) for section in self._with_added(raw))
         further = tuple(asked.view for asked in self.spec.figures)
         if self.complaints:
@@ -69,19 +71,21 @@ class _Outline:
     def _check_names(self, known: Mapping[str, Any]) -> None:
         """Every section that the config names must be one of the outline's."""
         wishes = self.spec.sections
+        appendices = [name for name, raw in known.items() if raw.get("appendix")]
         named = [
-            *(("sections.leave_out", name) for name in wishes.leave_out),
-            *(("sections.order", name) for name in wishes.order),
-            *(("sections.titles", name) for name in wishes.titles),
-            *(("sections.add.after", added.after) for added in wishes.add),
-            *(("appendices", name) for name in self.spec.appendices),
-            *((f"commentary ({note.where})", note.section) for note in self.spec.commentary),
+            *((f"sections.leave_out.{number}", name, "section") for number, name in enumerate(wishes.leave_out, 1)),
+            *((f"sections.order.{number}", name, "section") for number, name in enumerate(wishes.order, 1)),
+            *((f"sections.titles.{name}", name, "section") for name in wishes.titles),
+            *((f"sections.add.{number}.after", added.after, "section") for number, added in enumerate(wishes.add, 1)),
+            *((f"appendices.{number}", name, "appendix") for number, name in enumerate(self.spec.appendices, 1)),
+            *((f"commentary.{note.section}", note.section, "section") for note in self.spec.commentary),
         ]
-        for key, name in named:
-            if name not in known:
-                mend = did_you_mean(name, known) or f"there are: {', '.join(known)}"
-                where = f"{self.spec.source.name}: {key}"
-                self.complaints.append(Complaint(f"'{self.spec.document}' has no section '{name}'", where, mend))
+        for key, name, kind in named:
+            allowed = appendices if kind == "appendix" else list(known)
+            if name not in allowed:
+                mend = did_you_mean(name, allowed) or f"there are: {', '.join(allowed)}"
+                what = f"'{self.spec.document}' has no {kind} '{name}'"
+                self.complaints.append(Complaint(what, self.spec.place_of(key), mend))
 
     def _ordered(self, known: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         """The sections that stay, in the order wished for: those named first, then the rest as they stand."""

@@ -74,7 +74,11 @@ def _weasyprint() -> ModuleType:
     Raises:
         OutsideError: a system library is missing.
     """
-    place = _private_folder()
+    try:
+        place = _private_folder()
+    except OSError as refusal:
+        what = f"no folder for temporary files can be written: {refusal.strerror}"
+        raise OutsideError(what, mend="make room in it, or name another in TMPDIR") from refusal
     os.environ["FONTCONFIG_FILE"] = str(bundled.write_fontconfig(Path(place.name)))
     try:
         return importlib.import_module("weasyprint")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from report_builder.delivery import shelve as shelve_module
 from report_builder.delivery.shelve import shelve
 from report_builder.errors import OutsideError
 
@@ -71,6 +72,42 @@ def test_runs_at_once_leave_one_whole_edition(tmp_path: Path) -> None:
 
     assert len(names(place)) == 2
     assert len({Path(name).stem for name in names(place)}) == 1
+
+
+def test_what_a_killed_run_left_is_cleared_away_and_nothing_else(tmp_path: Path) -> None:
+    place = tmp_path / "paper" / "public"
+    shelve({"report.pdf": b"old"}, place)
+    for left in (".public-ab_12xyz", ".public-custody-ab_12xyz", ".publicity"):
+        (place.parent / left).mkdir()
+        (place.parent / left / "report.pdf").write_bytes(b"half")
+
+    shelve({"report.pdf": b"new"}, place)
+
+    assert (place / "report.pdf").read_bytes() == b"new"
+    assert names(place.parent) == [".lock", ".public-custody-ab_12xyz", ".publicity", "public"]
+
+
+def test_an_edition_that_a_killed_run_had_moved_aside_comes_back_before_anything_is_written(tmp_path: Path) -> None:
+    place = tmp_path / "paper" / "public"
+    shelve({"report.pdf": b"old"}, place)
+    place.rename(place.parent / ".public-ab_12xyz-old")
+
+    with pytest.raises(OutsideError):
+        shelve({"no/such/folder.html": b"x"}, place)
+
+    assert (place / "report.pdf").read_bytes() == b"old"
+    assert names(place.parent) == [".lock", "public"]
+
+
+def test_folders_change_names_at_once_or_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "paper" / "public"
+    shelve({"report.pdf": b"old"}, place)
+    monkeypatch.setattr(shelve_module, "_exchange", lambda *_: False)
+
+    shelve({"report.pdf": b"new"}, place)
+
+    assert (place / "report.pdf").read_bytes() == b"new"
+    assert names(place.parent) == [".lock", "public"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions are those of a POSIX system")

@@ -1,0 +1,51 @@
+"""Words of the config that the paper's font cannot print, found before anything is drawn, with their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report_builder.errors import Complaint
+from report_builder.model.spec import ReportSpec
+from report_builder.report.fonts import unprintable, with_stand_ins
+
+
+def illegible(spec: ReportSpec) -> Iterator[Complaint]:
+    """A complaint for each character of each text for which the font has no glyph."""
+    for where, text in _texts(spec):
+        for number, line in enumerate(text.splitlines()):
+            for what in unprintable(with_stand_ins(line)):
+                yield Complaint(what, _further(where, number), "write it in words")
+
+
+def _texts(spec: ReportSpec) -> Iterator[tuple[str, str]]:
+    """Place -> text, of all that a config has printed."""
+    meeting = spec.meeting
+    for key, text in (
+        ("yot", spec.yot),
+        ("comparators.pcc", spec.comparators.pcc),
+        ("comparators.region", spec.comparators.region),
+        *(("comparators.family", member.name) for member in spec.comparators.family),
+        *((f"editions.{name}.marking", edition.marking) for name, edition in spec.editions.items()),
+        ("meeting.body", meeting.body),
+        ("meeting.lead_officer", meeting.lead_officer),
+        ("meeting.prepared_by", meeting.prepared_by),
+        ("meeting.data_source", meeting.data_source),
+        *((f"sections.titles.{name}", title) for name, title in spec.sections.titles.items()),
+        *((f"sections.add.{number}.title", added.title) for number, added in enumerate(spec.sections.add, 1)),
+        *((f"case_types.groups.{name}", name) for name in spec.case_types.groups),
+        *((f"no_update.{measure}", reason) for measure, reason in spec.no_update.items()),
+        *((f"set_aside.{number}.reason", one.reason) for number, one in enumerate(spec.set_aside, 1)),
+        *((f"corrections.{number}.reason", one.reason) for number, one in enumerate(spec.corrections, 1)),
+    ):
+        yield spec.place_of(key), text
+    for added in spec.sections.add:
+        yield added.where, added.text
+    for note in spec.commentary:
+        for text in dict.fromkeys(note.by_edition.values()):
+            yield note.where, text
+
+
+def _further(where: str, lines: int) -> str:
+    """`file:line` some lines further down; a place that is no such is left as it is."""
+    file, _, line = where.rpartition(":")
+    return f"{file}:{int(line) + lines}" if line.isdigit() else where

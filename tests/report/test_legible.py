@@ -1,0 +1,70 @@
+"""Words of the config that the font cannot print are found with their place, before anything is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
+from report_builder.model.period import Quarter
+from report_builder.model.spec import AddedSection, CaseTypes, Commentary, Comparators, Meeting, ReportSpec, Sections
+from report_builder.report.legible import illegible
+
+
+@pytest.fixture
+def spec() -> ReportSpec:
+    """A spec whose places are known for two of its keys."""
+    return ReportSpec(
+        source=Path("board.yaml"),
+        name="board",
+        document="board-report",
+        yot="Ynys Môn",
+        quarter=Quarter(2019, 4),
+        as_at=date(2020, 7, 13),
+        data=Path("data"),
+        comparators=Comparators(),
+        editions={},
+        meeting=Meeting("Bwrdd Gŵyr – ‘plant’", date(2020, 7, 13)),
+        case_types=CaseTypes(CASE_TYPES, "youth conditional caution", CASE_GROUPS),
+        places={"yot": "board.yaml:2:1", "meeting": "board.yaml:9:1"},
+    )
+
+
+def test_welsh_and_typographers_marks_are_no_fault(spec: ReportSpec) -> None:
+    assert list(illegible(spec)) == []
+
+
+def test_a_name_in_letters_that_the_font_lacks_is_named_with_its_key(spec: ReportSpec) -> None:
+    (complaint,) = illegible(replace(spec, yot="Leeds 京"))
+
+    assert complaint.where == "board.yaml:2:1: yot"
+    assert complaint.what == "the paper's font has no character U+4EAC (cjk unified ideograph-4eac)"
+    assert complaint.mend == "write it in words"
+
+
+def test_a_key_that_does_not_stand_in_the_file_has_the_place_of_what_is_around_it(spec: ReportSpec) -> None:
+    (complaint,) = illegible(replace(spec, meeting=replace(spec.meeting, lead_officer="京")))
+
+    assert complaint.where == "board.yaml:9:1: meeting.lead_officer"
+
+
+def test_commentary_is_complained_of_in_its_line_and_once_for_both_editions(spec: ReportSpec) -> None:
+    text = "Fine.\n\nNot so: \U0001f600.\n"
+    note = Commentary("custody", {"board": text, "public": text}, "words.md:10")
+
+    (complaint,) = illegible(replace(spec, commentary=(note,)))
+
+    assert complaint.where == "words.md:12"
+    assert "U+1F600" in complaint.what
+
+
+def test_a_mark_that_turns_the_direction_of_writing_is_refused(spec: ReportSpec) -> None:
+    added = AddedSection("custody", "Inspection", "left \u202eright", "board.yaml:20")
+
+    (complaint,) = illegible(replace(spec, sections=Sections(add=(added,))))
+
+    assert complaint.where == "board.yaml:20"
+    assert "right-to-left override" in complaint.what
