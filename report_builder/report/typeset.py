@@ -6,9 +6,11 @@ nothing is fetched, no date is written.
 
 from __future__ import annotations
 
+import ctypes.util
 import importlib
 import logging
 import os
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -81,9 +83,30 @@ def _weasyprint() -> ModuleType:
         raise OutsideError(what, mend="make room in it, or name another in TMPDIR") from refusal
     os.environ["FONTCONFIG_FILE"] = str(bundled.write_fontconfig(Path(place.name)))
     try:
-        return importlib.import_module("weasyprint")
+        with _libraries_by_their_own_names():
+            return importlib.import_module("weasyprint")
     except OSError as missing:
         raise OutsideError("the system libraries that set pages are missing", mend=_LIBRARIES) from missing
+
+
+@contextmanager
+def _libraries_by_their_own_names() -> Iterator[None]:
+    """While open, Linux looks a library up under the name given and no other.
+
+    WeasyPrint tries the names of every platform in turn. For each that is not Linux's, Python would ask ldconfig, a
+    compiler and a linker: twenty programs and half a second, to find what the next name finds at once.
+    """
+    find = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = _find_no_other
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = find
+
+
+def _find_no_other(name: str) -> str | None:  # noqa: ARG001  (the signature is Python's)
+    return None
 
 
 @cache

@@ -162,30 +162,39 @@ def test_a_long_title_and_organisation_do_not_run_into_the_text(report: Report) 
 SET_ELSEWHERE = """
 import hashlib, sys
 sys.path.insert(0, sys.argv[1])
+sys.addaudithook(lambda event, what: event == "subprocess.Popen" and print("started", what[0], file=sys.stderr))
 import conftest
 from report_builder.report.typeset import to_pdf
 print(hashlib.sha256(to_pdf(conftest.sample())).hexdigest())
 """
 
 
-def test_the_bytes_depend_on_nothing_of_the_machine(pdf: bytes, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
+    """The same paper, set in a process with other surroundings: its digest, and on stderr every program it started."""
+    folder = tmp_path_factory.mktemp("elsewhere")
     surroundings = {
         **os.environ,
         "TZ": "Asia/Tokyo",
         "LANG": "C",
         "LC_ALL": "C",
         "PYTHONHASHSEED": "7",
-        "HOME": str(tmp_path),
+        "HOME": str(folder),
     }
-    tests = str(Path(__file__).parent)
-
-    elsewhere = subprocess.run(
-        [sys.executable, "-c", SET_ELSEWHERE, tests],
-        cwd=tmp_path,
+    return subprocess.run(
+        [sys.executable, "-c", SET_ELSEWHERE, str(Path(__file__).parent)],
+        cwd=folder,
         env=surroundings,
         capture_output=True,
         text=True,
         check=True,
     )
 
+
+def test_the_bytes_depend_on_nothing_of_the_machine(pdf: bytes, elsewhere: subprocess.CompletedProcess[str]) -> None:
     assert elsewhere.stdout.strip() == hashlib.sha256(pdf).hexdigest()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere WeasyPrint's libraries have to be searched for")
+def test_setting_a_paper_starts_no_other_program(elsewhere: subprocess.CompletedProcess[str]) -> None:
+    assert elsewhere.stderr == ""
