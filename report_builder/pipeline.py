@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from report_builder.model.view import View
 
 if TYPE_CHECKING:
     from report_builder.disclosure.protect import Protected
+    from report_builder.drawing.chart import ChartData
+    from report_builder.drawing.style import Style
     from report_builder.model.built import Report
     from report_builder.report.compose import Composed
     from report_builder.report.plan import Plan
@@ -117,8 +120,7 @@ def protect_edition(counted: Counted, edition: Edition) -> Protected:
 
 def compose_edition(counted: Counted, protected: Protected) -> Composed:
     """One edition's paper, ready to be set."""
-    from report_builder.drawing.draw import draw  # noqa: PLC0415  matplotlib is heavy
-    from report_builder.drawing.style import read_style  # noqa: PLC0415
+    from report_builder.drawing.style import read_style  # noqa: PLC0415  matplotlib is heavy
     from report_builder.report.compose import compose  # noqa: PLC0415
     from report_builder.report.fingerprint import fingerprint  # noqa: PLC0415
 
@@ -129,11 +131,19 @@ def compose_edition(counted: Counted, protected: Protected) -> Composed:
         protected.tables,
         spec,
         edition=protected.edition,
-        draw=lambda chart: draw(chart, style),
+        draw=lambda chart: _drawn(chart, style),
         is_synthetic=counted.cases.is_synthetic,
         fingerprint=fingerprint(counted.cases.inputs, counted.versions, config_digest=spec.digest, key=counted.key),
         remarks=_remarks(counted, protected.edition),
     )
+
+
+@lru_cache(maxsize=64)
+def _drawn(chart: ChartData, style: Style) -> bytes:
+    """A chart, drawn once for all editions that show the same numbers in it."""
+    from report_builder.drawing.draw import draw  # noqa: PLC0415  matplotlib is heavy
+
+    return draw(chart, style)
 
 
 def _remarks(counted: Counted, edition: Edition) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ class Style:
         grid, quiet: gridlines, and what stands behind words.
     """
 
-    settings: Mapping[str, object] = field(repr=False)
+    settings: Mapping[str, object] = field(repr=False, hash=False)
     fonts: tuple[Path, ...]
     series: tuple[str, ...]
     own: str
