@@ -13,7 +13,6 @@ from report_builder import bundled
 from report_builder.errors import Complaint, ConfigError, DisclosureError, ReportError, did_you_mean
 from report_builder.model.spec import Edition, ReportSpec
 from report_builder.model.tables import Cases, CountTable
-from report_builder.model.view import View
 
 if TYPE_CHECKING:
     from report_builder.disclosure.protect import Protected
@@ -257,8 +256,3 @@ def _shelve(counted: Counted, edition: Edition, files: Mapping[str, bytes], *, o
 
     folder = f"{edition.name}-{only}" if only else edition.name
     return shelve(files, out / counted.name / folder)
-
-
-def views_of(counted: Counted) -> tuple[View, ...]:
-    """Every view of the document, in order."""
-    return counted.plan.views

@@ -7,7 +7,6 @@ from random import Random
 
 QUARTER_START = date(2020, 1, 1)
 QUARTER_END = date(2020, 3, 31)
-YEAR_START = date(2019, 4, 1)
 LAST_KNOWN_DAY = date(2020, 7, 10)
 """No case row is dated later: the paper knows what was known on 13 July 2020."""
 

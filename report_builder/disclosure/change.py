@@ -8,20 +8,10 @@ from __future__ import annotations
 from fractions import Fraction
 from math import exp, lgamma, log, log1p, sqrt
 
-Z = 1.959963984540054
-"""The normal quantile of a 95% interval."""
+from report_builder.model.intervals import wilson
 
 _NEGLIGIBLE = 1e-12
 """A term of a tail that is smaller than this part of it, like all that follow, changes no verdict."""
-
-
-def wilson(successes: Fraction, trials: Fraction) -> tuple[float, float]:
-    """The 95% interval of a proportion. Source: Wilson 1927, doi:10.1080/01621459.1927.10502953."""
-    n = float(trials)
-    share = float(successes) / n
-    middle = share + Z**2 / (2 * n)
-    spread = Z * sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))
-    return (middle - spread) / (1 + Z**2 / n), (middle + spread) / (1 + Z**2 / n)
 
 
 def shares_differ(
@@ -33,8 +23,8 @@ def shares_differ(
     Source: Newcombe 1998, method 10, doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I.
     """
     share_before, share_after = float(before[0] / before[1]), float(after[0] / after[1])
-    low_before, high_before = wilson(*before)
-    low_after, high_after = wilson(*after)
+    low_before, high_before = wilson(float(before[0]), float(before[1]))
+    low_after, high_after = wilson(float(after[0]), float(after[1]))
     difference = share_after - share_before
     low = difference - sqrt((share_after - low_after) ** 2 + (high_before - share_before) ** 2)
     high = difference + sqrt((high_after - share_after) ** 2 + (share_before - low_before) ** 2)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from report_builder.disclosure.problem import Problem
-from report_builder.model.key import Key, labels
+from report_builder.model.key import REST, Key, labels
 from report_builder.model.tables import Cell, Difference, Quotient, Relation, total_of
 
 
@@ -18,7 +18,8 @@ def with_complements(problem: Problem) -> Problem:
     """Add, for every part of a whole, the cell of those who remain, where no other cell is that already.
 
     Where the siblings are counted they add up to those who remain, and that is enough for a mere count: each sibling is
-    protected. A share states its complement as well, so that the siblings together must not be few either.
+    protected. A share states its complement as well, so that the siblings together must not be few either. Behind
+    events that remain stand as many persons as they are, unless who counted them says how many.
     """
     fewest: dict[tuple[Key, Key], int] = {}
     for whole, part, size in (found for relation in problem.relations for found in _parts(relation)):
@@ -30,12 +31,12 @@ def with_complements(problem: Problem) -> Problem:
     for part, whole in dict.fromkeys([*_wholes(problem), *shared]):
         if (whole, part) in fewest and ((part, whole) not in shared or fewest[whole, part] <= 2):
             continue
-        rest = _rest(part, whole)
+        rest = whole.rest(part)
         count = problem.cells[whole].count - problem.cells[part].count
         if count < 0:
             continue
         is_public = problem.cells[whole].is_public and problem.cells[part].is_public
-        cells[rest] = Cell(rest, count, _persons(count), is_public)
+        cells.setdefault(rest, Cell(rest, count, _persons(count), is_public))
         relations.append(total_of(whole, (part, rest)))
         within[rest] = part
     return replace(problem, cells=cells, relations=tuple(relations), within=within)
@@ -52,7 +53,7 @@ def _parts(relation: Relation) -> Iterator[tuple[Key, Key, int]]:
 
 def _wholes(problem: Problem) -> Iterator[tuple[Key, Key]]:
     """Each cell with the nearest cells that contain it: the same place with fewer conditions."""
-    for part in sorted(problem.cells):
+    for part in sorted(key for key in problem.cells if REST not in dict(key.by)):
         conditions = part.by
         found: list[Key] = []
         for size in range(1, len(conditions) + 1):
@@ -85,12 +86,6 @@ def _shares(problem: Problem) -> Iterator[tuple[Key, Key]]:
 def _is_another_reading(dropped: tuple[tuple[str, str], ...]) -> bool:
     """A source, a census or a bound is another reading of one number, not a part of it."""
     return any(dimension in {"source", "census", "bound"} for dimension, _ in dropped)
-
-
-def _rest(part: Key, whole: Key) -> Key:
-    conditions = " and ".join(f"{d}={c}" for d, c in part.by if (d, c) not in whole.by)
-    conditions = conditions if part.measure == whole.measure else f"{part.measure} {conditions}".rstrip()
-    return replace(whole, by=labels({**dict(whole.by), "other than": conditions}))
 
 
 def _persons(count: object) -> int:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import exp, log, sqrt
 
-from report_builder.disclosure.change import Z, counts_differ, shares_differ
+from report_builder.disclosure.change import counts_differ, shares_differ
+from report_builder.model.intervals import Z
 from report_builder.model.key import Key
 from report_builder.model.measure import MEASURES, Measure
 from report_builder.model.period import spell_date

@@ -12,6 +12,10 @@ Labels = tuple[tuple[str, str], ...]
 """Dimension and category, sorted by dimension: (("age", "14"), ("sex", "female"))."""
 
 
+REST = "other than"
+"""Stands in the key of those who remain when a part is taken from its whole."""
+
+
 def labels(pairs: Mapping[str, str]) -> Labels:
     """The sorted, hashable form of {dimension: category}."""
     return tuple(sorted(pairs.items()))
@@ -77,6 +81,12 @@ class Key:
     def where(self) -> dict[str, str]:
         """All its conditions together, group and categories: what decides which cell it is."""
         return {**dict(self.of), **dict(self.by)}
+
+    def rest(self, part: Key) -> Key:
+        """Those of this whole who are not in a part, under one name for who counts them and who protects them."""
+        further = " and ".join(f"{d}={c}" for d, c in part.by if (d, c) not in self.by)
+        named = further if part.measure == self.measure else f"{part.measure} {further}".rstrip()
+        return replace(self, by=labels({**dict(self.by), REST: named}))
 
     def with_measure(self, measure: str) -> Key:
         """The same place in another measure."""

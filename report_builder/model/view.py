@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from report_builder.model.key import Labels
 
@@ -36,11 +36,3 @@ class View:
     areas: tuple[str, ...] = ("own",)
     periods: str = "default"
     variety: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A view and the place in a file that asks for it, so that a complaint can name it."""
-
-    view: View
-    where: str = field(default="", compare=False)

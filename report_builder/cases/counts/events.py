@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -14,7 +15,7 @@ from report_builder.cases.counts.periods import during, periods_of
 from report_builder.model.key import Key, labels
 from report_builder.model.measure import MEASURES
 from report_builder.model.period import Period
-from report_builder.model.tables import CountTable, Relation, at_most, total_of
+from report_builder.model.tables import Cell, CountTable, Relation, at_most, total_of
 from report_builder.model.view import View
 
 
@@ -93,12 +94,16 @@ def count_met(view: View, context: Context, dated: pd.DataFrame, *, whole: str, 
     """
     periods = periods_of(view, context)
     wholes, whole_year = cubes_over(view, context, dated, total=_totals(context, whole), periods=periods)
-    met = dated.loc[dated["is_met"]]
+    met, missed = dated.loc[dated["is_met"]], dated.loc[~dated["is_met"]]
     parts, part_year = cubes_over(view, context, met, total=_totals(context, part), periods=periods)
+    rests, _ = cubes_over(view, context, missed, total=_totals(context, whole), periods=periods)
     table = joined(view, (_answer(view, each, of) for each, of in _pairs(parts, wholes)))
     return with_cells(
         table,
-        (cell for cube in (*wholes, *parts, whole_year, part_year) for cell in cube.cells),
+        (
+            *(cell for cube in (*wholes, *parts, whole_year, part_year) for cell in cube.cells),
+            *(_rest(cell, part) for cube in rests for cell in cube.cells),
+        ),
         relations=(
             *(relation for cube in (*wholes, *parts, whole_year, part_year) for relation in cube.relations),
             *(at_most(each.key(place), of.key(place)) for each, of in _pairs(parts, wholes) for place in each.places),
@@ -106,6 +111,11 @@ def count_met(view: View, context: Context, dated: pd.DataFrame, *, whole: str, 
             *sums_over(parts, part_year),
         ),
     )
+
+
+def _rest(cell: Cell, part: str) -> Cell:
+    """Events that did not meet the standard, with the children behind them: six late assessments may be one child's."""
+    return replace(cell, key=cell.key.rest(cell.key.with_measure(part)))
 
 
 def _totals(context: Context, measure: str) -> Callable[[Period], Key]:

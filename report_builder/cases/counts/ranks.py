@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from report_builder.cases.counts.areas import member_areas, own_area
 from report_builder.cases.counts.given import Figured, published_figure, value_of
-from report_builder.cases.counts.intervals import byar, wilson
 from report_builder.cases.counts.known import Publications, Reading
 from report_builder.cases.counts.population import population_cell
+from report_builder.model.intervals import byar, wilson
 from report_builder.model.key import Key
 from report_builder.model.measure import MEASURES
 from report_builder.model.period import Period

@@ -52,6 +52,14 @@ def test_assessments_carry_the_children_behind_them(context: Context) -> None:
     assert (due.count, due.persons) == (4, 3)
 
 
+def test_assessments_that_were_not_in_time_carry_the_children_behind_them_too(context: Context) -> None:
+    table = count_timeliness(View("assessment_timeliness"), context)
+
+    due = context.own_key("assessments_due", table.wanted[0].key.period)
+    late = next(cell for cell in table.cells if cell.key == due.rest(due.with_measure("assessments_in_time")))
+    assert (late.count, late.persons) == (2, 2)
+
+
 def test_twelve_months_are_shown_each_and_add_up_to_the_year(context: Context) -> None:
     table = count_timeliness(View("assessments_due", periods="months"), context)
 

@@ -1,4 +1,4 @@
-"""95% intervals of a published share, count or rate, for the range of ranks that they allow."""
+"""95% intervals of shares and counts: for the range of ranks that they allow, and for whether two figures differ."""
 
 from __future__ import annotations
 

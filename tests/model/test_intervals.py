@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.cases.counts.intervals import byar, wilson
+from report_builder.model.intervals import byar, wilson
 
 
 def test_wilsons_interval_of_81_in_263_is_newcombes_worked_example() -> None:
