@@ -87,6 +87,8 @@ def _tighten(claim: Claim, known: Sequence[Interval]) -> list[End]:
     moved = []
     for place, weight in boundless or claim.terms:
         interval = known[place]
+        if interval.low == interval.high:
+            continue
         own = weight * (interval.high or 0 if weight > 0 else interval.low)
         if _narrow(interval, weight, claim.least - (most - own)):
             moved.append((place, weight < 0))

@@ -71,19 +71,20 @@ def noughts_by_nature(problem: Problem, edition: Edition, small: frozenset[Key])
 
 def blocks(problem: Problem, known: Mapping[Key, Interval]) -> list[frozenset[Key]]:
     """The unknown cells, in sets that no relation joins; each can be attacked by itself."""
-    leader = {key: key for key in known if not is_exact(known[key])}
+    keys = tuple(known)
+    leader = {place: place for place, interval in enumerate(known.values()) if not is_exact(interval)}
 
-    def lead(key: Key) -> Key:
-        while leader[key] != key:
-            leader[key] = leader[leader[key]]
-            key = leader[key]
-        return key
+    def lead(place: int) -> int:
+        while leader[place] != place:
+            leader[place] = leader[leader[place]]
+            place = leader[place]
+        return place
 
-    for relation in problem.relations:
-        unknown = [key for key, _ in relation.terms if key in leader]
-        for key in unknown[1:]:
-            leader[lead(key)] = lead(unknown[0])
-    found: dict[Key, set[Key]] = {}
-    for key in leader:
-        found.setdefault(lead(key), set()).add(key)
-    return [frozenset(keys) for keys in found.values()]
+    for claim in problem.claims:
+        unknown = [place for place, _ in claim.terms if place in leader]
+        for place in unknown[1:]:
+            leader[lead(place)] = lead(unknown[0])
+    found: dict[int, set[Key]] = {}
+    for place in leader:
+        found.setdefault(lead(place), set()).add(keys[place])
+    return [frozenset(within) for within in found.values()]
