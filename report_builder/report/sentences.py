@@ -101,7 +101,7 @@ def _against(book: Book, view: View, area: str) -> str:
         for figure in book.table(five_years(view, area)).figures
         if figure.is_shown and figure.key.period in own and own[figure.key.period].is_shown
     ]
-    book.touched.extend(own.values())
+    book.touched.extend(own[figure.key.period] for figure in theirs)
     if not theirs:
         return ""
     below = sum(_value(own[figure.key.period]) < _value(figure) for figure in theirs)
@@ -134,7 +134,8 @@ def _in_years(below: int, above: int, years: int, *, name: str) -> str:
     most, side = (below, "below") if below >= above else (above, "above")
     if most == 0:
         return f"equal to {name} in every year"
-    return f"{side} {name} in {_NUMBERS[most]} of the {_NUMBERS[years]} years"
+    claim = f"{side} {name} in {_NUMBERS[most]} of the {_NUMBERS[years]} years"
+    return f"{claim} and above it in {_NUMBERS[above]}" if below == above else claim
 
 
 def _join(parts: list[str]) -> str:
