@@ -99,7 +99,7 @@ def test_a_share_is_withheld_where_all_others_together_are_few() -> None:
     assert figures[key("caseload_share", sex="female")].status is Status.WITHHELD
 
 
-def test_a_share_of_events_is_withheld_where_few_children_are_behind_the_others() -> None:
+def test_a_share_of_events_is_not_shown_where_few_children_are_behind_the_others() -> None:
     # 14 of 20 assessments were in time; the six late ones were all of two children.
     due, met = key("assessments_due"), key("assessments_in_time")
     cells = (cell(due, 20, persons=15), cell(met, 14, persons=14), cell(due.rest(met), 6, persons=2))
@@ -107,7 +107,7 @@ def test_a_share_of_events_is_withheld_where_few_children_are_behind_the_others(
 
     figures = figures_of(CountTable(View("assessment_timeliness"), (share,), cells))
 
-    assert figures[key("assessment_timeliness")].status is Status.WITHHELD
+    assert [figure for figure in figures.values() if figure.is_shown] == []
 
 
 def test_a_share_is_shown_where_all_others_together_are_many() -> None:
