@@ -22,9 +22,14 @@ from report_builder.model.built import Block, CoverLine, Paragraph, Picture, Pro
 from report_builder.report.anchors import anchor_of
 from report_builder.report.lettering import with_letters
 from report_builder.report.markdown import clean_markup
+from report_builder.report.workspace import own_faults
 
 PICTURES = "memory:picture/"
 """Where the print version looks for its pictures: only our own fetcher knows this address."""
+
+_RESTLESS = re.compile(
+    r"<(?:script|iframe|object|embed|link|base|form)\b|\ssrc=(?![\"']?(?:data:|memory:))", re.IGNORECASE
+)
 
 SMALL_TABLE_ROWS = 15
 """A table of no more rows than this is kept on one page."""
@@ -41,12 +46,15 @@ def to_html(report: Report, *, for_print: bool, folders: tuple[Path, ...] = ()) 
     Raises:
         ValueError: the report is not whole (a fault of ours): a missing picture, an empty alternative text, a ragged
             table, a skipped heading.
-        ConfigError: the commentary links to a place that the paper does not have.
+        ConfigError: the commentary links to a place that the paper does not have, or a template of the workspace's
+            own is at fault.
     """
     _insist_whole(report)
     environment = _environment(report, for_print=for_print, folders=folders)
-    page = environment.get_template("shared/report.html.jinja").render(report=report, for_print=for_print)
-    _insist_no_heading_skipped(page)
+    with own_faults(folders):
+        page = environment.get_template("shared/report.html.jinja").render(report=report, for_print=for_print)
+        _insist_no_heading_skipped(page)
+        _insist_at_rest(page)
     _insist_links_lead_somewhere(page)
     return page
 
@@ -83,7 +91,7 @@ def _environment(report: Report, *, for_print: bool, folders: tuple[Path, ...]) 
     def stylesheet(name: str) -> Markup:
         text, _, _ = FileSystemLoader([*folders, bundled.folder("templates")]).get_source(environment, name)
         if "</" in text:
-            raise ValueError(f"the stylesheet {name} would close its own element")
+            raise RuntimeError(f"the stylesheet {name} would close its own element")
         return Markup(text)  # noqa: S704  (a stylesheet of ours or of the workspace, looked at above)
 
     lettered = {} if for_print else with_letters(report.pictures)
@@ -152,6 +160,13 @@ def _insist_even(table: SetTable) -> None:
         raise ValueError(f"table {table.number} has a row that is not as wide as its head")
     if table.groups and sum(group.span for group in table.groups) != columns:
         raise ValueError(f"the groups of table {table.number} are not as wide as its columns")
+
+
+def _insist_at_rest(page: str) -> None:
+    """The page runs nothing and fetches nothing; a link, which its reader may follow, is neither."""
+    found = _RESTLESS.search(page)
+    if found:
+        raise RuntimeError(f"the page would run or fetch something: {found[0]}")
 
 
 def _insist_no_heading_skipped(page: str) -> None:

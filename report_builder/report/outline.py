@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,11 @@ def make_plan(spec: ReportSpec, *, templates: Sequence[Path], charts: Sequence[P
         ConfigError: an unknown section, an unknown reference, a definition that cannot be read.
     """
     outline = _Outline(spec, templates, charts)
-    return outline.plan()
+    with _read(outline.file):
+        return outline.plan()
+
+
+_MEND = "compare it with the program's own file of that name"
 
 
 class _Outline:
@@ -150,19 +155,20 @@ class _Outline:
     def _chart(self, name: str) -> PlannedChart:
         file = find(f"{name}.yaml", self.charts)
         raw = read_definition(file)
-        return PlannedChart(
-            id=name,
-            number=str(raw["number"]),
-            kind=raw["kind"],
-            plain=self._text([raw["plain"]]),
-            title=self._text([raw["title"]] if "title" in raw else []),
-            series=self._series(raw, file),
-            along=raw["along"],
-            split=raw.get("split", ""),
-            categories=tuple(raw.get("categories", ())),
-            without_zero=bool(raw.get("without_zero")),
-            height_mm=float(raw.get("height_mm", 0)),
-        )
+        with _read(file):
+            return PlannedChart(
+                id=name,
+                number=str(raw["number"]),
+                kind=raw["kind"],
+                plain=self._text([raw["plain"]]),
+                title=self._text([raw["title"]] if "title" in raw else []),
+                series=self._series(raw, file),
+                along=raw["along"],
+                split=raw.get("split", ""),
+                categories=tuple(raw.get("categories", ())),
+                without_zero=bool(raw.get("without_zero")),
+                height_mm=float(raw.get("height_mm", 0)),
+            )
 
     def _table(self, raw: Mapping[str, Any]) -> PlannedTable:
         series = self._series({"series": raw["views"]}, self.file)
@@ -182,6 +188,17 @@ class _Outline:
                 continue
             series.append(PlannedSeries(item.get("name", item.get("head", "")), view))
         return tuple(series)
+
+
+@contextmanager
+def _read(file: Path) -> Iterator[None]:
+    """Name the file of a definition that is not made as ours are: a key is missing, a list stands for a word."""
+    try:
+        yield
+    except KeyError as missing:
+        raise ConfigError(Complaint(f"the key {missing} is missing", str(file), _MEND)) from missing
+    except (AttributeError, TypeError, ValueError) as error:
+        raise ConfigError(Complaint("a value is not of the kind that should stand there", str(file), _MEND)) from error
 
 
 def find(name: str, folders: Sequence[Path]) -> Path:
@@ -204,8 +221,13 @@ def read_definition(file: Path) -> Mapping[str, Any]:
     """
     try:
         raw = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise ConfigError(Complaint("the file is not UTF-8", str(file), "save it as UTF-8")) from error
     except yaml.YAMLError as error:
-        raise ConfigError(Complaint("the file is not YAML", str(file), str(error).replace("\n", " "))) from error
+        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+        where = f"{file}:{mark.line + 1}" if mark else str(file)
+        mend = "look at the indentation and the quotation marks"
+        raise ConfigError(Complaint(f"the file is not YAML: {problem or 'it cannot be read'}", where, mend)) from error
     if not isinstance(raw, dict):
         raise ConfigError(Complaint("the file should hold keys and values", str(file)))
     return raw

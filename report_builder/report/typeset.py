@@ -24,6 +24,7 @@ from report_builder.model.built import Report
 from report_builder.report.fonts import font_bytes, font_faces, insist_own_fonts, insist_printable, with_stand_ins
 from report_builder.report.html import PICTURES, to_html
 from report_builder.report.tags import mended, noted_elements
+from report_builder.report.workspace import own_faults
 
 _LIBRARIES = "on Debian or Ubuntu run: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
@@ -36,15 +37,16 @@ def to_pdf(report: Report, *, folders: tuple[Path, ...] = ()) -> bytes:
         folders: template folders that are looked in before our own.
 
     Raises:
-        ConfigError: a text uses a character that the fonts lack.
+        ConfigError: a text uses a character that the fonts lack, or a template of the workspace's own is at fault.
         OutsideError: a system library that WeasyPrint needs is missing.
         RuntimeError: a fault of ours: WeasyPrint complained, or a font that is not ours crept in.
     """
     page = with_stand_ins(to_html(report, for_print=True, folders=folders))
     insist_printable(page, report.pictures)
-    with _no_complaints(), noted_elements(_weasyprint()):
-        set_pages = _set_pages(page, report.pictures)
-    insist_own_fonts(set_pages)
+    with own_faults(folders):
+        with _no_complaints(), noted_elements(_weasyprint()):
+            set_pages = _set_pages(page, report.pictures)
+        insist_own_fonts(set_pages)
     return mended(set_pages, fingerprint=report.fingerprint)
 
 

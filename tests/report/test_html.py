@@ -201,7 +201,7 @@ def test_a_template_of_the_workspace_is_looked_in_first(report: Report, tmp_path
 def test_a_stylesheet_cannot_end_its_own_element(report: Report, tmp_path: Path) -> None:
     (tmp_path / "house.css").write_text("</style><p>out</p>", encoding="utf-8")
 
-    with pytest.raises(ValueError, match="close its own element"):
+    with pytest.raises(ConfigError, match="close its own element"):
         to_html(report, for_print=False, folders=(tmp_path,))
 
 

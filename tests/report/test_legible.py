@@ -27,7 +27,7 @@ def spec() -> ReportSpec:
         data=Path("data"),
         comparators=Comparators(),
         editions={},
-        meeting=Meeting("Bwrdd Gŵyr – ‘plant’", date(2020, 7, 13)),
+        meeting=Meeting("Bwrdd Gŵyr \u2013 \u2018plant\u2019", date(2020, 7, 13)),
         case_types=CaseTypes(CASE_TYPES, "youth conditional caution", CASE_GROUPS),
         places={"yot": "board.yaml:2:1", "meeting": "board.yaml:9:1"},
     )
