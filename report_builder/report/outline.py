@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,7 @@ class _Outline:
     def plan(self) -> Plan:
         sections = {raw["id"]: raw for raw in self.outline["sections"]}
         self._check_names(sections)
+        self._check_added(sections)
         self.complaints += illegible(self.spec)
         planned = tuple(section for raw in self._ordered(sections) for section in self._with_added(raw))
         further = tuple(asked.view for asked in self.spec.figures)
@@ -92,6 +94,15 @@ class _Outline:
                 what = f"'{self.spec.document}' has no {kind} '{name}'"
                 self.complaints.append(Complaint(what, self.spec.place_of(key), mend))
 
+    def _check_added(self, known: Mapping[str, Any]) -> None:
+        """A section of the service's own stands after one that is in the paper, or it would be lost."""
+        kept = [raw["id"] for raw in self._ordered(known)]
+        for number, added in enumerate(self.spec.sections.add, 1):
+            if added.after in known and added.after not in kept:
+                what = f"'{added.title}' is to stand after '{added.after}', which this paper leaves out"
+                mend = f"name one of: {', '.join(kept)}"
+                self.complaints.append(Complaint(what, self.spec.place_of(f"sections.add.{number}.after"), mend))
+
     def _ordered(self, known: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         """The sections that stay, in the order wished for: those named first, then the rest as they stand."""
         wishes = self.spec.sections
@@ -106,7 +117,8 @@ class _Outline:
         blocks = tuple(block for item in raw["blocks"] for block in self._block(item, raw["id"]))
         section = PlannedSection(raw["id"], title, blocks, bool(raw.get("appendix")))
         added = [wish for wish in self.spec.sections.add if wish.after == raw["id"]]
-        return [section, *(self._added(number, wish) for number, wish in enumerate(added, start=1))]
+        further = (self._added(number, wish) for number, wish in enumerate(added, start=1))
+        return [section, *(replace(one, is_appendix=section.is_appendix) for one in further)]
 
     def _added(self, number: int, wish: AddedSection) -> PlannedSection:
         texts = tuple(self._commentary(wish.text, edition, wish.where) for edition in self.spec.editions)
@@ -143,8 +155,9 @@ class _Outline:
         place, first = (file, int(line)) if line.isdigit() else (where, 1)
         return PlannedCommentary(edition, text, self._references(text, place, first))
 
-    def _text(self, sentences: Sequence[str]) -> Text:
-        found = [reference for said in sentences for reference in self._references(said, str(self.file), 1)]
+    def _text(self, sentences: Sequence[str], file: Path | None = None) -> Text:
+        where = str(file or self.file)
+        found = [reference for said in sentences for reference in self._references(said, where, 1)]
         return Text(tuple(sentences), tuple(found))
 
     def _references(self, text: str, where: str, first_line: int) -> tuple[Reference, ...]:
@@ -160,8 +173,8 @@ class _Outline:
                 id=name,
                 number=str(raw["number"]),
                 kind=raw["kind"],
-                plain=self._text([raw["plain"]]),
-                title=self._text([raw["title"]] if "title" in raw else []),
+                plain=self._text([raw["plain"]], file),
+                title=self._text([raw["title"]] if "title" in raw else [], file),
                 series=self._series(raw, file),
                 along=raw["along"],
                 split=raw.get("split", ""),
