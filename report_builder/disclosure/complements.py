@@ -11,6 +11,7 @@ from itertools import combinations
 
 from report_builder.disclosure.problem import Problem
 from report_builder.model.key import REST, Key, labels
+from report_builder.model.measure import MEASURES
 from report_builder.model.tables import Cell, Difference, Quotient, Relation, total_of
 
 
@@ -28,7 +29,7 @@ def with_complements(problem: Problem) -> Problem:
     relations = list(problem.relations)
     within: dict[Key, Key] = {}
     shared = dict.fromkeys(_shares(problem))
-    for part, whole in dict.fromkeys([*_wholes(problem), *shared]):
+    for part, whole in dict.fromkeys([*_wholes(problem), *_inclusions(problem), *shared]):
         if (whole, part) in fewest and ((part, whole) not in shared or fewest[whole, part] <= 2):
             continue
         rest = whole.rest(part)
@@ -65,6 +66,19 @@ def _wholes(problem: Problem) -> Iterator[tuple[Key, Key]]:
                     continue
                 found.append(whole)
                 yield part, whole
+
+
+def _inclusions(problem: Problem) -> Iterator[tuple[Key, Key]]:
+    """Each group of persons that lies within another by its own rule, such as children suspended of the caseload."""
+    for relation in problem.relations:
+        if relation.low == 0 and relation.high is None and len(relation.terms) == 2:
+            (whole, more), (part, less) = relation.terms
+            if (more, less) == (1, -1) and _is_of_persons(whole) and _is_of_persons(part):
+                yield part, whole
+
+
+def _is_of_persons(key: Key) -> bool:
+    return key.measure in MEASURES and MEASURES[key.measure].counts == "persons"
 
 
 def _shares(problem: Problem) -> Iterator[tuple[Key, Key]]:

@@ -17,6 +17,7 @@ from report_builder.disclosure.secondary import search
 from report_builder.errors import Complaint, DisclosureError
 from report_builder.model.key import Key
 from report_builder.model.measure import MEASURES
+from report_builder.model.period import spell_month
 from report_builder.model.spec import Edition
 from report_builder.model.tables import (
     Change,
@@ -24,6 +25,7 @@ from report_builder.model.tables import (
     Figure,
     Given,
     Missing,
+    OnDate,
     ProtectedTable,
     Quotient,
     Status,
@@ -125,6 +127,8 @@ class _Wall:
         if self.is_withheld(wanted):
             return _mark(wanted, Status.WITHHELD)
         derived = derive(formula, self.problem.cells)
+        if isinstance(formula, OnDate) and self.edition.threshold:
+            derived = replace(derived, shown=spell_month(formula.day))  # the day is that of one child's entry
         if derived.value is None:
             return _mark(wanted, Status.NOT_AVAILABLE, "there is nothing to divide by")
         return _shown(wanted, derived)

@@ -32,6 +32,11 @@ def spell_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def spell_month(day: date) -> str:
+    """The month of a date: July 2020."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """A closed range of days."""
@@ -76,7 +81,7 @@ class Period:
     def words(self) -> str:
         """As a sentence says it: "January to March 2020", "the 12 months to March 2020", "2019"."""
         if not self.is_whole_months:
-            return f"{spell_date(self.start)} to {spell_date(self.end)}"
+            return f"the time from {spell_date(self.start)} to {spell_date(self.end)}"
         last = MONTHS[self.end.month - 1]
         if self.months == 1:
             return f"{last} {self.end.year}"

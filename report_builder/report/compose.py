@@ -257,7 +257,10 @@ class _Writer:
         self.book.touched.clear()
         if table.missing:
             return [self._paragraph(reason) for reason in self._missing(iter([view]))]
-        if any(not figure.is_shown for figure in (*table.figures, *table.dropped)):
+        statuses = {figure.status for figure in (*table.figures, *table.dropped)}
+        if Status.WITHHELD in statuses:
             self.hidden.append(title)
             return []
+        if Status.NOT_AVAILABLE in statuses:
+            return [self._paragraph(f"{title}: not available.")]
         return [self._paragraph(f"{title}: there were none.")]

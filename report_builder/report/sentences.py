@@ -81,7 +81,7 @@ def change_words(book: Book, view: View) -> str:
 
 
 def _because(note: str) -> str:
-    return f", because {note}" if note else ""
+    return f", because {note.rstrip('.')}" if note else ""
 
 
 def comparison_words(book: Book, view: View) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -22,10 +23,12 @@ from report_builder.model.tables import (
     Figure,
     Given,
     Missing,
+    OnDate,
     Quotient,
     Relation,
     Status,
     Wanted,
+    at_most,
     total_of,
 )
 from report_builder.model.view import View
@@ -290,3 +293,23 @@ def test_a_share_of_two_measures_is_withheld_with_its_complement() -> None:
 
     assert figures[share.key].status is Status.WITHHELD
     assert Status.WITHHELD in {figures[due].status, figures[in_time].status}
+
+
+def test_those_of_the_caseload_who_were_not_suspended_are_protected_when_they_are_few() -> None:
+    # 8 children on the caseload, 6 suspended: 2 were not.
+    caseload, suspended = key(locality="a"), key("children_suspended", locality="a")
+    cells = (cell(caseload, 8), cell(suspended, 6))
+    wanted = tuple(Wanted(one.key, Count(one.key)) for one in cells)
+    table = CountTable(View("children_suspended"), wanted, cells, (at_most(suspended, caseload),))
+
+    figures = figures_of(table)
+
+    assert Status.WITHHELD in {figures[caseload].status, figures[suspended].status}
+
+
+def test_the_day_of_the_last_entry_is_a_month_in_public() -> None:
+    at = key("tracker_matures")
+    table = CountTable(View("tracker_matures"), (Wanted(at, OnDate(date(2021, 9, 30))),))
+
+    assert figures_of(table)[at].shown == "September 2021"
+    assert figures_of(table, edition=BOARD)[at].shown == "30 September 2021"

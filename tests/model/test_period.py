@@ -105,7 +105,7 @@ def test_what_is_no_period_is_refused(text: str) -> None:
         ("2017-04-01/2020-03-31", "the 36 months to March 2020", "Apr 2017 to Mar 2020"),
         ("2019-01-01/2019-12-31", "2019", "2019"),
         ("2020-02-01/2020-02-29", "February 2020", "Feb 2020"),
-        ("2020-02-01/2020-02-28", "1 February 2020 to 28 February 2020", "2020-02-01 to 2020-02-28"),
+        ("2020-02-01/2020-02-28", "the time from 1 February 2020 to 28 February 2020", "2020-02-01 to 2020-02-28"),
     ],
 )
 def test_a_period_is_spelled_as_a_paper_says_it(text: str, words: str, label: str) -> None:

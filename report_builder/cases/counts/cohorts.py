@@ -8,13 +8,14 @@ bands of time, frequency and seriousness are those of the YJB's reoffending tool
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
 from report_builder.cases.counts.context import Context
 from report_builder.cases.counts.people import age_categories
 from report_builder.model.dimension import NOT_RECORDED
-from report_builder.model.period import Period
+from report_builder.model.period import Period, month_end
 from report_builder.model.tables import Cases
 
 FOLLOW_UP_DAYS = 365
@@ -29,7 +30,7 @@ class Cohort:
 
     Attributes:
         name: as in the data.
-        period: as its name says, else from the first entry to the last.
+        period: as its name says, else the months from the first entry to the last.
         children: one row a child: `person_id`, `entry_date` and a text column for each dimension of the tracker.
         reoffences: one row a counted reoffence, with the child's categories and its own `seriousness`.
     """
@@ -72,10 +73,12 @@ def _cohort(name: str, children: pd.DataFrame, reoffences: pd.DataFrame) -> Coho
 
 
 def _period(name: str, entries: pd.Series) -> Period:
+    """As the name says, else the months of the first and the last entry: whole ones, for an entry is a child's day."""
     try:
         return Period.parse(name)
     except ValueError:
-        return Period(entries.min().date(), entries.max().date())
+        first, last = entries.min(), entries.max()
+        return Period(date(first.year, first.month, 1), month_end(last.year, last.month))
 
 
 def _tracked(tracker: pd.DataFrame) -> pd.DataFrame:

@@ -107,7 +107,7 @@ def test_a_cohort_is_dated_by_its_name_or_by_its_entries_and_the_earliest_stands
 
     assert [(cohort.name, cohort.period) for cohort in found] == [
         (COHORT, Period(date(2020, 1, 1), date(2020, 3, 31))),
-        ("Spring", Period(date(2020, 4, 2), date(2020, 5, 1))),
+        ("Spring", Period(date(2020, 4, 1), date(2020, 5, 31))),
     ]
 
 
