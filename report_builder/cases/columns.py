@@ -31,6 +31,7 @@ class Column:
         is_open: whether another category is let through with a warning.
         blank: what a blank cell is read as; empty where it stays blank.
         least, most: the range of a number, both ends included.
+        is_label: whether charts and tables print its cells as the name of something, so that they must be short.
         also_read: other spellings of a category: ("youth diversion order", "other").
     """
 
@@ -42,6 +43,7 @@ class Column:
     blank: str = ""
     least: int | None = None
     most: int | None = None
+    is_label: bool = False
     also_read: tuple[tuple[str, str], ...] = ()
 
 

@@ -54,6 +54,10 @@ def _yes_no(name: str) -> Column:
     return Column(name, Kind.BOOLEAN)
 
 
+def _label(name: str, *, is_required: bool = False, blank: str = "") -> Column:
+    return Column(name, is_required=is_required, blank=blank, is_label=True)
+
+
 def _category(name: str, allowed: tuple[str, ...], blank: str = "") -> Column:
     return Column(name, Kind.CATEGORY, allowed=allowed, blank=blank)
 
@@ -72,6 +76,7 @@ def _offence_group(name: str) -> Column:
         Kind.CATEGORY,
         allowed=OFFENCE_GROUPS,
         is_open=True,
+        is_label=True,
         also_read=(
             ("vehicle theft", "vehicle theft / unauthorised taking"),
             ("vehicle theft/unauthorised taking", "vehicle theft / unauthorised taking"),
@@ -109,8 +114,8 @@ _TABLES = (
             _yes_no("mental_health_need"),
             _yes_no("substance_misuse_need"),
             _yes_no("physical_health_need"),
-            Column("locality", blank=NOT_RECORDED),
-            Column("locality_area", blank=NOT_RECORDED),
+            _label("locality", blank=NOT_RECORDED),
+            _label("locality_area", blank=NOT_RECORDED),
             Column("ward_code"),
             _yes_no("out_of_area"),
         ),
@@ -184,7 +189,7 @@ _TABLES = (
             _whole("age_at_sentence", 0, 120),
             Column("order"),
             _offence_group("offence_category"),
-            Column("breach_of", Kind.CATEGORY),
+            Column("breach_of", Kind.CATEGORY, is_label=True),
         ),
     ),
     Table(
@@ -196,7 +201,7 @@ _TABLES = (
             _category("entry_tier", TIERS),
             _whole("age_at_entry", 0, 120),
             _category("intervention_level", ("no intervention", "standard", "enhanced", "intensive")),
-            Column("asset_band"),
+            _label("asset_band"),
             _SEX,
             _ETHNICITY,
             _CARE,
@@ -241,21 +246,21 @@ _TABLES = (
         (
             _required("year", Kind.FINANCIAL_YEAR),
             _required("side", Kind.CATEGORY, ("income", "expenditure")),
-            _required("line"),
-            Column("funder"),
+            _label("line", is_required=True),
+            _label("funder"),
             Column("amount", Kind.DECIMAL, is_required=True),
             _yes_no("in_kind"),
         ),
     ),
     Table(
         "staffing",
-        (_required("role"), _SEX, _ETHNICITY, _whole("headcount"), _decimal("wte"), _date("as_at")),
+        (_label("role", is_required=True), _SEX, _ETHNICITY, _whole("headcount"), _decimal("wte"), _date("as_at")),
     ),
     Table(
         "scorecard",
         (
-            _required("measure"),
-            Column("category"),
+            _label("measure", is_required=True),
+            _label("category"),
             _category("counts", ("children", "families", "assessments", "contacts")),
             *_texts("definition", "owner"),
             _category("good_is", ("high", "low")),

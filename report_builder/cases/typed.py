@@ -22,6 +22,8 @@ _MONTH = r"([0-9]{4})-([0-9]{2})"
 _NUMBER = re.compile(r"(-?)£?((?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,30})?)%?")
 _WHOLE = r"(-?[0-9]{1,15})(?:\.0+)?"
 _YEAR = r"([0-9]{4})[-/]((?:[0-9]{2})?[0-9]{2})"
+_LONGEST_LABEL, _LONGEST_WORD = 120, 40
+"""Characters. A longer name leaves a chart no room for its bars."""
 _BOOLEANS = {"true": True, "yes": True, "y": True, "1": True, "false": False, "no": False, "n": False, "0": False}
 
 Reading = tuple[pd.Series, pd.Series]
@@ -50,6 +52,7 @@ def read_cells(text: TextTable, values: Mapping[str, Mapping[str, str]]) -> tupl
         rows = rows_where(text.cells, unreadable)
         findings += _unreadable(column, place, rows) if rows else []
         findings += _out_of_range(column, place, text.cells, typed[column.name])
+        findings += _too_long(place, text.cells, cells) if column.is_label else []
         if column.is_required and column.name in text.supplied:
             findings += _missing(place, rows_where(text.cells, cells.isna()))
     if text.table.name == "published":
@@ -195,6 +198,14 @@ def _out_of_range(column: Column, place: str, cells: pd.DataFrame, typed: pd.Ser
         what, mend = f"{count_rows(rows)} outside {low} to {high}", "correct the number, or leave it blank"
         findings += [stop("number-out-of-range", place, rows=rows, what=what, mend=mend)] if rows else []
     return findings
+
+
+def _too_long(place: str, table: pd.DataFrame, cells: pd.Series) -> list[Finding]:
+    """Names that no chart or table has room for; most likely a cell of another column."""
+    is_long = cells.str.len().gt(_LONGEST_LABEL) | cells.str.contains(rf"\S{{{_LONGEST_WORD + 1}}}", regex=True)
+    rows = rows_where(table, is_long)
+    what = f"{count_rows(rows)} with a name of more than {_LONGEST_LABEL} characters, or a word of over {_LONGEST_WORD}"
+    return [stop("name-too-long", place, rows=rows, what=what, mend="shorten it")] if rows else []
 
 
 def _missing(place: str, rows: tuple[int, ...]) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
@@ -28,8 +29,9 @@ from report_builder.model.spec import (
 
 
 def name_of(yot: str, quarter: object) -> str:
-    """The report's name in file names: rotherham-2019-20-q4."""
-    return re.sub(r"[^a-z0-9]+", "-", f"{yot} {quarter}".lower()).strip("-")
+    """The report's name in file names: rotherham-2019-20-q4; letters lose their accents."""
+    plain = unicodedata.normalize("NFKD", f"{yot} {quarter}").encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def digest_of(contents: Iterable[bytes]) -> str:

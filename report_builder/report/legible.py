@@ -10,11 +10,13 @@ from report_builder.report.fonts import unprintable, with_stand_ins
 
 
 def illegible(spec: ReportSpec) -> Iterator[Complaint]:
-    """A complaint for each character of each text for which the font has no glyph."""
+    """A complaint for each line that holds a character for which the font has no glyph."""
     for where, text in _texts(spec):
         for number, line in enumerate(text.splitlines()):
-            for what in unprintable(with_stand_ins(line)):
-                yield Complaint(what, _further(where, number), "write it in words")
+            lacking = unprintable(with_stand_ins(line))
+            if lacking:
+                others = f", and {len(lacking) - 1} more of this line" if len(lacking) > 1 else ""
+                yield Complaint(lacking[0] + others, _further(where, number), "write it in words")
 
 
 def _texts(spec: ReportSpec) -> Iterator[tuple[str, str]]:

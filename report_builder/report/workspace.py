@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from html.parser import HTMLParser
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -12,6 +13,8 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from report_builder import bundled
 from report_builder.errors import Complaint, ConfigError
 
+_RESTLESS = frozenset({"script", "iframe", "object", "embed", "link", "base", "form"})
+_LIES_IN_THE_PAGE = ("data:image/", "memory:")
 _MEND = "compare it with the program's own template, or take it away"
 
 
@@ -32,6 +35,34 @@ def own_faults(folders: Sequence[Path]) -> Iterator[None]:
         if not own:
             raise
         raise ConfigError(Complaint(_what(error), _where(error, own), _MEND)) from error
+
+
+def insist_at_rest(page: str) -> None:
+    """Stop at a page that runs or fetches something; a link, which its reader may follow, is neither.
+
+    Raises:
+        RuntimeError: naming the element; only a template could have brought it in.
+    """
+    elements = _Elements()
+    elements.feed(page)
+    if elements.restless:
+        raise RuntimeError(f"the page would run or fetch something: <{elements.restless[0]}>")
+
+
+class _Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.restless: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        fetches = any(name == "src" and not (value or "").startswith(_LIES_IN_THE_PAGE) for name, value in attrs)
+        runs = any(name.startswith("on") or (name == "href" and _is_script(value or "")) for name, value in attrs)
+        if tag in _RESTLESS or fetches or runs:
+            self.restless.append(tag)
+
+
+def _is_script(address: str) -> bool:
+    return "".join(address.split()).lower().startswith(("javascript:", "data:", "vbscript:"))
 
 
 def own_files(folders: Sequence[Path]) -> tuple[Path, ...]:

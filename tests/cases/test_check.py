@@ -78,6 +78,22 @@ BAD = [
     Bad("unknown-value", "persons", f"{PERSON},ethnicity\np1,2004-05,{CANARY}\np2,2005-01,\n", "ethnicity", (2,)),
     Bad("unknown-value", "published", f"{PUBLISHED}\n{CANARY},Wigan,yjs,{YEAR},,,0.20\n", "measure", (2,)),
     Bad(
+        "name-too-long",
+        "persons",
+        f"person_id,date_of_birth,locality\np1,2004-05,{CANARY * 6}\np2,2004-06,\n",
+        "locality",
+        (2,),
+    ),
+    Bad("name-too-long", "staffing", f"role\n{' '.join([CANARY] * 20)}\n", "role", (2,)),
+    Bad(
+        "number-out-of-range",
+        "exclusions",
+        f"{EXCLUSION}\np1,suspension,2020-02-03,999999\n",
+        "days_lost",
+        (2,),
+        secret="999999",
+    ),
+    Bad(
         "number-out-of-range",
         "tracker",
         f"person_id,cohort,entry_date,index_gravity\np1,{COHORT},2020-01-06,99\n",

@@ -45,6 +45,12 @@ def test_a_name_in_letters_that_the_font_lacks_is_named_with_its_key(spec: Repor
     assert complaint.mend == "write it in words"
 
 
+def test_a_word_of_many_such_letters_is_one_fault(spec: ReportSpec) -> None:
+    (complaint,) = illegible(replace(spec, yot="\u4e2d\u4eac\u5317"))
+
+    assert complaint.what.endswith("U+4E2D (cjk unified ideograph-4e2d), and 2 more of this line")
+
+
 def test_a_key_that_does_not_stand_in_the_file_has_the_place_of_what_is_around_it(spec: ReportSpec) -> None:
     (complaint,) = illegible(replace(spec, meeting=replace(spec.meeting, lead_officer="京")))
 

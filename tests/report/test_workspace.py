@@ -10,7 +10,7 @@ from report_builder.errors import ConfigError
 from report_builder.model.built import Report
 from report_builder.report.html import to_html
 from report_builder.report.typeset import to_pdf
-from report_builder.report.workspace import own_faults
+from report_builder.report.workspace import insist_at_rest, own_faults
 
 COVER = "shared/cover.html.jinja"
 
@@ -54,6 +54,8 @@ def test_what_a_template_may_not_do_is_told_with_its_line(
         "<h1>x</h1><script>alert(1)</script>",
         "<h1>x</h1><iframe src='data:text/html,x'></iframe>",
         "<h1>x</h1><img alt=x src=https://example.org/x.png>",
+        "<h1>x</h1><p onclick='alert(1)'>y</p>",
+        "<h1>x</h1><a href=' java\tscript:alert(1)'>y</a>",
         "<h1>x</h1><link rel=stylesheet href=https://example.org/x.css>",
     ],
 )
@@ -75,6 +77,12 @@ def test_a_file_or_an_address_that_a_template_asks_for_stops_the_pdf(
 ) -> None:
     with pytest.raises(ConfigError, match="the workspace's own template cannot be used"):
         to_pdf(report, folders=own(tmp_path, text, name))
+
+
+def test_words_that_look_like_markup_are_words() -> None:
+    insist_at_rest(
+        "<p>&lt;img src=x onerror=alert(1)&gt; &lt;script&gt;</p><img alt='a src=x' src='data:image/svg+xml;x'>"
+    )
 
 
 def test_without_templates_of_its_own_a_fault_stays_ours(tmp_path: Path) -> None:
