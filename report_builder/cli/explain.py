@@ -46,7 +46,7 @@ def _figures(issued: Path) -> dict[str, dict[str, Any]]:
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
         figures = {one["id"]: one for one in content["figures"]}
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise ConfigError(Complaint("the file is not a figures.json of ours", str(file), "build it again")) from error
     if not all(_is_ours(one) for one in figures.values()):
         what = "the file was altered, or was made by another version"
