@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from report_builder.errors import ConfigError
 from report_builder.model.built import Report
 from report_builder.report import typeset
 from report_builder.report.html import to_html
@@ -59,7 +60,7 @@ def test_any_other_address_stops_the_rendering(fetcher, address: str) -> None:
 def test_a_stylesheet_cannot_reach_out(report: Report, tmp_path: Path, rule: str) -> None:
     (tmp_path / "house.css").write_text(rule, encoding="utf-8")
 
-    with pytest.raises(RuntimeError, match="did not make"):
+    with pytest.raises(ConfigError, match="did not make"):
         to_pdf(report, folders=(tmp_path,))
 
 
@@ -68,11 +69,11 @@ def test_a_template_cannot_embed_a_file(report: Report, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("not for print", encoding="utf-8")
     (tmp_path / "shared" / "cover.html.jinja").write_text(
-        f'<h1>x</h1><link rel="attachment" href="{secret.as_uri()}">', encoding="utf-8"
+        f'<h1>x</h1><p><a rel="attachment" href="{secret.as_uri()}">x</a></p>', encoding="utf-8"
     )
     assert "attachment" in to_html(report, for_print=True, folders=(tmp_path,))
 
-    with pytest.raises(RuntimeError, match="did not make"):
+    with pytest.raises(ConfigError, match="did not make"):
         to_pdf(report, folders=(tmp_path,))
 
 
