@@ -54,9 +54,8 @@ def test_a_full_disk_is_named_and_loses_nothing(tmp_path: Path) -> None:
         "except OutsideError as error:\n    print(error)\n"
     )
 
-    unmeasured = {
-        name: value for name, value in os.environ.items() if not name.startswith("COV")
-    }  # it too would be cut
+    # What coverage writes at the end would be cut short as well.
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
 
     said = subprocess.run(
         [sys.executable, "-c", program, str(place)], capture_output=True, text=True, check=True, env=unmeasured
