@@ -295,36 +295,6 @@ def test_notes_of_the_tables_stand_with_the_chart_and_the_table_once() -> None:
 # Where each figure stands
 
 
-def test_places_name_paragraph_chart_table_and_headline_each_once() -> None:
-    ages = one_way("age", OLD)
-    total = replace(ages, view=View("caseload"), wanted=ages.wanted[-1:])
-    said = text("There were {{ caseload.counted }}, yes, {{ caseload.counted }}.")
-
-    made = composed(section(said, chart(title="{{ caseload.shown }} children"), table()), tables=(ages, total))
-
-    assert made.places[key().id] == ("para 1.1", "chart 8", "table 1")
-    assert made.places[key(age="14").id] == ("chart 8", "table 1")
-
-
-def test_a_figure_of_commentary_stands_in_its_own_paragraph() -> None:
-    words = commentary("No figure.\n\nWe saw {{ caseload.counted }}.\n\n- {{ caseload.by(sex='female').counted }}\n")
-
-    made = composed(section(words), tables=(count(213), count(57, sex="female")))
-
-    assert made.places == {key().id: ("para 1.2",), key(sex="female").id: ("para 1.2",)}
-
-
-def test_a_sentence_that_is_left_out_is_no_place() -> None:
-    said = text("There were {{ caseload.counted }}.", "Girls were {{ caseload.by(sex='female').shown }}.")
-
-    made = composed(section(said), tables=(count(213), count(3, sex="female")), edition=PUBLIC)
-
-    assert made.places == {key().id: ("para 1.1",)}
-
-
-# The whole
-
-
 def test_the_report_carries_what_the_pages_need() -> None:
     report = composed(section(text("One."))).report
 
