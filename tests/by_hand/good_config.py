@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 GOOD_LINES = (
     "document: board-report",
     "yot: Rotherham",

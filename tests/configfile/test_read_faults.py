@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from good_config import GOOD_LINES
+from good_config import GOOD_LINES, Complaints
 
 from report_builder.configfile.read import read_spec
 from report_builder.errors import ConfigError
