@@ -25,7 +25,17 @@ from report_builder.cases.counts.cube import Cube, cell_key, cells_at, children,
 from report_builder.errors import Complaint, ConfigError
 from report_builder.model.key import Key, labels
 from report_builder.model.measure import MEASURES
-from report_builder.model.tables import Cell, CountTable, OnDate, Quotient, Relation, Wanted, at_most, total_of
+from report_builder.model.tables import (
+    Cell,
+    CountTable,
+    Missing,
+    OnDate,
+    Quotient,
+    Relation,
+    Wanted,
+    at_most,
+    total_of,
+)
 from report_builder.model.view import View
 
 _OF_REOFFENCES = {"reoffence_count", "time_to_first", "seriousness"}
@@ -146,7 +156,15 @@ def _answer(view: View, tracked: Tracked) -> CountTable:
     if over == under:
         cube = tracked.of(over)
         return shares_of(view, cube, denominator=cell_key(cube.total, dict(view.of)), base=measure.base)
-    return quotients_of(view, tracked.of(over), denominators=tracked.of(under), base=measure.base)
+    table = quotients_of(view, tracked.of(over), denominators=tracked.of(under), base=measure.base)
+    return replace(table, wanted=tuple(map(_of_one_kind, table.wanted))) if over == "tracker_reoffences" else table
+
+
+def _of_one_kind(wanted: Wanted) -> Wanted:
+    """A ratio, unless by seriousness: there each reoffence stands by itself, but each child once, by the gravest."""
+    if "seriousness" not in wanted.key.where:
+        return wanted
+    return replace(wanted, formula=Missing("reoffences and children are placed differently", is_applicable=False))
 
 
 def _links(view: View, tracked: Tracked) -> Iterator[Relation]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from report_builder.cases.counts.context import Context
 from report_builder.cases.counts.tracker import count_tracker
 from report_builder.errors import ConfigError
-from report_builder.model.tables import CountTable, OnDate, Relation, at_most, total_of
+from report_builder.model.tables import CountTable, Missing, OnDate, Quotient, Relation, at_most, total_of
 from report_builder.model.view import View
 
 Build = Callable[..., Context]
@@ -135,6 +135,17 @@ def test_a_ratio_by_tier_divides_within_the_tier(context: Context, counts: Count
     table = count_tracker(View("tracker_per_offender", fixed=(("tier", "community"),)), context)
 
     assert winter(counts, table) == {"tier=community": 4}
+
+
+def test_no_ratio_is_made_by_seriousness_where_children_and_reoffences_are_placed_differently(
+    context: Context,
+) -> None:
+    table = count_tracker(View("tracker_per_reoffender", ("seriousness",)), context)
+
+    by_band = [one for one in table.wanted if "seriousness" in dict(one.key.by)]
+    assert by_band
+    assert all(isinstance(one.formula, Missing) for one in by_band)
+    assert any(isinstance(one.formula, Quotient) for one in table.wanted)
 
 
 def test_mean_follow_up_ends_with_the_papers_date_and_with_day_365(build: Build, counts: Counts) -> None:
