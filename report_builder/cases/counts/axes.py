@@ -76,8 +76,9 @@ def axis_of(
 ) -> Axis:
     """How a dimension spreads: its own categories, or those that the rows name, in print order.
 
-    `not recorded` stands only where a row of the group has it. Within a group of the same dimension (ages of the band
-    14-15) only the group's categories stand.
+    `not recorded` stands only where a row has it, in the group or outside: a table that sets a group beside the whole
+    then says nought of the group, not that the question does not apply. Within a group of the same dimension (ages of
+    the band 14-15) only the group's categories stand.
 
     Args:
         dimension: an id of the vocabulary, and a column of `rows`.
@@ -89,7 +90,7 @@ def axis_of(
     known = categories or DIMENSIONS[dimension].categories
     if not known:
         known = _in_alphabetical_order(set(rows[dimension].dropna()))
-    has_gaps = bool(matching(rows, dict(group))[dimension].eq(NOT_RECORDED).any())
+    has_gaps = bool(rows[dimension].eq(NOT_RECORDED).any())
     group_category = dict(group).get(dimension)
     within = members(dimension, group_category) if group_category else known
     shown = tuple(each for each in known if each in within and (each != NOT_RECORDED or has_gaps))

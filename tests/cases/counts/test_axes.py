@@ -18,8 +18,14 @@ def test_not_recorded_stands_only_where_a_row_has_it_and_an_unknown_sex_always()
     assert axis_of("care_status", rows(care_status=["not recorded"])).categories[-1] == "not recorded"
 
 
-def test_not_recorded_does_not_stand_where_no_row_of_the_group_has_it() -> None:
+def test_not_recorded_stands_in_a_group_where_a_row_outside_it_has_it() -> None:
     people = rows(sex=["female", "male"], care_status=["never", "not recorded"])
+
+    assert "not recorded" in axis_of("care_status", people, group=(("sex", "female"),)).categories
+
+
+def test_not_recorded_does_not_stand_where_no_row_has_it() -> None:
+    people = rows(sex=["female", "male"], care_status=["never", "current"])
 
     assert "not recorded" not in axis_of("care_status", people, group=(("sex", "female"),)).categories
 
