@@ -91,7 +91,7 @@ define install_or_say
 endef
 
 PIN := uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --upgrade --generate-hashes \
-  --no-emit-index-url --no-emit-find-links --no-annotate --no-header
+  --no-annotate --no-header
 
 pins:
 	$(PIN) pyproject.toml --output-file requirements.txt

@@ -15,7 +15,7 @@ LONGEST = 350
 TEXT = {"", ".py", ".md", ".yaml", ".html", ".css", ".txt", ".toml", ".mplstyle", ".json", ".csv"}
 LOCAL = re.compile(r"config/local.*\.yaml")
 
-REGISTRIES = (re.compile(r"pypi\.(?:org)|pythonhosted\.(?:org)|--(extra-)?index-url [\w\"'$]|/simple/"),)
+REGISTRIES = (re.compile(r"pypi\.(?:org)|pythonhosted\.(?:org)|--(extra-)?index[-]url [\w\"'$]|/simple/"),)
 MACHINES = (re.compile(r"(?<![\w./*}-])/(work|root|home|tmp|opt)/\w"), re.compile(r"\.\./shared"))
 
 
