@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -36,6 +36,7 @@ class Counted:
     tables: tuple[CountTable, ...]
     versions: Mapping[str, str]
     key: bytes
+    secret: str = field(default="", repr=False)
 
     @property
     def name(self) -> str:
@@ -83,7 +84,18 @@ def count(config: Path, *, as_at: date | None = None, secret: str = "", say: Say
     say("counting")
     tables = correct(count_views(plan.views, Context(cases, spec)), spec.corrections)
     key = key_of(cases.inputs, config_digest=spec.digest, secret=secret)
-    return Counted(spec, plan, cases, tables, versions(), key)
+    return Counted(spec, plan, cases, tables, versions(), key, secret)
+
+
+def vouched_by(counted: Counted, protected: Protected) -> Counted:
+    """The same with the inputs as an edition may vouch for them, and the key that goes with those."""
+    from report_builder.report.fingerprint import key_of, vouched  # noqa: PLC0415
+
+    if not protected.edition.threshold:
+        return counted
+    inputs = vouched(counted.cases.inputs, protected.tables, edition=protected.edition)
+    key = key_of(inputs, config_digest=counted.spec.digest, secret=counted.secret)
+    return replace(counted, cases=replace(counted.cases, inputs=inputs), key=key)
 
 
 def folders(spec: ReportSpec, name: str) -> tuple[Path, ...]:
@@ -123,6 +135,7 @@ def compose_edition(counted: Counted, protected: Protected) -> Composed:
     from report_builder.report.compose import compose  # noqa: PLC0415
     from report_builder.report.fingerprint import fingerprint  # noqa: PLC0415
 
+    counted = vouched_by(counted, protected)
     spec = counted.spec
     style = read_style(bundled.folder("charts"), bundled.font_files(), spec.colours)
     return compose(
@@ -230,6 +243,7 @@ def _records(
     """figures.json and manifest.json, which vouch for the documents."""
     from report_builder.report.records import figures_json, manifest_json  # noqa: PLC0415
 
+    counted = vouched_by(counted, protected)
     figures = figures_json(
         counted.spec,
         tuple(protected.figures),

@@ -32,8 +32,9 @@ def command(config: Path, edition: str, as_json: bool) -> None:  # noqa: FBT001 
     figures = tuple(protected.figures)
     if as_json:
         places = pipeline.compose_edition(counted, protected).places
+        made = pipeline.vouched_by(counted, protected)
         text = figures_json(
-            counted.spec, figures, edition=protected.edition, cases=counted.cases, places=places, key=counted.key
+            made.spec, figures, edition=protected.edition, cases=made.cases, places=places, key=made.key
         )
         talk().done()
         talk().answer(text.decode("utf-8").rstrip("\n"))

@@ -1,4 +1,8 @@
-"""Keyed digests: what says that two papers come from the same inputs, without letting a small file be guessed back."""
+"""Keyed digests: what says that two papers come from the same inputs, without letting a number be guessed back.
+
+An edition with disclosure control vouches for what it prints and for nothing else: were a digest of its inputs beside
+it, keyed or not, whoever has all of them but one withheld number could try every value until the digest agrees.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,8 @@ import json
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from report_builder.model.tables import Input
+from report_builder.model.spec import Edition
+from report_builder.model.tables import Input, ProtectedTable
 
 
 def key_of(inputs: Iterable[Input], *, config_digest: str, secret: str = "") -> bytes:
@@ -20,6 +25,21 @@ def key_of(inputs: Iterable[Input], *, config_digest: str, secret: str = "") -> 
         return sha256(secret.encode()).digest()
     whole = "\n".join([config_digest, *sorted(f"{one.file} {one.sha256}" for one in inputs)])
     return sha256(whole.encode()).digest()
+
+
+def vouched(inputs: Iterable[Input], tables: Iterable[ProtectedTable], *, edition: Edition) -> tuple[Input, ...]:
+    """The inputs as an edition may vouch for them: their names, and what the keyed digests are made from.
+
+    Args:
+        inputs: what was read.
+        tables: all that the edition prints.
+        edition: without disclosure control (threshold 0) the inputs stand as they are, so that it can be told from
+            which data a paper was made. With it, the same print gives the same digests, whatever was withheld.
+    """
+    if not edition.threshold:
+        return tuple(inputs)
+    printed = sha256(repr(tuple(tables)).encode()).hexdigest()
+    return tuple(Input(one.file, sha256(f"{one.file}\n{printed}".encode()).hexdigest()) for one in inputs)
 
 
 def digest(text: str, *, key: bytes) -> str:

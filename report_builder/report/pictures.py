@@ -48,6 +48,40 @@ def alt_text(chart: PlannedChart, book: Book, *, plain: str) -> str:
     return f"{_KINDS.get(chart.kind, 'Chart')}. {plain}. {'; '.join(said)}."
 
 
+_MOST_WITHHELD = 2
+"""So many withheld marks for each that is drawn; with more a chart is all but empty."""
+
+
+def left_of_chart(chart: PlannedChart, book: Book) -> list[tuple[str, list[Figure]]] | None:
+    """The numbers that can be shown of a chart which is mostly withheld, each with its words; None of any other.
+
+    Mostly: more than two of three marks are withheld, or nothing but noughts is left of what the chart is about.
+    """
+    rows = _drawn_rows(chart, book)
+    every = [figure for _, figures in rows for figure in figures.values()]
+    subject = [figure for figure in every if figure.key.measure == chart.series[0].view.measure]
+    withheld = sum(figure.status is Status.WITHHELD for figure in every)
+    drawn = sum(bool(figure.value) for figure in every)
+    if withheld <= _MOST_WITHHELD * drawn and (
+        any(figure.value for figure in subject) or not any(map(_is_withheld, subject))
+    ):
+        return None
+    return list(_left(rows, _categories(chart, rows)))
+
+
+def _left(rows: list[Row], categories: list[tuple[str, str]]) -> Iterator[tuple[str, list[Figure]]]:
+    """Series by series, what has a number other than nought, in words."""
+    for name, figures in rows:
+        left = {label: figures[id_] for id_, label in categories if id_ in figures and figures[id_].value}
+        said = ", ".join(f"{label} {figure.shown}" for label, figure in left.items())
+        if left:
+            yield (f"{name}: {said}" if len(rows) > 1 else said), list(left.values())
+
+
+def _is_withheld(figure: Figure) -> bool:
+    return figure.status is Status.WITHHELD
+
+
 _KINDS = {"bars": "Bar chart", "columns": "Column chart", "lines": "Line chart", "pyramid": "Bar chart"}
 
 

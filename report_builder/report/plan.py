@@ -110,6 +110,23 @@ class Plan:
     views: tuple[View, ...] = field(default=())
 
 
+def parts_of(blocks: tuple[Block, ...]) -> tuple[tuple[str, tuple[Block, ...]], ...]:
+    """The parts of a section: the head of each and its blocks. What stands before the first head has none."""
+    parts: list[tuple[str, tuple[Block, ...]]] = [("", ())]
+    for block in blocks:
+        if isinstance(block, PartHead):
+            parts.append((block.title, ()))
+        else:
+            title, within = parts[-1]
+            parts[-1] = (title, (*within, block))
+    return tuple(parts)
+
+
+def speaks_of_figures(block: Block) -> bool:
+    """Whether a block is there for its figures: a chart, a table, or a text of ours with a reference."""
+    return isinstance(block, (PlannedChart, PlannedTable)) or (isinstance(block, Text) and bool(block.references))
+
+
 def views_of(sections: tuple[PlannedSection, ...]) -> Iterator[View]:
     """The views of all blocks, in order, with repeats."""
     for section in sections:

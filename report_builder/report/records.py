@@ -32,7 +32,7 @@ def figures_json(
             "as_at": spec.as_at.isoformat(),
             "inputs": _inputs(cases, key),
             "figures": [figure_json(figure, places=places) for figure in figures],
-            "findings": findings_json(cases.findings, is_public=edition.is_public),
+            "findings": findings_json(cases.findings, is_protected=bool(edition.threshold)),
         }
     )
 
@@ -58,7 +58,7 @@ def manifest_json(
             "fingerprint": fingerprint,
             "config": digest(spec.digest, key=key),
             "inputs": _inputs(cases, key),
-            "checks": findings_json(cases.findings, is_public=edition.is_public),
+            "checks": findings_json(cases.findings, is_protected=bool(edition.threshold)),
             "versions": dict(versions),
             "files": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
         }

@@ -141,8 +141,11 @@ def test_ids_tell_a_breakdown_from_its_total() -> None:
 FINDING = Finding("orphan-episode", "episodes", "person_id", (3, 7), "2 rows have no person", "add the person", True)
 
 
-def test_the_board_reads_which_rows_a_finding_is_of() -> None:
-    assert findings_json([FINDING], is_public=False) == [
+ON_NO_CHILD = Finding("value-not-quotient", "published", "value", (9,), "1 row is no quotient", "look", stops=False)
+
+
+def test_without_disclosure_control_it_is_read_which_rows_a_finding_is_of() -> None:
+    assert findings_json([FINDING], is_protected=False) == [
         {
             "name": "orphan-episode",
             "table": "episodes",
@@ -154,7 +157,8 @@ def test_the_board_reads_which_rows_a_finding_is_of() -> None:
     ]
 
 
-def test_the_public_reads_no_rows_and_no_count_of_them() -> None:
-    assert findings_json([FINDING], is_public=True) == [
-        {"name": "orphan-episode", "table": "episodes", "column": "person_id", "stops": True}
+def test_a_protected_edition_has_no_finding_on_cases_and_no_rows_of_any_other() -> None:
+    # That an age lies outside 10 to 18, or that the custody table has rows at all, is told by no figure.
+    assert findings_json([FINDING, ON_NO_CHILD], is_protected=True) == [
+        {"name": "value-not-quotient", "table": "published", "column": "value", "stops": False}
     ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from hashlib import sha256
 
 import pytest
+from small_tables import one_way
+from spoken_tables import BOARD, PUBLIC, protected
 
-from report_builder.model.tables import Input
-from report_builder.report.fingerprint import digest, fingerprint, key_of
+from report_builder.model.tables import CountTable, Input
+from report_builder.report.fingerprint import digest, fingerprint, key_of, vouched
 
 CASES = Input("episodes.csv", "aa" * 32)
 CUSTODY = Input("custody.csv", "bb" * 32)
@@ -70,3 +72,31 @@ def test_a_secret_is_the_key_whatever_the_inputs() -> None:
     assert key == key_of((CUSTODY,), config_digest="cd", secret="of the service")
     assert key != key_of((CASES,), config_digest="cc", secret="of another")
     assert b"of the service" not in key
+
+
+HIDDEN = one_way("age", {"13": 1, "14": 4, "15": 20})
+SAME_PRINT = one_way("age", {"13": 2, "14": 3, "15": 20})
+OTHER_PRINT = one_way("age", {"13": 2, "14": 3, "15": 21})
+
+
+def vouched_in_public(table: CountTable, *inputs: Input) -> tuple[Input, ...]:
+    return vouched(inputs, protected(table, edition=PUBLIC), edition=PUBLIC)
+
+
+def test_a_protected_edition_vouches_for_what_it_prints_and_for_no_withheld_number() -> None:
+    other = Input("custody.csv", "bc" * 32)
+
+    assert vouched_in_public(HIDDEN, CUSTODY) == vouched_in_public(SAME_PRINT, other)
+    assert vouched_in_public(HIDDEN, CUSTODY) != vouched_in_public(OTHER_PRINT, CUSTODY)
+
+
+def test_a_protected_edition_names_its_inputs_and_holds_nothing_of_their_bytes() -> None:
+    made = vouched_in_public(HIDDEN, CASES, CUSTODY)
+
+    assert [one.file for one in made] == ["episodes.csv", "custody.csv"]
+    assert len({one.sha256 for one in made}) == 2
+    assert not {one.sha256 for one in made} & {CASES.sha256, CUSTODY.sha256}
+
+
+def test_an_edition_without_disclosure_control_vouches_for_the_inputs_themselves() -> None:
+    assert vouched((CASES, CUSTODY), protected(HIDDEN), edition=BOARD) == (CASES, CUSTODY)

@@ -15,8 +15,10 @@ from report_builder.model.tables import Cases, Finding, Input
 from report_builder.report.records import figures_json, manifest_json
 
 PLAIN_HASH = sha256(b"person_id\n1\n").hexdigest()
-FINDING = Finding("late-row", "episodes", "", (4,), "1 row is late", "look at it", stops=False)
-CASES = Cases({}, findings=(FINDING,), inputs=(Input("custody.csv", PLAIN_HASH),))
+FINDINGS = tuple(
+    Finding("late-row", table, "", (4,), "1 row is late", "look at it", stops=False) for table in ("episodes", "budget")
+)
+CASES = Cases({}, findings=FINDINGS, inputs=(Input("custody.csv", PLAIN_HASH),))
 KEY = b"0123456789abcdef"
 FILES = {"board-report.pdf": b"%PDF-1.7 ...", "board-report.html": b"<!doctype html>"}
 
@@ -67,9 +69,10 @@ def test_a_record_is_the_same_twice_and_ends_with_a_line() -> None:
     assert figures().endswith(b"}\n")
 
 
-def test_the_public_records_say_nothing_of_rows() -> None:
-    assert read(figures(PUBLIC))["findings"] == [
-        {"name": "late-row", "table": "episodes", "column": "", "stops": False}
+@pytest.mark.parametrize("name", ["public", "partners"])
+def test_the_records_of_a_protected_edition_say_nothing_of_rows_or_cases(name: str) -> None:
+    assert read(figures(Edition(name, 5)))["findings"] == [
+        {"name": "late-row", "table": "budget", "column": "", "stops": False}
     ]
     assert read(manifest(PUBLIC))["checks"] == read(figures(PUBLIC))["findings"]
 
