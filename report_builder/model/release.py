@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
+from functools import lru_cache
 from hashlib import sha256
 
 PUBLIC = "public"
@@ -150,6 +151,7 @@ def cell_row(cell: PublishedCell) -> CellRow:
     return (cell.name, _plain(cell.low), high, int(cell.is_withheld))
 
 
+@lru_cache(maxsize=4096)  # the same few counts come again and again
 def _plain(number: Decimal) -> str:
     """One text for all ways of writing a number: 5, 5.0 and 0.5E+1 are 5; nothing is rounded."""
     exact = Context(prec=max(len(number.as_tuple().digits), 1), Emax=MAX_EMAX, Emin=MIN_EMIN)
