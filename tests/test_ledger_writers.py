@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -84,11 +83,10 @@ def test_one_that_is_killed_at_it_leaves_the_earlier_whole(tmp_path: Path) -> No
     assert said("record(sys.argv[1], 'earlier', 1000)", path) == "1"
     before = path.stat().st_size
 
-    writer = begun("record(sys.argv[1], 'killed', 400_000)", path)
-    wait_until_it_has_grown(path, before)
-    writer.send_signal(signal.SIGKILL)
-    writer.communicate()
+    killed = begun(f"{KILLED_AT_IT}record(sys.argv[1], 'killed', 150_000)", path)
+    killed.communicate(timeout=60)
 
+    assert killed.returncode == -signal.SIGKILL
     assert path.stat().st_size > before
     assert path.with_name("ledger.sqlite-journal").exists()
     assert fingerprints(path) == ["earlier"]
@@ -97,12 +95,17 @@ def test_one_that_is_killed_at_it_leaves_the_earlier_whole(tmp_path: Path) -> No
     assert path.stat().st_size == before
 
 
-def wait_until_it_has_grown(path: Path, size: int) -> None:
-    """Until a transaction that is not yet done reaches the file, since it no longer fits into memory."""
-    end = time.monotonic() + 60
-    while path.stat().st_size <= size + 100_000:
-        assert time.monotonic() < end
-        time.sleep(0.002)
+KILLED_AT_IT = """
+import threading, time
+
+def kill_once_it_has_grown(path, size):
+    while os.path.getsize(path) <= size + 100_000:
+        time.sleep(0.001)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+threading.Thread(target=kill_once_it_has_grown, args=(sys.argv[1], os.path.getsize(sys.argv[1])), daemon=True).start()
+"""
+"""The file grows before the transaction is done, since so much does not fit into memory."""
 
 
 def test_a_full_disk_is_named_and_loses_nothing(tmp_path: Path) -> None:
