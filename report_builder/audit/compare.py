@@ -1,0 +1,87 @@
+"""Whether finished files tell more than figures.json: every number, every drawn mark, every word that counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from report_builder.audit.artefacts import Artefact, Leak, Passage, Role
+from report_builder.audit.drawn import chart_faults, odd_marks
+from report_builder.audit.innocent import without_innocents
+from report_builder.audit.permitted import Permitted, numbers_in, permitted, plain
+from report_builder.audit.records import record_faults
+from report_builder.audit.spoken import has_mark, told_in_words, withheld_in
+
+_UNBORNE = "a number that no figure of this place bears out"
+_SEEN = {Role.TEXT, Role.TITLE}
+
+
+def compare(artefacts: Iterable[Artefact], figures_document: Mapping[str, Any]) -> tuple[Leak, ...]:
+    """Everything that the files of an edition tell and its figures.json does not.
+
+    A number of a chart, a table or a numbered paragraph must be the value, the numerator or the denominator of a figure
+    that figures.json places there; elsewhere none may stand. Innocent numbers (dates, ages, numbers of charts) are
+    left out by `innocent.RULES`. What people wrote themselves is warned of: the blocks that figures.json names
+    under `commentary`.
+
+    Args:
+        artefacts: the edition's finished files, taken apart by `read_artefact`.
+        figures_document: its figures.json.
+
+    Raises:
+        DataError: the figures.json is not in its form.
+    """
+    known, found = permitted(figures_document), tuple(artefacts)
+    leaks = [leak for artefact in found for leak in _leaks(artefact, known)]
+    pictures = [(artefact.name, picture) for artefact in found for picture in artefact.pictures]
+    leaks += [Leak(name, place, what) for name, place, what in odd_marks(pictures)]
+    return tuple(dict.fromkeys(leaks))
+
+
+def _leaks(artefact: Artefact, known: Permitted) -> Iterator[Leak]:
+    name = artefact.name
+    yield from (Leak(name, place, what) for place, what in (*artefact.faults, *record_faults(artefact.record)))
+    yield from _passage_leaks(name, Passage(name.rpartition("/")[2], "the file's name", role=Role.NAME), known)
+    for passage in artefact.passages:
+        yield from _passage_leaks(name, passage, known)
+    yield from _table_leaks(artefact, known)
+    for picture in artefact.pictures:
+        yield from (Leak(name, picture.place, what) for what in chart_faults(picture, known))
+
+
+def _passage_leaks(name: str, passage: Passage, known: Permitted) -> Iterator[Leak]:
+    words = plain(passage.words)
+    is_own_words = passage.block in known.commentary and passage.role in _SEEN
+    if passage.role in _SEEN or passage.role is Role.UNSEEN:
+        for what, is_certain in told_in_words(passage, words, known):
+            yield Leak(name, passage.place, what, is_certain and not is_own_words)
+    if not any(letter.isdigit() for letter in words):
+        return
+    unborne = [
+        size for size in numbers_in(without_innocents(passage, words, known)) if size not in _sizes(passage, known)
+    ]
+    if unborne:
+        yield Leak(name, passage.place, _UNBORNE, not is_own_words)
+
+
+def _sizes(passage: Passage, known: Permitted) -> set[Decimal]:
+    return {size for figure in known.figures_of(passage.block, passage.heads) for size in figure.sizes}
+
+
+def _table_leaks(artefact: Artefact, known: Permitted) -> Iterator[Leak]:
+    """Numbers that stand in a table more often than its figures have them, and marks that are missing."""
+    tables: dict[str, list[Passage]] = {}
+    for passage in artefact.passages:
+        if passage.role is Role.CELL and passage.block:
+            tables.setdefault(passage.block, []).append(passage)
+    for block, cells in tables.items():
+        figures = known.by_block.get(block, ())
+        printed = Counter(size for cell in cells for size in set(numbers_in(plain(cell.words))))
+        if any(sum(size in figure.sizes for figure in figures) < times for size, times in printed.items()):
+            yield Leak(
+                artefact.name, cells[0].place, "a number that stands more often than the figures of this place have it"
+            )
+        if sum(has_mark(cell.words) for cell in cells) < withheld_in(figures):
+            yield Leak(artefact.name, cells[0].place, "fewer marks than withheld figures", is_certain=False)

@@ -1,0 +1,115 @@
+"""Which numbers of a paper tell nothing of anybody: rules, each with its reason, and nothing beyond them.
+
+What matches a rule is blotted out before the numbers of a passage are compared with the figures.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from report_builder.audit.artefacts import Passage, Role
+from report_builder.audit.permitted import Permitted, folded
+
+_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = rf"(?:{_FULL}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)"
+_AGE = r"(?:[0-9]|1[0-9]|2[0-5])"
+_ITEM = r"[A-Z]?\d{1,3}(?:\.\d{1,2})?[a-z]?"
+BLOT = "\N{BLACK SQUARE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A form of words whose numbers are innocent, why, and in which roles it holds (everywhere where none is named)."""
+
+    reason: str
+    form: re.Pattern[str]
+    roles: frozenset[Role] = frozenset()
+
+
+def _rule(reason: str, form: str, *roles: Role) -> Rule:
+    return Rule(reason, re.compile(form), frozenset(roles))
+
+
+RULES = (
+    _rule("a date is no count", rf"\b\d{{1,2}} {_MONTH} (?:19|20)\d\d\b"),
+    _rule("a date is no count", r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])\b"),
+    _rule("a financial year, with its quarter", r"\b(?:19|20)\d\d[-/\N{EN DASH}]\d\d\b(?!\d)(?:,? Q[1-4]\b)?"),
+    _rule("a month", rf"\b{_MONTH} (?:19|20)\d\d\b"),
+    _rule("a quarter of the year", r"\b(?:Q[1-4]|[Qq]uarter [1-4])\b"),
+    _rule("the base of a rate", r"\b(?:per|every) (?:1,000|10,000|100,000)\b"),
+    _rule(
+        "the ages that a group is made of",
+        rf"\b[Aa]ge[sd]? {_AGE}(?:\+|(?: to |-|\N{{EN DASH}}| and | or ){_AGE}\b| (?:and|or) (?:over|under))?(?![.,]?\d)",
+    ),
+    _rule("how long children are followed", r"\b(?:3|6|12|18|24)[ -]months?\b"),
+    _rule(
+        "the number of a part of the paper",
+        rf"\b(?:[Cc]harts?|[Tt]ables?|[Aa]ppendi(?:x|ces)|[Ss]ections?|[Pp]ara(?:graph)?s?|[Pp]art) {_ITEM}"
+        rf"(?:(?: and | to |, ){_ITEM})?\b",
+    ),
+    _rule("the number of a page", r"\b[Pp]age \d{1,4}(?: of \d{1,4})?\b"),
+    _rule("how many services the family has", r"\b\d{1,2} of \d{1,2} members\b|\b\d{1,2} members\b"),
+    _rule("the confidence of an interval", r"\b95% (?:confidence )?interval"),
+    _rule("the census that a population is of", r"\b(?:1991|2001|2011|2021) census\b"),
+    _rule("the issue of a publication", r"\b(?:YDS|data summary) \d{2,3}\b"),
+    _rule("the number of a section", r"^\d{1,2} (?=[A-Z])", Role.TITLE),
+    _rule("the name of an anchor", rf"(?:^|(?<=[ #/]))(?:paragraph|chart|table)-{_ITEM}(?:-[a-z]+)?(?= |$)", Role.NAME),
+    _rule(
+        "the name of an anchor",
+        r"(?:^|(?<=[ #]))section-[a-z-]+?(?:-(?:part|added)-\d{1,2})*(?:-head)?(?= |$)",
+        Role.NAME,
+    ),
+    _rule("the quarter in a file's name", r"\b(?:19|20)\d\d-\d\d-q[1-4]\b", Role.NAME),
+    _rule("how many columns a table has", r"(?:^|(?<= ))columns-\d{1,2}(?= |$)", Role.NAME),
+    _rule("a length or a contrast in the style", r"\b\d+(?:\.\d+)?(?: px\b|:1\b)", Role.UNSEEN),
+    _rule(
+        "the version of what made the file",
+        r"\b(?:WeasyPrint|report-builder|pikepdf|matplotlib) v?\d+(?:\.\d+){0,3}\b",
+        Role.UNSEEN,
+    ),
+    _rule("a keyed hash", r"\b[0-9a-f]{64}\b", Role.UNSEEN),
+)
+_YEAR = re.compile(
+    r"(?<![\d.,£])(?:19|20)\d\d(?![\d%]|[.,]\d)(?! (?:child|girl|boy|person|people|sentence|offence|reoffence))"
+)
+_BEFORE_COLON = re.compile(r"(?:^|(?<=[;,.] ))(\d{1,2}\+?|\d{1,2}-\d{1,2}): ")
+_BY_ROLE = {role: tuple(rule for rule in RULES if not rule.roles or role in rule.roles) for role in Role}
+_REACH = 25
+"""Years before and after `as_at` of which a paper may speak."""
+
+
+def without_innocents(passage: Passage, words: str, known: Permitted) -> str:
+    """The words with their innocent numbers blotted out."""
+    if passage.role is Role.HEAD and is_category(words, known):
+        return BLOT
+    left = _without_own_number(passage, words)
+    for rule in _BY_ROLE[passage.role]:
+        left = rule.form.sub(BLOT, left)
+    if passage.role is not Role.CELL:
+        left = _YEAR.sub(lambda found: BLOT if _is_near(found[0], known) else found[0], left)
+    return _without_categories(left, known) if any(letter.isdigit() for letter in left) else left
+
+
+def is_category(words: str, known: Permitted) -> bool:
+    """Whether the words are a label of some figure: an age, a year, a kind of outcome."""
+    return folded(words) in known.categories
+
+
+def _without_own_number(passage: Passage, words: str) -> str:
+    """A paragraph begins with its own number."""
+    own = passage.block.removeprefix("para ")
+    return words.removeprefix(own) if own != passage.block else words
+
+
+def _is_near(year: str, known: Permitted) -> bool:
+    return abs(int(year) - known.as_at.year) <= _REACH
+
+
+def _without_categories(words: str, known: Permitted) -> str:
+    """Labels that hold a number of their own, such as "Outcome 22", and an age before its colon."""
+    left = known.numbered_categories.sub(BLOT, words)
+    return _BEFORE_COLON.sub(
+        lambda found: f"{BLOT}: " if folded(found[1]) in known.categories else found[0],
+        left,
+    )
