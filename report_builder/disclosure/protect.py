@@ -81,10 +81,7 @@ def protect(tables: tuple[CountTable, ...], edition: Edition) -> Protected:
     if warnings and edition.group_disclosure == "stop":
         mend = "show fewer categories, or set group_disclosure: warn"
         raise DisclosureError(Complaint(one, f"edition {edition.name}", mend) for one in warnings)
-    asked = {wanted.key: wanted for table in tables for wanted in table.wanted}
-    wall = _Wall(problem, pattern, edition, printed(problem, pattern), asked)
-    protected = tuple(wall.table(index, table) for index, table in enumerate(tables))
-    return Protected(edition, protected, warnings)
+    return Protected(edition, through_the_wall(problem, pattern, edition=edition), warnings)
 
 
 def _refusal(keys: Iterable[Key], edition: Edition) -> DisclosureError:
@@ -96,6 +93,13 @@ def _refusal(keys: Iterable[Key], edition: Edition) -> DisclosureError:
             mend="leave out the sections or figures that break these down, or show fewer categories",
         )
     )
+
+
+def through_the_wall(problem: Problem, pattern: Pattern, *, edition: Edition) -> tuple[ProtectedTable, ...]:
+    """What may be printed under a pattern. No withheld count is read on the way, so that none shows in the result."""
+    asked = {wanted.key: wanted for table in problem.tables for wanted in table.wanted}
+    wall = _Wall(problem, pattern, edition, printed(problem, pattern), asked)
+    return tuple(wall.table(index, table) for index, table in enumerate(problem.tables))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from small_tables import key, one_way, two_way
+from small_tables import cell, key, one_way, two_way
 
 from report_builder.disclosure.groups import group_disclosures
 from report_builder.disclosure.problem import Pattern, pose
-from report_builder.model.tables import CountTable
+from report_builder.model.measure import MEASURES
+from report_builder.model.tables import CountTable, Quotient, Wanted
+from report_builder.model.view import View
 
 SAME_SEX = "Children on the caseload: everybody has the same sex"
 
@@ -55,3 +57,22 @@ def test_a_public_number_may_be_broken_down() -> None:
     public = replace(table, cells=tuple(replace(one, is_public=one.key == key()) for one in table.cells))
 
     assert found(public) == ()
+
+
+def share_of(part: int, whole: int) -> CountTable:
+    """Children in suitable education at the end, of those whose order ended."""
+    at, base = key("ete_suitable_count"), key("ete_ended")
+    wanted = Wanted(key("ete_suitable"), Quotient(at, base, 100))
+    return CountTable(View("ete_suitable"), (wanted,), (cell(at, part), cell(base, whole)))
+
+
+def test_nobody_of_a_group_is_everybody_of_it_for_the_opposite() -> None:
+    assert found(share_of(0, 7)) == (f"{MEASURES['ete_suitable_count'].name}: nobody",)
+
+
+def test_a_share_of_some_tells_of_nobody() -> None:
+    assert found(share_of(1, 7)) == ()
+
+
+def test_a_share_that_is_withheld_tells_of_nobody() -> None:
+    assert found(share_of(0, 7), pattern=Pattern(frozenset({key("ete_ended")}))) == ()
