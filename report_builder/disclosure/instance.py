@@ -32,6 +32,36 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Matrix:
+    """Rows side by side in compressed form: row i holds `starts[i]` up to `starts[i + 1]`."""
+
+    starts: Places
+    places: Places
+    weights: Floats
+    low: Floats
+    high: Floats
+    of_row: Places
+
+    def times(self, cells: Floats) -> Floats:
+        """The sum of each row."""
+        products = self.weights * cells[self.places]
+        return np.bincount(self.of_row, weights=products, minlength=len(self.low)).astype(np.float64)
+
+
+def matrix_of(rows: Sequence[Row]) -> Matrix:
+    """The rows in compressed form."""
+    lengths = np.array([len(row.places) for row in rows], dtype=np.int64)
+    return Matrix(
+        starts=np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
+        places=np.array([place for row in rows for place in row.places], dtype=np.int64),
+        weights=np.array([weight for row in rows for weight in row.weights], dtype=np.float64),
+        low=np.array([row.low for row in rows], dtype=np.float64),
+        high=np.array([row.high for row in rows], dtype=np.float64),
+        of_row=np.repeat(np.arange(len(rows)), lengths),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Instance:
     """What is to be protected.
 
@@ -47,7 +77,8 @@ class Instance:
         guarded: the unseen ones that must keep three candidates all the same: small ones, and those withheld earlier.
         low, high: what a reader knows of a cell that he does not see: 1 or more where noughts are printed; inf.
         whole: whether it is a whole number; half days are not.
-        alone: whether one person stands behind it, who knows it.
+        alone: whether one person stands behind it, who knows it and must not work out another small cell; False
+            everywhere where the rules do not ask for that.
     """
 
     counts: Floats

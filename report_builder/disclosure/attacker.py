@@ -1,0 +1,145 @@
+"""Which hidden cells a reader could work out: the strongest attack, whose answer is exact.
+
+The attacker (A1) knows all that is printed, that a withheld number is a whole one, at least 1 where noughts are
+printed, and every addition. A cell is safe only where three worlds of whole numbers bear witness to three values; the
+solver is asked where no witness is known yet, and an undecided cell counts as worked out.
+One contributor of a cell of 1 knows it, and must not work out another small cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from report_builder.disclosure.deviations import TINY, Programme
+from report_builder.disclosure.instance import Flags, Floats, Instance
+from report_builder.disclosure.whole import WholeProgramme
+from report_builder.disclosure.worlds import ENOUGH, Mask, Worlds, mask_of, members
+
+NOBODY = -1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Breach:
+    """A cell that is worked out, by everybody or by the one person who knows another cell.
+
+    `width` is how far apart its values must be able to lie: 2 for three candidates, 1 for two.
+    """
+
+    target: int
+    known: int = NOBODY
+
+    @property
+    def width(self) -> int:
+        """Three candidates against everybody; against one contributor it is enough that the number is not known."""
+        return ENOUGH - 1 if self.known == NOBODY else 1
+
+
+class Attacker:
+    """Attacks pattern after pattern of one instance, and remembers the worlds that it met."""
+
+    def __init__(self, instance: Instance) -> None:
+        self.instance = instance
+        self.programme = Programme(instance)
+        self.worlds = Worlds(instance)
+        self._alone = mask_of(instance.alone)
+        self._same: frozenset[Breach] = frozenset()
+        if self._alone:
+            self._same = self._of_the_same_child()
+
+    def _of_the_same_child(self) -> frozenset[Breach]:
+        """What a contributor knows because it is about himself: a total and its only part that is not nought.
+
+        No withholding changes that: it holds even where every number but the noughts is hidden.
+        """
+        nothing_but_noughts = self.instance.small | (self.instance.counts > 0)
+        return frozenset(one for one in self._breaches(nothing_but_noughts) if one.known != NOBODY)
+
+    @cached_property
+    def whole(self) -> WholeProgramme:
+        """The attack in whole numbers, which is seldom needed."""
+        return WholeProgramme(self.instance)
+
+    def breaches(self, withheld: Flags) -> list[Breach]:
+        """Everything that a reader works out under a pattern, in order; nothing where the pattern is safe."""
+        return list(self._breaches(withheld))
+
+    def first_breach(self, withheld: Flags) -> Breach | None:
+        """The first of them, found sooner."""
+        return next(self._breaches(withheld), None)
+
+    def _breaches(self, withheld: Flags) -> Iterator[Breach]:
+        hidden = self.instance.hidden(withheld)
+        shown = mask_of(~hidden)
+        targets = np.flatnonzero(self.instance.targets(withheld)).tolist()
+        yield from (one for one in map(Breach, targets) if not self._is_safe(one, hidden, shown))
+        if not self._alone:
+            return
+        small = self.instance.small | self.instance.guarded
+        for place in (place for place in targets if small[place]):
+            yield from (one for one in self._contributors(place, shown) if not self._is_safe(one, hidden, shown))
+
+    def _contributors(self, place: int, shown: Mask) -> Iterator[Breach]:
+        """Those who may know a small cell, as far as no world that is known says otherwise."""
+        common = self.worlds.companions(place, shown, among=self._alone)
+        yield from (one for one in (Breach(place, each) for each in members(common or 0)) if one not in self._same)
+
+    def is_safe(self, breach: Breach, hidden: Flags) -> bool:
+        """Whether the values of a cell stay far enough apart, whatever is known."""
+        return self._is_safe(breach, hidden, mask_of(~hidden))
+
+    def _is_safe(self, breach: Breach, hidden: Flags, shown: Mask) -> bool:
+        if breach.known == NOBODY and self.worlds.has_enough(breach.target, shown):
+            return True
+        self.programme.allow(hidden, known=breach.known)
+        width = self._width(breach)
+        if width < breach.width:
+            return False
+        if not self.instance.whole[breach.target] or np.isinf(width):
+            return True
+        if breach.known == NOBODY and self.worlds.has_enough(breach.target, shown):
+            return True
+        without = hidden.copy()
+        if breach.known != NOBODY:
+            without[breach.known] = False
+        return self._has_witnesses(breach, without)
+
+    def _width(self, breach: Breach) -> float:
+        """How far apart the values of a cell lie, as far as the rules ask; what is met on the way is remembered."""
+        up = down = 0.0
+        for cap in range(1, breach.width + 1):
+            if up >= cap - 1:
+                up = self._reach(breach.target, 1, cap=cap)
+            if up + down >= breach.width:
+                break
+            if down >= cap - 1:
+                down = self._reach(breach.target, -1, cap=cap)
+            if up + down >= breach.width:
+                break
+        return up + down
+
+    def _reach(self, place: int, sign: int, *, cap: int) -> float:
+        found = self.programme.extreme(place, sign, cap=cap)
+        if found is None:
+            return np.inf
+        self.worlds.add(found.world)
+        reach = found.value + 10 * TINY
+        return float(np.floor(reach)) if self.instance.whole[place] else reach
+
+    def _has_witnesses(self, breach: Breach, hidden: Flags) -> bool:
+        """Look for worlds of whole numbers where the linear programme's own were not."""
+        steps = self.worlds.steps(breach.target, mask_of(~hidden))
+        wanted = ENOUGH if breach.known == NOBODY else 2
+        if len(steps) < wanted:
+            for world in self.whole.worlds(breach.target, hidden, steps=steps, wanted=wanted):
+                self.worlds.add(world)
+            steps = self.worlds.steps(breach.target, mask_of(~hidden))
+        return len(steps) >= wanted
+
+    def remember(self, worlds: Iterable[Floats]) -> None:
+        """Take worlds that somebody else met."""
+        for world in worlds:
+            self.worlds.add(world)

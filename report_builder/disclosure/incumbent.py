@@ -1,0 +1,134 @@
+"""A safe pattern soon: each breach is mended along the cheapest deviation that hides it; then needless cells return.
+
+Source: the least-cost path heuristic of Kelly, Golden and Assad 1992, doi:10.1002/net.3230220407, for any additions.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from report_builder.disclosure.attacker import NOBODY, Attacker, Breach
+from report_builder.disclosure.deviations import TINY, new_model, new_solver
+from report_builder.disclosure.instance import Flags, Floats, Instance
+
+WIDE = 2.0
+"""A cell need not stray further than a partner must be able to."""
+
+
+class Paths:
+    """The cheapest deviations: a programme in which rising and falling are two cells, each at the cost of hiding it."""
+
+    def __init__(self, instance: Instance) -> None:
+        import highspy  # noqa: PLC0415  0.2 s, and only where something is withheld
+
+        self._instance, self._size = instance, instance.size
+        self._may_hide = instance.small | instance.free | instance.unseen
+        self._rise = np.minimum(instance.high - instance.counts, WIDE) * self._may_hide
+        self._fall = np.minimum(instance.counts - instance.low, WIDE) * self._may_hide
+        self._highs: Any = new_solver()
+        self._highs.passModel(new_model(instance))
+        self._infinity = highspy.kHighsInf
+        self._mirror()
+        self._everything = np.arange(2 * self._size, dtype=np.int32)
+
+    def _mirror(self) -> None:
+        """Add the falling cells: each stands where its rising one does, with the opposite sign."""
+        columns: list[list[tuple[int, float]]] = [[] for _ in range(self._size)]
+        for number, row in enumerate(self._instance.rows):
+            for place, weight in zip(row.places, row.weights, strict=True):
+                columns[place].append((number, -weight))
+        starts = np.concatenate([[0], np.cumsum([len(column) for column in columns])])[:-1].astype(np.int32)
+        entries = [entry for column in columns for entry in column]
+        places = np.array([place for place, _ in entries], dtype=np.int32)
+        weights = np.array([weight for _, weight in entries], dtype=np.float64)
+        nothing = np.zeros(self._size)
+        self._highs.addCols(self._size, nothing, nothing, nothing, len(entries), starts, places, weights)
+
+    def cheapest(self, breach: Breach, step: float, withheld: Flags) -> tuple[Floats, float] | None:
+        """The cheapest deviation that moves a cell by a step, and its cost; None where nothing can.
+
+        What is hidden already costs nothing. Among equals the cells that stray least are taken, and small counts.
+        """
+        hidden = self._instance.hidden(withheld)
+        costs = np.where(hidden, 1e-3, self._instance.costs + 1e-4 * np.minimum(self._instance.counts, 999) / 999)
+        rise, fall = self._rise.copy(), self._fall.copy()
+        if breach.known != NOBODY:
+            rise[breach.known] = fall[breach.known] = 0.0
+        floor = np.zeros(2 * self._size)
+        target = breach.target
+        if step > self._instance.high[target] - self._instance.counts[target]:
+            return None
+        if -step > self._instance.counts[target] - self._instance.low[target]:
+            return None
+        rise[target], fall[target] = max(step, 0.0), max(-step, 0.0)
+        floor[target], floor[self._size + target] = rise[target], fall[target]
+        self._highs.changeColsCost(2 * self._size, self._everything, np.concatenate([costs, costs]))
+        self._highs.changeColsBounds(2 * self._size, self._everything, floor, np.concatenate([rise, fall]))
+        return self._solved()
+
+    def _solved(self) -> tuple[Floats, float] | None:
+        import highspy  # noqa: PLC0415  as above
+
+        self._highs.run()
+        if self._highs.getModelStatus() == highspy.HighsModelStatus.kUnknown:
+            self._highs.clearSolver()
+            self._highs.run()
+        if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        values = np.array(self._highs.getSolution().col_value)
+        deviation = values[: self._size] - values[self._size :]
+        return deviation, float(self._highs.getInfo().objective_function_value)
+
+
+class Incumbent:
+    """Makes patterns safe, from whatever they start."""
+
+    def __init__(self, instance: Instance, attacker: Attacker) -> None:
+        self.instance = instance
+        self._attacker = attacker
+        self._paths = Paths(instance)
+
+    def completed(self, withheld: Flags) -> tuple[Flags, list[Breach]]:
+        """A safe pattern that hides at least as much, and what cannot be hidden (nothing, where it could be done)."""
+        hopeless: list[Breach] = []
+        while found := [breach for breach in self._attacker.breaches(withheld) if breach not in hopeless]:
+            for breach in found:
+                withheld, is_hidden = self._mended(breach, withheld)
+                if not is_hidden:
+                    hopeless.append(breach)
+        return withheld, hopeless
+
+    def _mended(self, breach: Breach, withheld: Flags) -> tuple[Flags, bool]:
+        """Hide more, step by step, until one breach is mended."""
+        tried: set[float] = set()
+        while not self._attacker.is_safe(breach, self.instance.hidden(withheld)):
+            ways = [
+                (found[1], step, found[0])
+                for step in (1.0, -1.0, 2.0, -2.0)
+                if step not in tried and (found := self._paths.cheapest(breach, step, withheld)) is not None
+            ]
+            if not ways:
+                return withheld, False
+            _, step, deviation = min(ways, key=lambda way: (way[0], abs(way[1]), -way[1]))
+            tried.add(step)
+            self._attacker.worlds.add(deviation)
+            withheld = withheld | ((np.abs(deviation) > 10 * TINY) & ~self.instance.unseen)
+        return withheld, True
+
+    def lean(self, withheld: Flags) -> Flags:
+        """The safe pattern without the partners that it does not need, the dearest tried first."""
+        partners = np.flatnonzero(withheld & ~self.instance.small)
+        order = np.lexsort((partners, -self.instance.counts[partners], -self.instance.costs[partners]))
+        for place in partners[order].tolist():
+            lighter = withheld.copy()
+            lighter[place] = False
+            if self._attacker.first_breach(lighter) is None:
+                withheld = lighter
+        return withheld
+
+
+def cost_of(instance: Instance, withheld: Flags) -> float:
+    """What the partners of a pattern cost."""
+    return float(instance.costs[withheld & ~instance.small].sum())
