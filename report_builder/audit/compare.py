@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -10,11 +11,12 @@ from typing import Any
 from report_builder.audit.artefacts import Artefact, Leak, Passage, Role
 from report_builder.audit.drawn import chart_faults, odd_marks
 from report_builder.audit.innocent import without_innocents
-from report_builder.audit.permitted import Permitted, numbers_in, permitted, plain
+from report_builder.audit.permitted import NUMBER, Permitted, numbers_in, permitted, plain
 from report_builder.audit.records import record_faults
 from report_builder.audit.spoken import has_mark, told_in_words, withheld_in
 
 _UNBORNE = "a number that no figure of this place bears out"
+_ENTRY = re.compile(rf"(?:^|[.;,] )([^.;,:]+): [^\w.;,:]*({NUMBER.pattern})")
 _SEEN = {Role.TEXT, Role.TITLE}
 
 
@@ -62,8 +64,19 @@ def _passage_leaks(name: str, passage: Passage, known: Permitted) -> Iterator[Le
     unborne = [
         size for size in numbers_in(without_innocents(passage, words, known)) if size not in _sizes(passage, known)
     ]
-    if unborne:
+    if unborne or any(_is_unborne_entry(passage.block, found, known) for found in _ENTRY.finditer(words)):
         yield Leak(name, passage.place, _UNBORNE, not is_own_words)
+
+
+def _is_unborne_entry(block: str, entry: re.Match[str], known: Permitted) -> bool:
+    """Whether an alternative text gives a category the number of another: "Custody: 6" where custody is withheld."""
+    if not block.startswith("chart "):
+        return False
+    return _size(entry[2]) not in {size for figure in known.figures_of(block, [entry[1]]) for size in figure.sizes}
+
+
+def _size(number: str) -> Decimal:
+    return numbers_in(number)[0]
 
 
 def _sizes(passage: Passage, known: Permitted) -> set[Decimal]:

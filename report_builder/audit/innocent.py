@@ -40,7 +40,8 @@ RULES = (
     _rule("the base of a rate", r"\b(?:per|every) (?:1,000|10,000|100,000)\b"),
     _rule(
         "the ages that a group is made of",
-        rf"\b[Aa]ge[sd]? {_AGE}(?:\+|(?: to |-|\N{{EN DASH}}| and | or ){_AGE}\b| (?:and|or) (?:over|under))?(?![.,]?\d)",
+        rf"\b[Aa]ge[sd]? {_AGE}"
+        rf"(?:\+|(?: to |-|\N{{EN DASH}}| and | or ){_AGE}\b| (?:and|or) (?:over|under))?(?![.,]?\d)",
     ),
     _rule("how long children are followed", r"\b(?:3|6|12|18|24)[ -]months?\b"),
     _rule(
@@ -49,7 +50,8 @@ RULES = (
         rf"(?:(?: and | to |, ){_ITEM})?\b",
     ),
     _rule("the number of a page", r"\b[Pp]age \d{1,4}(?: of \d{1,4})?\b"),
-    _rule("how many services the family has", r"\b\d{1,2} of \d{1,2} members\b|\b\d{1,2} members\b"),
+    _rule("how many services the family has", r"\b(?:average|mean) of \d{1,2}(?: of \d{1,2})? members\b"),
+    _rule("which counts are withheld, as the paper states its rule", r"\bcounts of 1 to \d{1,2} persons\b"),
     _rule("the confidence of an interval", r"\b95% (?:confidence )?interval"),
     _rule("the census that a population is of", r"\b(?:1991|2001|2011|2021) census\b"),
     _rule("the issue of a publication", r"\b(?:YDS|data summary) \d{2,3}\b"),

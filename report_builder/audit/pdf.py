@@ -109,11 +109,15 @@ def _pictures(pieces: Iterable[Piece], tagged: Tagged) -> Iterator[Picture]:
     for mark, found in by_mark.items():
         place, block = tagged.figures[mark]
         shapes = [piece.shape for piece in found if piece.shape is not None]
-        sheet = shapes[0].box if shapes else (0.0, 0.0, 0.0, 0.0)
+        sheet = max((shape.box for shape in shapes if shape.fill), key=_area, default=(0.0, 0.0, 0.0, 0.0))
         labels = labels_of(piece for piece in found if piece.words)
         moved = tuple(Label(label.words, _moved(label.box, sheet)) for label in labels)
         size = (sheet[2] - sheet[0], sheet[3] - sheet[1])
         yield Picture(place, block, tuple(_moved_shape(shape, sheet) for shape in shapes), moved, size)
+
+
+def _area(box: tuple[float, float, float, float]) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _moved(box: tuple[float, float, float, float], sheet: tuple[float, ...]) -> tuple[float, float, float, float]:

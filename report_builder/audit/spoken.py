@@ -26,8 +26,8 @@ _OF_THEM = re.compile(rf"\b({_COUNT}) of (?:them|these|those|whom)\b")
 _REMAINING = re.compile(
     rf"\b(?:remaining|other|only|just|last) ({_COUNT})\b(?! (?:years?|months?|quarters?|measures?|themes?|areas?)\b)"
 )
-_INNOCENT = re.compile(r"\bby a single\b")
-"""How far one sentence more moves a rate: said of any number."""
+_INNOCENT = re.compile(r"\bby a single\b|\bso that no (?:single )?(?:child|person)\b")
+"""How far one sentence more moves a rate, and what protection is for: said of any number."""
 _TIMES = re.compile(
     r"\b(?:doubled|halved|trebled|tripled|quadrupled|twice|thrice|half of|one half|a third of|two thirds|a quarter of"
     r"|three quarters of|all but)\b"

@@ -49,7 +49,7 @@ def read_tags(file: pikepdf.Pdf, words: Mapping[Mark, str], name: str) -> Tagged
     """
     root = file.Root.get("/StructTreeRoot")
     walk = _Walk(
-        {(page.objgen[0], page.objgen[1]): at for at, page in enumerate(file.pages, start=1)},
+        {(int(page.objgen[0]), int(page.objgen[1])): at for at, page in enumerate(file.pages, start=1)},
         words,
         name,
         len(file.pages),

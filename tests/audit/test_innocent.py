@@ -1,0 +1,78 @@
+"""Which numbers are innocent, and how little it takes for one not to be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from report_builder.audit.artefacts import Passage, Role
+from report_builder.audit.innocent import without_innocents
+from report_builder.audit.permitted import Permitted, numbers_in, period_labels
+
+CATEGORIES = frozenset({"14", "18+", "outcome 22", "2019"})
+KNOWN = Permitted({}, CATEGORIES, frozenset(), date(2020, 7, 13))
+
+
+def left(words: str, role: Role = Role.TEXT, block: str = "") -> list[int]:
+    passage = Passage(words, "here", block, role)
+    return [int(number) for number in numbers_in(without_innocents(passage, words, KNOWN))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "on 13 July 2020 and on 2020-07-13",
+        "in Apr 2019 to Mar 2020",
+        "2019-20 Q4, 2019/20, quarter 4",
+        "per 1,000 children, for every 100,000",
+        "aged 10 to 17, ages 10-14, age 14 and over, aged 18+",
+        "the 12 months to March 2020",
+        "Chart 1a, tables 4 and 5, Appendix 2, paragraph A2.1, page 2 of 20",
+        "the average of 8 of 10 members",
+        "the 95% confidence interval",
+        "the 2011 census",
+        "Outcome 22",
+        "in 2019",
+        "counts of 1 to 4 persons are withheld",
+    ],
+)
+def test_an_innocent_number_is_left_out(words: str) -> None:
+    assert left(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("counts of 1 to 2 girls", 2),
+        ("3 per 1,000", 3),
+        ("4 months in custody", 4),
+        ("3 members of the family", 3),
+        ("14 were girls", 14),
+        ("2019 children", 2019),
+        ("£2,019", 2019),
+        ("1890", 1890),
+        ("3 of the 12 months", 3),
+        ("aged 14: 3", 3),
+        ("outcome 23", 23),
+    ],
+)
+def test_a_number_that_is_not_innocent_stays(words: str, number: int) -> None:
+    assert number in left(words)
+
+
+def test_an_age_is_a_category_only_where_a_row_is_headed_or_a_bar_is_named() -> None:
+    assert left("14", Role.HEAD) == []
+    assert left("Girls. 14: none") == []
+    assert left("14", Role.CELL) == [14]
+
+
+def test_a_paragraph_s_own_number_is_innocent_at_its_beginning_alone() -> None:
+    assert left("5.2 Girls", block="para 5.2") == []
+    assert left("Girls were 7", block="para 7") == [7]
+
+
+def test_periods_are_headed_as_papers_head_them() -> None:
+    assert period_labels("2019-01-01/2019-12-31") == ("2019",)
+    assert period_labels("2019-04-01/2020-03-31") == ("Apr 2019 to Mar 2020",)
+    assert period_labels("2019-04-01/2019-04-30") == ("Apr 2019",)

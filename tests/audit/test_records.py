@@ -1,0 +1,50 @@
+"""What may not stand in figures.json or manifest.json."""
+
+from __future__ import annotations
+
+import pytest
+
+from report_builder.audit.records import plain_hashes, record_faults
+
+WITHHELD = {"status": "withheld", "shown": "[c]", "value": None, "numerator": None, "denominator": None}
+SHOWN = {"status": "shown", "shown": "31", "value": 31, "numerator": None, "denominator": None}
+
+
+def test_an_honest_record_has_no_fault() -> None:
+    record = {"figures": [WITHHELD, SHOWN], "inputs": [{"file": "custody.csv", "digest": "ab" * 32}]}
+
+    assert list(record_faults(record)) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"value": 3},
+        {"numerator": 3},
+        {"denominator": 3},
+        {"shown": "fewer than 5"},
+        {"status": "suppressed"},
+        {"status": "not-available", "value": 3},
+        {"why": "primary"},
+        {"interval": [1, 3]},
+    ],
+)
+def test_a_withheld_figure_that_tells_more_is_found(change: dict[str, object]) -> None:
+    faults = list(record_faults({"figures": [SHOWN, {**WITHHELD, **change}]}))
+
+    assert {place for place, _ in faults} == {"figure 2"}
+
+
+@pytest.mark.parametrize("name", ["rows", "sha256", "bytes"])
+def test_a_count_or_a_plain_hash_of_an_input_is_found(name: str) -> None:
+    faults = list(record_faults({"inputs": [{"file": "custody.csv", name: 4}]}))
+
+    assert [place for place, _ in faults] == ["input 1"]
+
+
+def test_a_plain_hash_is_known_again_under_any_name() -> None:
+    inputs = {"custody.csv": "cd" * 32, "persons.csv": "ef" * 32}
+
+    faults = list(plain_hashes({"inputs": [{"file": "custody.csv", "digest": "cd" * 32}]}, inputs))
+
+    assert faults == [("input custody.csv", "a plain hash of an input")]
