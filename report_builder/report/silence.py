@@ -25,7 +25,7 @@ def why_withheld(tables: Iterable[ProtectedTable], *, edition: Edition, spec: Re
     if not edition.threshold or Status.WITHHELD not in marks:
         return ""
     rules = [
-        f"So that no child can be identified, counts of {_small(edition)} persons are withheld in this edition, and so "
+        f"So that no child can be identified, counts of {_small(edition)} are withheld in this edition, and so "
         "are the rates, shares and averages that rest on them.",
         "Further numbers are withheld wherever a reader could otherwise work those out: a number that is withheld is "
         "not necessarily small.",
@@ -38,7 +38,7 @@ def why_withheld(tables: Iterable[ProtectedTable], *, edition: Edition, spec: Re
 
 def _small(edition: Edition) -> str:
     least, most = (1 if edition.is_zero_safe else 0), edition.threshold - 1
-    return str(most) if least == most else f"{least} to {most}"
+    return f"{least} to {most} persons" if least < most else f"{most} person"
 
 
 def hidden_breakdowns(titles: Iterable[str]) -> str:
