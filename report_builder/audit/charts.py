@@ -126,7 +126,7 @@ def _read_straight(shape: Shape, axis: Axis, reading: Reading) -> None:
             reading.strange.append("a line along the axis")
     elif any(abs(low - tick.at) <= EXACT for tick in axis.ticks) and end - begin > _SWATCH:
         return
-    else:
+    elif end - begin >= _SWATCH or not _is_leader(shape, axis, reading):
         _state(shape.runs[0][0], axis, reading, kind="line")
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from report_builder.audit.artefacts import Artefact, Leak, Passage, Role
+from report_builder.audit.charts import read_chart
 from report_builder.audit.drawn import chart_faults, odd_marks
 from report_builder.audit.innocent import without_innocents
 from report_builder.audit.permitted import NUMBER, Permitted, numbers_in, permitted, plain
@@ -37,8 +38,11 @@ def compare(artefacts: Iterable[Artefact], figures_document: Mapping[str, Any]) 
     """
     known, found = permitted(figures_document), tuple(artefacts)
     leaks = [leak for artefact in found for leak in _leaks(artefact, known)]
-    pictures = [(artefact.name, picture) for artefact in found for picture in artefact.pictures]
-    leaks += [Leak(name, place, what) for name, place, what in odd_marks(pictures)]
+    charts = [(artefact.name, picture, read_chart(picture)) for artefact in found for picture in artefact.pictures]
+    for name, picture, reading in charts:
+        leaks += [Leak(name, picture.place, what) for what in chart_faults(picture, reading, known=known)]
+    marked = [(name, picture.place, reading) for name, picture, reading in charts]
+    leaks += [Leak(name, place, what) for name, place, what in odd_marks(marked)]
     return tuple(dict.fromkeys(leaks))
 
 
@@ -49,8 +53,6 @@ def _leaks(artefact: Artefact, known: Permitted) -> Iterator[Leak]:
     for passage in artefact.passages:
         yield from _passage_leaks(name, passage, known)
     yield from _table_leaks(artefact, known)
-    for picture in artefact.pictures:
-        yield from (Leak(name, picture.place, what) for what in chart_faults(picture, known))
 
 
 def _passage_leaks(name: str, passage: Passage, known: Permitted) -> Iterator[Leak]:

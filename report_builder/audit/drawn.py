@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from report_builder.audit.artefacts import Label, Passage, Picture, Role
 from report_builder.audit.axes import Axis
-from report_builder.audit.charts import EXACT, Drawn, Reading, read_chart
+from report_builder.audit.charts import EXACT, Drawn, Reading
 from report_builder.audit.innocent import without_innocents
 from report_builder.audit.permitted import Known, Permitted, folded, numbers_in, plain
 from report_builder.audit.spoken import has_mark
@@ -18,9 +18,9 @@ _WHOLE = 1.0
 """Shares that are each rounded may miss 100 by so much."""
 
 
-def chart_faults(picture: Picture, known: Permitted) -> Iterator[str]:
-    """What a chart tells that no figure of its place bears out."""
-    reading, figures = read_chart(picture), known.by_block.get(picture.block, ())
+def chart_faults(picture: Picture, reading: Reading, *, known: Permitted) -> Iterator[str]:
+    """What a chart, as it was read, tells that no figure of its place bears out."""
+    figures = known.by_block.get(picture.block, ())
     yield from sorted(set(reading.strange))
     heads = _heads(picture, reading)
     if _unborne(reading.drawn, figures, known=known, block=picture.block, heads=heads):
@@ -38,13 +38,13 @@ def chart_faults(picture: Picture, known: Permitted) -> Iterator[str]:
         yield "a withheld number without its mark"
 
 
-def odd_marks(pictures: Sequence[tuple[str, Picture]]) -> Iterator[tuple[str, str, str]]:
-    """Marks of withheld numbers that are not as long as most are: the length must be one in all charts."""
-    found = [
-        (name, picture.place, mark.is_square, mark.length)
-        for name, picture in pictures
-        for mark in read_chart(picture).hatched
-    ]
+def odd_marks(charts: Sequence[tuple[str, str, Reading]]) -> Iterator[tuple[str, str, str]]:
+    """Marks of withheld numbers that are not as long as most are: the length must be one in all charts.
+
+    Args:
+        charts: file, place and what was read of each.
+    """
+    found = [(name, place, mark.is_square, mark.length) for name, place, reading in charts for mark in reading.hatched]
     usual = {
         is_square: Counter(round(length, 1) for _, _, square, length in found if square is is_square).most_common(1)
         for is_square in (True, False)
