@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from report_builder.errors import Complaint, ConfigError, DisclosureError
 from report_builder.model.linked import (
+    PERIOD,
     Address,
     GuardedTables,
     LinkedRow,
@@ -209,14 +210,23 @@ def _issued(tables: LinkedTables, releases: Sequence[Release]) -> tuple[LinkedTa
 
 
 def _has_changed(before: int | None, now: int | None) -> bool:
-    """Whether a reader sees that two vintages differ; where noughts are printed, no mark stood for one."""
-    return now is not None and (now == 0 if before is None else now != before)
+    """Whether a reader sees that two vintages differ."""
+    return before is not None and now is not None and now != before
 
 
 def _apart(table: LinkedTable, number: int) -> LinkedTable:
-    """A table of an older vintage, whose cells are no longer those of the new tables."""
-    rows = tuple(replace(row, categories=(*row.categories, str(number))) for row in table.rows)
-    return replace(table, dimensions=(*table.dimensions, "vintage"), rows=rows)
+    """A table of an older vintage, whose cells are no longer those of the new tables: periods are never added up."""
+    vintage = f"release {number}"
+    if PERIOD in table.dimensions:
+        column = table.dimensions.index(PERIOD)
+        rows = (
+            replace(row, categories=(*row.categories[:column], f"{vintage} {label}", *row.categories[column + 1 :]))
+            for row in table.rows
+            for label in [row.categories[column]]
+        )
+        return replace(table, rows=tuple(rows))
+    rows = (replace(row, categories=(*row.categories, vintage)) for row in table.rows)
+    return replace(table, dimensions=(*table.dimensions, PERIOD), rows=tuple(rows))
 
 
 def _insist_safe(attack: LinkedAttack, tables: LinkedTables) -> None:

@@ -110,12 +110,10 @@ class Chronicle:
         }
         if self.are_marks_apart:
             return marked
-        changed = {address for address in marked if sights[address].count < self.cells[self.newest[address]].low}
-        sources = restated | changed
-        if not sources:
+        if not marked or not restated:
             return set()
-        touched = (cell for whole, parts in sums if sources & {whole, *parts} for cell in (whole, *parts))
-        return changed | marked.intersection(touched)
+        touched = (cell for whole, parts in sums if restated & {whole, *parts} for cell in (whole, *parts))
+        return marked.intersection(touched)
 
     def _place(self, address: Address, sight: Sight) -> int:
         if address not in self.newest:
@@ -133,6 +131,7 @@ class Chronicle:
             cell.was_printed = True
         if not isnan(sight.count):
             cell.count = sight.count
+            cell.low = min(cell.low, cell.count)  # a nought that was withheld as one child before stays withheld
 
     def _add_vintage(self, address: Address, sight: Sight) -> None:
         """A further cell for a restated number, tied to the old one by how much policy lets it change."""
@@ -140,7 +139,7 @@ class Chronicle:
         before = self.cells[old]
         new = self._place(address, sight)
         cell = self.cells[new]
-        cell.was_withheld = before.was_withheld and not before.was_printed and not sight.count < cell.low
+        cell.was_withheld = before.was_withheld and not before.was_printed
         self._see(new, sight)
         if before.was_printed:
             step = max(LEAST_CHANGE, SHARE_OF_CHANGE * before.count)

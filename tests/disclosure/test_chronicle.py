@@ -71,13 +71,13 @@ def test_a_mark_beside_a_restated_number_may_stand_for_another_count_now() -> No
     assert [(row.low, row.high) for row in bounded] == [(-5, 5)]
 
 
-def test_a_count_that_fell_to_nought_is_a_further_cell_and_no_secret() -> None:
+def test_a_count_that_was_withheld_and_fell_to_nought_stays_withheld() -> None:
     chronicle = Chronicle({})
 
     chronicle.add({GIRLS: MARK})
     chronicle.add({GIRLS: draft(0)})
 
-    assert [cell.was_withheld for cell in chronicle.cells] == [True, False]
+    assert [(cell.was_withheld, cell.count, cell.low) for cell in chronicle.cells] == [(True, 0, 0)]
 
 
 def test_a_year_to_date_joins_the_releases_of_its_quarters() -> None:
