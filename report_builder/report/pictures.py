@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report_builder.drawing.chart import ChartData, Mark, Series
+from report_builder.model.dimension import DIMENSIONS
 from report_builder.model.measure import MEASURES
 from report_builder.model.tables import Figure, Status
 from report_builder.report.book import Book
 from report_builder.report.facets import facet, facing, ids, spell
+from report_builder.report.phrases import within_a_sentence
 from report_builder.report.plan import PlannedChart
 from report_builder.report.rows import SPOKEN
 
@@ -66,16 +68,24 @@ def left_of_chart(chart: PlannedChart, book: Book) -> list[tuple[str, list[Figur
         any(figure.value for figure in subject) or not any(map(_is_withheld, subject))
     ):
         return None
-    return list(_left(rows, _categories(chart, rows)))
+    return list(_left(chart, rows))
 
 
-def _left(rows: list[Row], categories: list[tuple[str, str]]) -> Iterator[tuple[str, list[Figure]]]:
-    """Series by series, what has a number other than nought, in words."""
+def _left(chart: PlannedChart, rows: list[Row]) -> Iterator[tuple[str, list[Figure]]]:
+    """Series by series, what has a number other than nought, in words: none (46), one (7)."""
+    categories = _categories(chart, rows)
     for name, figures in rows:
         left = {label: figures[id_] for id_, label in categories if id_ in figures and figures[id_].value}
-        said = ", ".join(f"{label} {figure.shown}" for label, figure in left.items())
+        said = ", ".join(f"{_in_a_sentence(chart, label)} ({figure.shown})" for label, figure in left.items())
         if left:
             yield (f"{name}: {said}" if len(rows) > 1 else said), list(left.values())
+
+
+def _in_a_sentence(chart: PlannedChart, label: str) -> str:
+    """A category's label; names of places, areas and ethnic groups keep their capitals."""
+    dimension = DIMENSIONS.get(chart.along)
+    is_name = dimension is None or not dimension.categories or dimension.id == "ethnic_group"
+    return label if is_name else within_a_sentence(label)
 
 
 def _is_withheld(figure: Figure) -> bool:

@@ -132,7 +132,7 @@ def test_a_chart_that_is_mostly_withheld_gives_way_to_what_is_left_of_it() -> No
 
     made = composed(section(chart()), tables=(ages,), edition=PUBLIC)
 
-    said = "Of the breakdown “children by age” only this is shown, to protect individuals: 17 40."
+    said = "Of the breakdown “children by age” only this is shown, to protect individuals: 17 (40)."
     assert parts(made) == [("", [said])]
     assert made.places[key(age="17").id] == ("para 1.1",)
 
