@@ -131,7 +131,8 @@ class Chronicle:
             cell.was_printed = True
         if not isnan(sight.count):
             cell.count = sight.count
-            cell.low = min(cell.low, cell.count)  # a nought that was withheld as one child before stays withheld
+            if cell.was_withheld:  # as one child before: it stays withheld, even as a nought
+                cell.low = min(cell.low, cell.count)
 
     def _add_vintage(self, address: Address, sight: Sight) -> None:
         """A further cell for a restated number, tied to the old one by how much policy lets it change."""
