@@ -15,7 +15,7 @@ from functools import cached_property
 import numpy as np
 
 from report_builder.disclosure.deviations import TINY, Programme
-from report_builder.disclosure.instance import Flags, Floats, Instance
+from report_builder.disclosure.instance import Flags, Floats, Instance, Places
 from report_builder.disclosure.whole import WholeProgramme
 from report_builder.disclosure.worlds import ENOUGH, Mask, Worlds, mask_of, members
 
@@ -36,6 +36,11 @@ class Breach:
     def width(self) -> int:
         """Three candidates against everybody; against one contributor it is enough that the number is not known."""
         return ENOUGH - 1 if self.known == NOBODY else 1
+
+    def within(self, places: Places) -> Breach:
+        """The same, of cells that stand at these places of a whole."""
+        known = self.known if self.known == NOBODY else int(places[self.known])
+        return Breach(int(places[self.target]), known)
 
 
 class Attacker:
@@ -92,7 +97,7 @@ class Attacker:
         return self._is_safe(breach, hidden, mask_of(~hidden))
 
     def _is_safe(self, breach: Breach, hidden: Flags, shown: Mask) -> bool:
-        if breach.known == NOBODY and self.worlds.has_enough(breach.target, shown):
+        if self._is_witnessed(breach, shown):
             return True
         self.programme.allow(hidden, known=breach.known)
         width = self._width(breach)
@@ -100,12 +105,17 @@ class Attacker:
             return False
         if not self.instance.whole[breach.target] or np.isinf(width):
             return True
-        if breach.known == NOBODY and self.worlds.has_enough(breach.target, shown):
+        if self._is_witnessed(breach, shown):
             return True
         without = hidden.copy()
         if breach.known != NOBODY:
             without[breach.known] = False
         return self._has_witnesses(breach, without)
+
+    def _is_witnessed(self, breach: Breach, shown: Mask) -> bool:
+        """Whether worlds that were met already show enough; three halves within a whole are not enough."""
+        is_whole = bool(self.instance.whole[breach.target])
+        return is_whole and breach.known == NOBODY and self.worlds.has_enough(breach.target, shown)
 
     def _width(self, breach: Breach) -> float:
         """How far apart the values of a cell lie, as far as the rules ask; what is met on the way is remembered."""

@@ -13,6 +13,7 @@ import numpy as np
 
 from report_builder.disclosure.attacker import Attacker, Breach
 from report_builder.disclosure.cuts import Cut, Cutter
+from report_builder.disclosure.divide import blocks
 from report_builder.disclosure.incumbent import Incumbent, cost_of
 from report_builder.disclosure.instance import Flags, Floats, Instance
 from report_builder.disclosure.master import Master
@@ -53,9 +54,18 @@ class Answer:
 
 
 def protect_instance(instance: Instance, *, effort: Effort) -> Answer:
-    """Withhold the small cells and the cheapest partners that hide them."""
-    if not (instance.small | instance.guarded).any():
-        return Answer(instance.small.copy(), is_optimal=True)
+    """Withhold the small cells and the cheapest partners that hide them, block by block."""
+    withheld, is_optimal, exposed = instance.small.copy(), True, list[Breach]()
+    for block in blocks(instance):
+        answer = protect_block(block.instance, effort=effort)
+        withheld[block.places] = answer.withheld
+        is_optimal &= answer.is_optimal
+        exposed += [breach.within(block.places) for breach in answer.exposed]
+    return Answer(withheld, is_optimal, tuple(exposed))
+
+
+def protect_block(instance: Instance, *, effort: Effort) -> Answer:
+    """The same for cells that all hang together."""
     search = _Search(instance)
     best, exposed = search.first()
     if exposed or not effort.rounds:

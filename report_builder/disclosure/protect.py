@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from report_builder.disclosure.complements import with_complements
 from report_builder.disclosure.derive import Derived, derive, measure_of, to_printed, trend_word, whole_or_short
-from report_builder.disclosure.exposure import noughts_by_nature
 from report_builder.disclosure.groups import group_disclosures
+from report_builder.disclosure.nature import noughts_by_nature
 from report_builder.disclosure.primary import small_cells
 from report_builder.disclosure.problem import Pattern, Problem, kept, pose, printed, rests_on
 from report_builder.disclosure.secondary import search

@@ -47,6 +47,8 @@ class Edition:
     minimum_denominator: int = 0
     costs: Mapping[str, int] = field(default_factory=lambda: {"leaf": 1, "subtotal": 3, "total": 8, "headline": 50})
     encrypt: bool = False
+    contributors: bool = True
+    """Whether the one person behind a count of 1 must not work out another small count."""
 
     @property
     def is_public(self) -> bool:

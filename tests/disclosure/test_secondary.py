@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from small_tables import cell, key, one_way, two_way
 
 from report_builder.disclosure.complements import with_complements
-from report_builder.disclosure.exposure import Attacker
+from report_builder.disclosure.posed import Posed
 from report_builder.disclosure.primary import small_cells
 from report_builder.disclosure.problem import Pattern, pose
-from report_builder.disclosure.secondary import search
+from report_builder.disclosure.secondary import exposed_by, search
 from report_builder.model.spec import Edition
 from report_builder.model.tables import Count, CountTable, Quotient, Wanted, total_of
 from report_builder.model.view import View
@@ -25,7 +25,7 @@ def pattern_of(*tables: CountTable) -> Pattern:
     small = small_cells(problem, PUBLIC)
     pattern, still = search(problem, PUBLIC, small=small)
     assert still == []
-    assert Attacker(problem, PUBLIC, small).exposed(pattern) == []
+    assert exposed_by(Posed(problem, PUBLIC, small), pattern) == []
     return pattern
 
 
