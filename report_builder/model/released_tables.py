@@ -41,7 +41,7 @@ def released_tables(file: str, cells: Collection[PublishedCell]) -> tuple[Linked
     for address in counts:
         broken_down.setdefault(tuple(dimension for dimension, _ in address), []).append(address)
     placed: set[Address] = set()
-    tables = []
+    tables: list[LinkedTable] = []
     for dimensions in sorted(broken_down, key=lambda names: (-len(names), names)):
         if placed.issuperset(broken_down[dimensions]):
             continue
