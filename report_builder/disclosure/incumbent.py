@@ -13,8 +13,8 @@ from report_builder.disclosure.attacker import NOBODY, Attacker, Breach
 from report_builder.disclosure.deviations import TINY, new_model, new_solver
 from report_builder.disclosure.instance import Flags, Floats, Instance
 
-WIDE = 2.0
-"""A cell need not stray further than a partner must be able to."""
+WIDE = (2.0, 20.0)
+"""How far cells may stray: no further than a partner must be able to; where that finds no way, ten times as far."""
 
 
 class Paths:
@@ -25,8 +25,9 @@ class Paths:
 
         self._instance, self._size = instance, instance.size
         self._may_hide = instance.small | instance.free | instance.unseen
-        self._rise = np.minimum(instance.high - instance.counts, WIDE) * self._may_hide
-        self._fall = np.minimum(instance.counts - instance.low, WIDE) * self._may_hide
+        self._rise = np.where(self._may_hide, instance.high - instance.counts, 0.0)
+        self._fall = np.where(self._may_hide, instance.counts - instance.low, 0.0)
+        self.costs = instance.costs
         self._highs: Any = new_solver()
         self._highs.passModel(new_model(instance))
         self._infinity = highspy.kHighsInf
@@ -46,14 +47,14 @@ class Paths:
         nothing = np.zeros(self._size)
         self._highs.addCols(self._size, nothing, nothing, nothing, len(entries), starts, places, weights)
 
-    def cheapest(self, breach: Breach, step: float, withheld: Flags) -> tuple[Floats, float] | None:
-        """The cheapest deviation that moves a cell by a step, and its cost; None where nothing can.
+    def cheapest(self, breach: Breach, step: float, withheld: Flags, *, wide: float) -> tuple[Floats, float] | None:
+        """The cheapest deviation that moves a cell by a step and no cell further than `wide`, and its cost; or None.
 
         What is hidden already costs nothing. Among equals the cells that stray least are taken, and small counts.
         """
         hidden = self._instance.hidden(withheld)
-        costs = np.where(hidden, 1e-3, self._instance.costs + 1e-4 * np.minimum(self._instance.counts, 999) / 999)
-        rise, fall = self._rise.copy(), self._fall.copy()
+        costs = np.where(hidden, 1e-3, self.costs + 1e-4 * np.minimum(self._instance.counts, 999) / 999)
+        rise, fall = np.minimum(self._rise, wide), np.minimum(self._fall, wide)
         if breach.known != NOBODY:
             rise[breach.known] = fall[breach.known] = 0.0
         floor = np.zeros(2 * self._size)
@@ -90,32 +91,52 @@ class Incumbent:
         self._attacker = attacker
         self._paths = Paths(instance)
 
-    def completed(self, withheld: Flags) -> tuple[Flags, list[Breach]]:
-        """A safe pattern that hides at least as much, and what cannot be hidden (nothing, where it could be done)."""
+    def completed(self, withheld: Flags, *, costs: Floats | None = None) -> tuple[Flags, list[Breach]]:
+        """A safe pattern that hides at least as much, and what cannot be hidden (nothing, where it could be done).
+
+        Args:
+            withheld: hidden already.
+            costs: by which cells are chosen, where not by the instance's own.
+        """
+        self._paths.costs = self.instance.costs if costs is None else costs
         hopeless: list[Breach] = []
         while found := [breach for breach in self._attacker.breaches(withheld) if breach not in hopeless]:
             for breach in found:
                 withheld, is_hidden = self._mended(breach, withheld)
                 if not is_hidden:
                     hopeless.append(breach)
-        return withheld, hopeless
+        return withheld, [breach for breach in hopeless if not self._is_safe(breach, withheld)]
+
+    def _is_safe(self, breach: Breach, withheld: Flags) -> bool:
+        return self._attacker.is_safe(breach, self.instance.hidden(withheld))
 
     def _mended(self, breach: Breach, withheld: Flags) -> tuple[Flags, bool]:
-        """Hide more, step by step, until one breach is mended."""
-        tried: set[float] = set()
-        while not self._attacker.is_safe(breach, self.instance.hidden(withheld)):
-            ways = [
-                (found[1], step, found[0])
-                for step in (1.0, -1.0, 2.0, -2.0)
-                if step not in tried and (found := self._paths.cheapest(breach, step, withheld)) is not None
-            ]
-            if not ways:
-                return withheld, False
-            _, step, deviation = min(ways, key=lambda way: (way[0], abs(way[1]), -way[1]))
-            tried.add(step)
-            self._attacker.worlds.add(deviation)
-            withheld = withheld | ((np.abs(deviation) > 10 * TINY) & ~self.instance.unseen)
+        """Hide more, step by step, until one breach is mended; all that may be hidden, where nothing less helps."""
+        tried: set[tuple[float, float]] = set()
+        while not self._is_safe(breach, withheld):
+            way = self._next_way(breach, withheld, tried)
+            if way is None:
+                everything = withheld | self.instance.small | self.instance.free
+                is_hidden = self._is_safe(breach, everything)
+                return everything if is_hidden else withheld, is_hidden
+            withheld = withheld | way
         return withheld, True
+
+    def _next_way(self, breach: Breach, withheld: Flags, tried: set[tuple[float, float]]) -> Flags | None:
+        """The cells of the cheapest deviation that was not tried yet; wide ones only where there is no other."""
+        for wide in WIDE:
+            ways = [
+                (found[1], abs(step), -step, found[0])
+                for step in (1.0, -1.0, 2.0, -2.0)
+                if (step, wide) not in tried
+                and (found := self._paths.cheapest(breach, step, withheld, wide=wide)) is not None
+            ]
+            if ways:
+                _, _, opposite, deviation = min(ways, key=lambda way: way[:3])
+                tried.add((-opposite, wide))
+                self._attacker.worlds.add(deviation)
+                return (np.abs(deviation) > 10 * TINY) & ~self.instance.unseen
+        return None
 
     def lean(self, withheld: Flags) -> Flags:
         """The safe pattern without the partners that it does not need, the dearest tried first."""

@@ -90,8 +90,9 @@ class _Search:
 
     def improved(self, best: Flags, effort: Effort) -> Answer:
         """The cheapest pattern that the effort finds, from a safe one."""
+        bound, shares = self._relaxed(effort)
+        best = self._cheaper(best, self._guided(shares, best))
         cost = cost_of(self._instance, best)
-        bound = self._relaxed(effort)
         self._master.insist_on_whole(effort.nodes, seconds=effort.seconds_left())
         for number in range(effort.rounds):
             if bound > cost - 1 or effort.seconds_left() <= 0:
@@ -102,28 +103,37 @@ class _Search:
             pattern, bound = found[0], max(bound, np.ceil(found[1] - 1e-6))
             lessons = self._lessons(pattern)
             if not lessons or number.bit_count() == 1:
-                best = min(best, self._repaired(pattern, best), key=lambda one: cost_of(self._instance, one))
+                best = self._cheaper(best, self._repaired(pattern, best))
                 cost = cost_of(self._instance, best)
             if not self._master.learn(lessons):
                 break
         return Answer(best, is_optimal=bool(bound > cost - 1))
+
+    def _cheaper(self, one: Flags, other: Flags) -> Flags:
+        return other if cost_of(self._instance, other) < cost_of(self._instance, one) else one
 
     def _repaired(self, pattern: Flags, best: Flags) -> Flags:
         """A pattern of the master's with what it lacks; the best so far where that cannot be mended."""
         repaired, exposed = self._incumbent.completed(pattern)
         return best if exposed else self._incumbent.lean(repaired)
 
-    def _relaxed(self, effort: Effort) -> float:
-        """Cuts from half-withheld patterns, until they give no more; returns the bound that they prove."""
-        bound = 0.0
+    def _guided(self, shares: Floats, best: Flags) -> Flags:
+        """The heuristic again, now that shares tell which cells a cheap pattern is made of."""
+        costs = self._instance.costs * (1.02 - shares)
+        found, exposed = self._incumbent.completed(self._instance.small.copy(), costs=costs)
+        return best if exposed else self._incumbent.lean(found)
+
+    def _relaxed(self, effort: Effort) -> tuple[float, Floats]:
+        """Cuts from half-withheld patterns, until they give no more: the bound that they prove, and the last shares."""
+        bound, shares = 0.0, np.where(self._instance.small, 1.0, 0.0)
         for _ in range(effort.rounds):
             found = self._master.shares()
             if found is None or effort.seconds_left() <= 0:
                 break
-            bound = max(bound, np.ceil(found[1] - 1e-6))
-            if not self._master.learn(self._cuts(found[0], cap=_CAP)):
+            shares, bound = found[0], max(bound, np.ceil(found[1] - 1e-6))
+            if not self._master.learn(self._cuts(shares, cap=_CAP)):
                 break
-        return bound
+        return bound, shares
 
     def _cuts(self, shares: Floats, *, cap: float) -> list[Cut]:
         """What the attacker says of a half-withheld pattern."""
