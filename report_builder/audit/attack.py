@@ -81,6 +81,18 @@ class Attack:
         attack, place = self._place[name]
         return tuple(map(round, attack.values_of(place, most)))
 
+    def spread(self, name: str) -> Number:
+        """How far apart the values of a count are that were found: it cannot be told more narrowly."""
+        if name not in self._place:
+            return 0
+        attack, place = self._place[name]
+        values = attack.found[place].values
+        return round(max(values) - min(values)) if values else 0
+
+    def names_of(self, attack: BlockAttack) -> dict[int, str]:
+        """The targets of a block: place within it -> name."""
+        return {place: name for name, (each, place) in self._place.items() if each is attack}
+
     def _lay_out(self) -> None:
         """One attack for each block that holds a target."""
         sought = {self.system.places[name]: name for name in self.targets}

@@ -60,7 +60,7 @@ def system_of(facts: Facts) -> System:
     bounds = [facts.bounds.get(name, nothing_known) for name in names]
     rows, columns, weights, lows, highs = [], [], [], [], []
     for at, row in enumerate(facts.rows):
-        scaled = _in_whole_numbers(row, facts.continuous)
+        scaled = _in_whole_numbers(_each_once(row), facts.continuous)
         lows.append(-inf if scaled.low is None else float(scaled.low))
         highs.append(inf if scaled.high is None else float(scaled.high))
         for name, weight in scaled.terms:
@@ -79,6 +79,16 @@ def system_of(facts: Facts) -> System:
         np.array(lows, dtype=np.float64),
         np.array(highs, dtype=np.float64),
     )
+
+
+def _each_once(row: Row) -> Row:
+    """The row with one term for each count: the solver takes no other."""
+    if len({name for name, _ in row.terms}) == len(row.terms):
+        return row
+    weights: dict[str, Number] = {}
+    for name, weight in row.terms:
+        weights[name] = weights.get(name, 0) + weight
+    return Row(tuple((name, weight) for name, weight in weights.items() if weight), row.low, row.high)
 
 
 def _in_whole_numbers(row: Row, continuous: frozenset[str]) -> Row:

@@ -59,8 +59,8 @@ class Programme:
             self._highs.setOptionValue(name, value)
         size = len(block.columns)
         nothing = np.zeros(0, dtype=np.int32)
-        self._highs.addCols(size, np.zeros(size), block.low, block.high, 0, nothing, nothing, np.zeros(0))
-        self._highs.addRows(
+        columns = self._highs.addCols(size, np.zeros(size), block.low, block.high, 0, nothing, nothing, np.zeros(0))
+        rows = self._highs.addRows(
             len(block.row_low),
             block.row_low,
             block.row_high,
@@ -69,6 +69,8 @@ class Programme:
             block.entry_column.astype(np.int32),
             block.weight,
         )
+        if highspy.HighsStatus.kError in {columns, rows}:
+            raise ValueError("the solver does not take the sums")
         if whole:
             at = np.flatnonzero(block.is_whole).astype(np.int32)
             kinds = np.full(len(at), int(highspy.HighsVarType.kInteger), dtype=np.uint8)

@@ -1,0 +1,254 @@
+"""All that a reader of an edition knows, from its figures.json and from what was released before: counts and sums."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from report_builder.audit.boxes import PERIOD, Box, CaseOrder, Place, Space, categories_of
+from report_builder.audit.facts import Bounds, Facts, Row
+from report_builder.audit.places import Atlas, Claim, atlas_of, counts_persons_or_events
+from report_builder.audit.reading import Json, Ratio, Reading, read_figures
+from report_builder.audit.statements import Operand, difference, quotient
+from report_builder.audit.subsets import rules_of, shared_boxes
+from report_builder.audit.sums import all_categories, sums_of
+from report_builder.model.dimension import NOT_RECORDED
+from report_builder.model.measure import MEASURES
+from report_builder.model.release import Release
+
+CONTINUOUS = frozenset({"days_lost", "staffing_wte"})
+"""Measures whose counts need not be whole: half days, and parts of posts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a reader knows, and what is not to be known.
+
+    Attributes:
+        facts: counts and what holds between them.
+        marks: name -> the claim of each withheld count.
+        unprinted: names of counts that nobody prints, but that sums may give away.
+        places: name -> place, for all of these.
+        public: names of counts that a published row tells.
+        cells: every count that is printed or withheld, with its name in the facts.
+    """
+
+    facts: Facts
+    marks: Mapping[str, Claim]
+    unprinted: tuple[str, ...]
+    places: Mapping[str, Place]
+    public: frozenset[str]
+    cells: Mapping[Claim, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the attacker takes for granted.
+
+    Attributes:
+        threshold: smallest count that the edition prints; it withholds 1 to one less than that.
+        zeros_shown: whether noughts are printed, so that a mark stands for at least 1.
+        minimum_denominator: shares of fewer than this are withheld for their base alone.
+        cases: the service's types of case, as its paper explains them.
+    """
+
+    threshold: int = 5
+    zeros_shown: bool = True
+    minimum_denominator: int = 0
+    cases: CaseOrder = field(default_factory=CaseOrder)
+
+
+def knowledge_of(document: Json, rules: Rules, *, earlier: Iterable[Json | Release] = ()) -> Knowledge:
+    """What a reader of a figures.json knows who has read the earlier releases as well.
+
+    A number that was restated counts as it is printed now.
+    """
+    reading = _together(read_figures(document), [_read(release) for release in earlier])
+    return _Assembly(reading, rules).knowledge()
+
+
+def name_of(claim: Claim) -> str:
+    """Canonical JSON of a count's measure, area, period and conditions: its one name in all releases."""
+    return json.dumps(
+        {
+            "measure": claim.measure,
+            "area": claim.area,
+            "area_type": claim.area_type,
+            "period": claim.period,
+            "where": claim.conditions,
+        },
+        sort_keys=True,
+    )
+
+
+def _read(release: Json | Release) -> tuple[Reading, dict[Claim, Bounds]]:
+    """An earlier figures.json, or cells of the ledger with the ranges that their audit proved."""
+    if not isinstance(release, Release):
+        return read_figures(release), {}
+    reading, ranges = Reading(), {}
+    for cell in release.cells:
+        said = json.loads(cell.name)
+        where = tuple(sorted(said["where"].items()))
+        claim = Claim(said["measure"], said["area"], said["area_type"], said["period"], where)
+        if cell.is_withheld:
+            reading.marked[claim] = None
+            ranges[claim] = Bounds(Fraction(cell.low), None if cell.high is None else Fraction(cell.high))
+        else:
+            reading.known[claim] = Fraction(cell.low)
+            reading.tables[claim] = ()
+    return reading, ranges
+
+
+def _together(now: Reading, before: list[tuple[Reading, dict[Claim, Bounds]]]) -> tuple[Reading, dict[Claim, Bounds]]:
+    """All readings as one; the latest says what is known."""
+    ranges: dict[Claim, Bounds] = {}
+    for reading, found in before:
+        now.known = {**reading.known, **now.known}
+        now.marked = {**now.marked, **reading.marked}
+        now.unnamed = {**reading.unnamed, **now.unnamed}
+        now.tables = {**reading.tables, **now.tables}
+        now.ratios = [*now.ratios, *reading.ratios]
+        now.steps = [*now.steps, *reading.steps]
+        ranges |= found
+    return now, ranges
+
+
+class _Assembly:
+    """Knowledge in the making."""
+
+    def __init__(self, read: tuple[Reading, dict[Claim, Bounds]], rules: Rules) -> None:
+        self.reading, self.ranges = read
+        self.rules = rules
+        self.atlas: Atlas = atlas_of(self.reading.claims, rules.cases)
+        self.places = {claim: self.atlas.place(claim) for claim in dict.fromkeys(self.reading.claims)}
+        self.names = {claim: place.name for claim, place in self.places.items()}
+        self.values = {self.names[claim]: value for claim, value in reversed(self.reading.known.items())}
+
+    def knowledge(self) -> Knowledge:
+        boxes: dict[Space, dict[Box, None]] = {}
+        for place in self.places.values():
+            boxes.setdefault(place.space, {})[place.box] = None
+        boxes = shared_boxes(boxes, self.rules.cases)
+        rows: list[Row] = []
+        owners: dict[str, Space] = {}
+        for space, found in boxes.items():
+            for row in sums_of(space, found, self._categories(space, found)):
+                rows.append(row)
+                owners.update((name, space) for name, _ in row.terms)
+        rows += rules_of(boxes, self.rules.cases)
+        rows += self._spoken()
+        marks = self._marks()
+        bounds = self._bounds(marks)
+        unprinted = tuple(name for name, space in owners.items() if name not in bounds and _is_local(space))
+        spaces = {**owners, **{self.names[claim]: place.space for claim, place in self.places.items()}}
+        continuous = frozenset(name for name, space in spaces.items() if space.measure in CONTINUOUS)
+        cells = {claim: self.names[claim] for claim in self.reading.known if _is_local(self.places[claim].space)}
+        cells |= {claim: name for name, claim in marks.items()}
+        places = {**{name: Place(space) for name, space in owners.items()}, **{p.name: p for p in self.places.values()}}
+        facts = Facts(bounds, tuple(rows), continuous)
+        return Knowledge(facts, marks, unprinted, places, self._public(), cells)
+
+    def _categories(self, space: Space, boxes: Iterable[Box]) -> dict[str, tuple[str, ...]]:
+        printed: dict[str, set[str]] = {}
+        for box in boxes:
+            for axis, side in box.sides:
+                printed.setdefault(axis, set()).update(side)
+        complete = self._complete_axes(space)
+        return {
+            axis: all_categories(
+                () if axis == PERIOD else categories_of(axis, self.rules.cases),
+                found,
+                is_complete=axis == PERIOD or axis in complete,
+            )
+            for axis, found in printed.items()
+        }
+
+    def _complete_axes(self, space: Space) -> set[str]:
+        """The axes of which some table or chart has several categories: it has all that there are."""
+        seen: set[tuple[str, Box, str]] = set()
+        complete = set()
+        for claim, shown_in in self.reading.tables.items():
+            place = self.places.get(claim)
+            if place is None or place.space != space:
+                continue
+            for axis in place.box.axes:
+                for where in [each for each in shown_in if not each.startswith("para")] or [""] * (not shown_in):
+                    context = (axis, place.box.on(axis, None), where)
+                    if context in seen:
+                        complete.add(axis)
+                    seen.add(context)
+        return complete
+
+    def _spoken(self) -> Iterator[Row]:
+        for ratio in self.reading.ratios:
+            is_whole = not {ratio.numerator.measure, ratio.denominator.measure} & CONTINUOUS
+            numerator, denominator = self._operand(ratio.numerator), self._denominator(ratio)
+            yield from quotient(ratio.interval, numerator, denominator, base=ratio.base, is_whole=is_whole)
+        for step in self.reading.steps:
+            yield from difference(step.interval, self._operand(step.after), self._operand(step.before))
+
+    def _operand(self, claim: Claim) -> Operand:
+        name = self.names[claim]
+        return self.values.get(name, name)
+
+    def _denominator(self, ratio: Ratio) -> Operand:
+        """The denominator; a population that is not printed with a rate is that of any other rate of the area."""
+        operand = self._operand(ratio.denominator)
+        if ratio.denominator.measure != "population" or not isinstance(operand, str):
+            return operand
+        printed = {c.period: value for c, value in self.reading.known.items() if c.measure == "population"}
+        return printed[max(printed)] if printed else operand
+
+    def _marks(self) -> dict[str, Claim]:
+        """The withheld counts, and those that only a withheld share of a known base speaks of."""
+        marks = {self.names[claim]: claim for claim in self.reading.marked if _is_local(self.places[claim].space)}
+        for numerator, denominator in self.reading.unnamed.items():
+            name, base = self.names[numerator], self._operand(denominator)
+            is_small_base = isinstance(base, str) or base < self.rules.minimum_denominator
+            if name not in self.values and not is_small_base and _is_local(self.places[numerator].space):
+                marks.setdefault(name, numerator)
+        return marks
+
+    def _bounds(self, marks: Mapping[str, Claim]) -> dict[str, Bounds]:
+        bounds = {}
+        for name, claim in marks.items():
+            least = 1 if self.rules.zeros_shown and claim.measure not in CONTINUOUS else 0
+            before = self.ranges.get(claim, Bounds())
+            bounds[name] = Bounds(max(least, before.low), before.high)
+        bounds |= {name: Bounds(value, value) for name, value in self.values.items()}
+        for name in self._left_out():
+            bounds.setdefault(name, Bounds(0, 0))
+        return bounds
+
+    def _left_out(self) -> Iterator[str]:
+        """`not recorded` is left out of a table only where nobody is of it."""
+        rows: dict[tuple[Space, str, Box], set[str]] = {}
+        for place in [self.places[claim] for claim in self.reading.tables if claim in self.places]:
+            for axis, side in place.box.sides:
+                if NOT_RECORDED in categories_of(axis, self.rules.cases):
+                    rows.setdefault((place.space, axis, place.box.on(axis, None)), set()).update(side)
+        for (space, axis, rest), found in rows.items():
+            if set(categories_of(axis, self.rules.cases)) - found == {NOT_RECORDED}:
+                yield Place(space, rest.on(axis, frozenset([NOT_RECORDED]))).name
+
+    def _public(self) -> frozenset[str]:
+        """The service's own counts that a published row tells: of the same measure, time and place."""
+        published = {
+            (claim.measure, claim.area, claim.period)
+            for claim in self.reading.known
+            if not _is_local(self.places[claim].space) and set(claim.conditions) <= {"source"}
+        }
+        return frozenset(
+            self.names[claim]
+            for claim in self.names
+            if set(claim.conditions) <= {"source"} and (claim.measure, claim.area, claim.period) in published
+        )
+
+
+def _is_local(space: Space) -> bool:
+    """Whether the counts of a space are the service's own, of persons or events, and not published by others."""
+    if not counts_persons_or_events(space.measure):
+        return False
+    return not MEASURES[space.measure].is_published or ("source", "local") in space.within
