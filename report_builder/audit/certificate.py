@@ -75,8 +75,8 @@ def certificate_of(attacked: AttackedEdition) -> Certificate:
     """Vouch for an edition that withstood the attack.
 
     Raises:
-        DisclosureError: a withheld count can be worked out or has fewer than three candidates, a count that nobody
-            prints is known to be small, or the numbers contradict each other so that nothing is proven.
+        DisclosureError: a small count is printed, a withheld one can be worked out or has fewer than three candidates,
+            one that nobody prints is known to be small, or numbers contradict each other so that nothing is proven.
     """
     complaints = [*_complaints(attacked)]
     if complaints:
@@ -95,6 +95,9 @@ def _complaints(attacked: AttackedEdition) -> Iterable[Complaint]:
     where = f"edition {attacked.edition}"
     contradictory = [claim for claim in attacked.exposed if attacked.range_of(claim).is_contradictory]
     exposed = [claim for claim in attacked.exposed if claim not in contradictory]
+    if attacked.printed_small:
+        what = f"small numbers are printed of: {_named(claim.measure for claim in attacked.printed_small)}"
+        yield Complaint(what, where, "withhold them")
     if exposed:
         what = f"from what is printed a reader could work out withheld numbers of: {_named(c.measure for c in exposed)}"
         yield Complaint(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from report_builder.audit.attack import Attack, Range
-from report_builder.audit.knowledge import Knowledge, Rules, knowledge_of
+from report_builder.audit.knowledge import CONTINUOUS, Knowledge, Rules, knowledge_of
 from report_builder.audit.linked import is_small
 from report_builder.audit.places import Claim
 from report_builder.audit.reading import Json
@@ -32,6 +32,19 @@ class AttackedEdition:
     rules: Rules
     edition: str
     releases: int
+
+    @property
+    def printed_small(self) -> tuple[Claim, ...]:
+        """The counts that are printed although they are small, but for those that a published row tells."""
+        bounds = self.knowledge.facts.bounds
+        return tuple(
+            claim
+            for claim, name in self.knowledge.cells.items()
+            if claim not in self.marks
+            and name not in self.knowledge.public
+            and claim.measure not in CONTINUOUS
+            and 1 <= bounds[name].low < self.rules.threshold
+        )
 
     def range_of(self, claim: Claim) -> Range:
         """What a reader can prove of a withheld count."""

@@ -137,7 +137,9 @@ class _Assembly:
             for row in sums_of(space, found, self._categories(space, found)):
                 rows.append(row)
                 owners.update((name, space) for name, _ in row.terms)
-        rows += rules_of(boxes, self.rules.cases)
+        for row, rest in rules_of(boxes, self.rules.cases):
+            rows.append(row)
+            owners.update({rest.name: rest.space} if rest else {})
         rows += self._spoken()
         marks = self._marks()
         bounds = self._bounds(marks)

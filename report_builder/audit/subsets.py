@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from report_builder.audit.boxes import PERIOD, Box, CaseOrder, Place, Space, box_of
 from report_builder.audit.facts import Row, addition, no_more_than
+from report_builder.model.key import REST
 from report_builder.model.period import Period
 
 NO_MORE_THAN = (
@@ -18,6 +20,16 @@ NO_MORE_THAN = (
     ("staffing_wte", "staffing_headcount"),
 )
 """Measure -> another whose count of the same place is at least as large."""
+
+_AMONG = frozenset(
+    {
+        ("children_suspended", "caseload"),
+        ("children_permanently_excluded", "caseload"),
+        ("assessments_in_time", "assessments_due"),
+        ("ete_suitable_count", "ete_ended"),
+    }
+)
+"""Those of which a part is taken from a whole, so that whoever remains is a group as well."""
 
 _WITHIN_THE_STATUTORY = ("needs_count", "offence_profile")
 _ALL_STATUTORY = ("rosh_high", "likelihood_high", "safety_high")
@@ -51,15 +63,17 @@ def shared_boxes(boxes: Mapping[Space, dict[Box, None]], cases: CaseOrder) -> di
     return shared
 
 
-def rules_of(boxes: Boxes, cases: CaseOrder) -> Iterator[Row]:
-    """Every rule that holds between the counts of two spaces, or between two counts of one."""
+def rules_of(boxes: Boxes, cases: CaseOrder) -> Iterator[tuple[Row, Place | None]]:
+    """Every rule that holds between counts of two spaces, or between two of one; with the rest that it speaks of."""
     for space, found in boxes.items():
         for box, other, box_in_other in _counterparts(space, found, boxes):
-            if (space.measure, other.measure) in NO_MORE_THAN or other.measure == "tracker_reoffences":
-                yield no_more_than(Place(space, box).name, Place(other, box_in_other).name)
+            part, whole = Place(space, box), Place(other, box_in_other)
+            if (space.measure, other.measure) in _AMONG:
+                yield addition(whole.name, [part.name, rest_of(part).name]), rest_of(part)
+            elif (space.measure, other.measure) in NO_MORE_THAN or other.measure == "tracker_reoffences":
+                yield no_more_than(part.name, whole.name), None
         yield from _of_the_statutory(space, found, boxes, cases)
-    yield from _frequencies(boxes)
-    yield from _over_time(boxes)
+    yield from ((row, None) for row in (*_frequencies(boxes), *_over_time(boxes)))
 
 
 def _counterparts(space: Space, found: Iterable[Box], boxes: Boxes) -> Iterator[tuple[Box, Space, Box]]:
@@ -86,13 +100,19 @@ def _reoffenders(space: Space, found: Iterable[Box], boxes: Boxes) -> Iterator[t
             yield box, other, box.on("reoffence_count", _REOFFENDED)
 
 
-def _of_the_statutory(space: Space, found: Iterable[Box], boxes: Boxes, cases: CaseOrder) -> Iterator[Row]:
+def _of_the_statutory(
+    space: Space, found: Iterable[Box], boxes: Boxes, cases: CaseOrder
+) -> Iterator[tuple[Row, Place | None]]:
     """Needs, offence groups and ratings are of the statutory caseload's children."""
     for box, caseload, whole in _statutory_wholes(space, found, boxes, cases):
-        if space.measure in _WITHIN_THE_STATUTORY:
-            yield no_more_than(Place(space, box).name, Place(caseload, whole).name)
-        else:
-            yield addition(Place(caseload, whole).name, [Place(space, box).name])
+        part = Place(space, box)
+        rest = rest_of(part) if space.measure in _WITHIN_THE_STATUTORY else None
+        yield addition(Place(caseload, whole).name, [part.name, *([rest.name] if rest else [])]), rest
+
+
+def rest_of(part: Place) -> Place:
+    """Those of the whole that a part is counted among who are not in it: the assessments that were late."""
+    return Place(replace(part.space, within=(*part.space.within, (REST, part.space.measure))), part.box)
 
 
 def _statutory_wholes(
