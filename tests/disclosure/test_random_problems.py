@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from second_opinion import exposed, read
 from table_makers import Sheet, Sheets, grouped, linked, quarters
-from wall import HEURISTIC_ALONE, SHORT_SEARCH, THRESHOLD, WHOLE_SEARCH, cost, protected
+from wall import HEURISTIC_ALONE, SHORT_SEARCH, THRESHOLD, WHOLE_SEARCH, cost, one_after_another, protected
 
 EXAMPLES = int(os.environ.get("RANDOM_PROBLEMS", "60"))
 SEEDS = st.integers(0, 10**6)
@@ -92,6 +92,20 @@ def test_the_search_never_withholds_more_than_the_heuristic(sheets: Sheets) -> N
     found, at_once = (withheld(protected(sheets, effort)) for effort in (SHORT_SEARCH, HEURISTIC_ALONE))
 
     assert cost(list(found)) <= cost(list(at_once))
+
+
+@few
+@given(SEEDS, st.integers(1, 120), st.lists(st.integers(2, 4), min_size=1, max_size=2), st.booleans())
+def test_releases_one_after_another_leave_nothing_to_work_out_together(
+    seed: int,
+    number: int,
+    sizes: list[int],
+    is_searched: bool,
+) -> None:
+    releases = quarters(seed, number, sizes)
+    tables = one_after_another(releases, SHORT_SEARCH if is_searched else HEURISTIC_ALONE)
+
+    assert_safe_and_true(Sheets(tuple(sheet for release in releases for sheet in release.tables)), tables)
 
 
 @many
