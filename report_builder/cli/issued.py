@@ -7,9 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from report_builder.errors import Complaint, ConfigError, DataError
+from report_builder.model.release import Paper
+
+if TYPE_CHECKING:
+    from report_builder.audit.knowledge import Rules
 
 NAMES = ("edition", "document", "yot", "quarter", "as_at")
 """What manifest.json and figures.json both say of the paper."""
@@ -27,6 +31,32 @@ class Issued:
     folder: Path
     manifest: Mapping[str, Any]
     figures: Mapping[str, Any]
+
+    @property
+    def paper(self) -> Paper:
+        """Which paper it is."""
+        words = {name: self.manifest[name] for name in ("document", "yot", "quarter", "as_at", "fingerprint")}
+        return Paper(audience=self.manifest["edition"], **words)
+
+    @property
+    def rules(self) -> Rules:
+        """The rules by which it was protected, as its manifest states them.
+
+        Where it does not state them, they are the usual ones, or none if nothing is withheld.
+
+        Raises:
+            ConfigError: the manifest states them in a form of its own.
+        """
+        from report_builder.audit.boxes import CaseOrder  # noqa: PLC0415  numpy is heavy
+        from report_builder.audit.knowledge import Rules  # noqa: PLC0415
+
+        is_protected = any(figure.get("status") == "withheld" for figure in self.figures["figures"])
+        stated = self.manifest.get("rules", {} if is_protected else {"threshold": 0})
+        try:
+            cases = {"cases": CaseOrder(**stated["cases"])} if "cases" in stated else {}
+            return Rules(**{**stated, **cases})
+        except TypeError as error:
+            raise ConfigError(_not_ours(self.folder / "manifest.json")) from error
 
     @property
     def out(self) -> Path:

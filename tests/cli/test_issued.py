@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from small_editions import put_edition
+from small_editions import SHOWN, put_edition
 
 from report_builder.cli.issued import read_issued
 from report_builder.errors import ConfigError, DataError
@@ -79,6 +79,23 @@ def test_a_manifest_that_names_no_files_or_files_elsewhere_is_not_ours(tmp_path:
 
     with pytest.raises(ConfigError, match=r"is not a manifest\.json of ours"):
         read_issued(folder)
+
+
+def test_the_rules_are_those_that_the_manifest_states(tmp_path: Path) -> None:
+    cases = {"types": ["prevention"], "groups": {}, "statutory": []}
+    stated = read_issued(put_edition(tmp_path, rules={"threshold": 3, "zeros_shown": False, "cases": cases})).rules
+
+    assert (stated.threshold, stated.zeros_shown, stated.cases.types) == (3, False, ["prevention"])
+    assert read_issued(put_edition(tmp_path)).rules.threshold == 5
+    assert read_issued(put_edition(tmp_path, figures=(SHOWN,))).rules.threshold == 0
+
+
+@pytest.mark.parametrize("rules", [{"thresh": 5}, {"cases": {"type": []}}, {"cases": 5}, 5])
+def test_rules_that_are_not_ours_are_refused(tmp_path: Path, rules: object) -> None:
+    issued = read_issued(put_edition(tmp_path, rules=rules))
+
+    with pytest.raises(ConfigError, match=r"is not a manifest\.json of ours"):
+        _ = issued.rules
 
 
 @pytest.mark.parametrize("name", ["edition", "yot", "document"])
