@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from report_builder import bundled
 from report_builder.errors import Complaint, ConfigError, DisclosureError, ReportError, did_you_mean
 from report_builder.model.spec import Edition, ReportSpec
-from report_builder.model.tables import Cases, CountTable
+from report_builder.model.tables import Alternative, Cases, CountTable
 
 if TYPE_CHECKING:
     from report_builder.disclosure.protect import Protected
@@ -37,6 +37,8 @@ class Counted:
     versions: Mapping[str, str]
     key: bytes
     secret: str = field(default="", repr=False)
+    alternatives: tuple[Alternative, ...] = ()
+    """What may be said in the place of withheld breakdowns, where an edition asks for it."""
 
     @property
     def name(self) -> str:
@@ -82,9 +84,17 @@ def count(config: Path, *, as_at: date | None = None, secret: str = "", say: Say
     say("reading the data")
     cases = load_cases(spec)
     say("counting")
-    tables = correct(count_views(plan.views, Context(cases, spec)), spec.corrections)
+    is_asked = any(edition.alternatives and edition.threshold for edition in spec.editions.values())
+    further = [view for one in plan.alternatives for view in one.views if is_asked]
+    views = tuple(dict.fromkeys((*plan.views, *further)))
+    counted = correct(count_views(views, Context(cases, spec)), spec.corrections)
+    by_view = dict(zip(views, counted, strict=True))
+    alternatives = tuple(
+        Alternative(one.of, tuple(by_view[view] for view in one.views)) for one in plan.alternatives if is_asked
+    )
     key = key_of(cases.inputs, config_digest=spec.digest, secret=secret)
-    return Counted(spec, plan, cases, tables, versions(), key, secret)
+    tables = counted[: len(plan.views)]
+    return Counted(spec, plan, cases, tables, versions(), key, secret, alternatives)
 
 
 def vouched_by(counted: Counted, protected: Protected) -> Counted:
@@ -126,7 +136,7 @@ def protect_edition(counted: Counted, edition: Edition) -> Protected:
     """
     from report_builder.disclosure.protect import protect  # noqa: PLC0415
 
-    return protect(counted.tables, edition)
+    return protect(counted.tables, edition, alternatives=counted.alternatives)
 
 
 def compose_edition(counted: Counted, protected: Protected) -> Composed:
@@ -147,6 +157,7 @@ def compose_edition(counted: Counted, protected: Protected) -> Composed:
         is_synthetic=counted.cases.is_synthetic,
         fingerprint=fingerprint(counted.cases.inputs, counted.versions, config_digest=spec.digest, key=counted.key),
         remarks=_remarks(counted, protected.edition),
+        alternatives=protected.alternatives,
     )
 
 
@@ -251,6 +262,7 @@ def _records(
         cases=counted.cases,
         places=composed.places,
         key=counted.key,
+        commentary=composed.commentary,
     )
     whole = {**files, "figures.json": figures}
     manifest = manifest_json(

@@ -85,12 +85,21 @@ def without_innocents(passage: Passage, words: str, known: Permitted) -> str:
     """The words with their innocent numbers blotted out."""
     if passage.role is Role.HEAD and is_category(words, known):
         return BLOT
-    left = _without_own_number(passage, words)
+    left = _without_ranges(passage, _without_own_number(passage, words), known)
     for rule in _BY_ROLE[passage.role]:
         left = rule.form.sub(BLOT, left)
     if passage.role is not Role.CELL:
         left = _YEAR.sub(lambda found: BLOT if _is_near(found[0], known) else found[0], left)
     return _without_categories(left, known) if any(letter.isdigit() for letter in left) else left
+
+
+def _without_ranges(passage: Passage, words: str, known: Permitted) -> str:
+    """A paragraph may say of a withheld count what any reader could work out; a cell or a chart may not."""
+    if not passage.block.startswith("para "):
+        return words
+    for said in known.ranges_of(passage.block):
+        words = re.sub(rf"(?<![\d.,]){re.escape(said)}(?![%\d]|[.,]\d)", BLOT, words)
+    return words
 
 
 def is_category(words: str, known: Permitted) -> bool:

@@ -50,12 +50,14 @@ class Known:
         sizes: of the value, numerator and denominator, and whatever `shown` spells out; empty unless shown.
         labels: of its area, period and categories, folded.
         is_withheld: whether a mark must stand in its place.
+        instead: the range that may be said beside the mark, outside tables and charts: "1 to 6".
     """
 
     value: float | None
     sizes: frozenset[Decimal]
     labels: frozenset[str]
     is_withheld: bool
+    instead: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,10 @@ class Permitted:
         ordered = sorted(mixed, key=lambda label: (-len(label), label))
         forms = (r"\W+".join(re.escape(part) for part in label.split()) for label in ordered)
         return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)" if ordered else r"(?!)", re.IGNORECASE)
+
+    def ranges_of(self, block: str) -> tuple[str, ...]:
+        """The ranges that may be said in a block."""
+        return tuple(dict.fromkeys(figure.instead for figure in self.by_block.get(block, ()) if figure.instead))
 
     def figures_of(self, block: str, heads: Iterable[str] = ()) -> tuple[Known, ...]:
         """The figures of a block, narrowed to those that bear each head which the block knows as a label."""
@@ -129,7 +135,8 @@ def _known(figure: Mapping[str, Any]) -> Known:
         sizes |= set(numbers_in(plain(figure["shown"])))
     value = figure["value"] if is_shown and isinstance(figure["value"], int | float) else None
     labels = {folded(label) for label in _labels(figure)} - {""}
-    return Known(value, frozenset(sizes), frozenset(labels), figure["status"] == "withheld")
+    is_withheld = figure["status"] == "withheld"
+    return Known(value, frozenset(sizes), frozenset(labels), is_withheld, str(figure.get("instead", "")) * is_withheld)
 
 
 def _labels(figure: Mapping[str, Any]) -> list[str]:

@@ -17,6 +17,8 @@ _FIELDS = {
 }
 _REASON = re.compile(r"\b(?:primary|secondary|complementary|small|threshold|suppress\w*|partner|singleton|reason)\b")
 _MARK = "[c]"
+_RANGE = re.compile(r"\d{1,6} to \d{1,6}")
+"""What may stand in the place of a withheld count: the certificate says whether any reader could work it out."""
 _ROWS = {"rows", "row_count", "size", "bytes", "sha256", "md5", "hash"}
 MOST_BYTES = 200_000_000
 
@@ -60,10 +62,14 @@ def _figure_faults(figure: Mapping[str, Any]) -> Iterator[str]:
         yield "a withheld figure that keeps its value, numerator or denominator"
     if status == "withheld" and figure.get("shown") != _MARK:
         yield "a withheld figure that is shown as something other than the mark"
+    if status != "withheld" and "instead" in figure:
+        yield "a range beside a figure that is not withheld"
     if status != "shown" and any(figure.get(name) is not None for name in ("value", "numerator", "denominator")):
         yield "a figure that is not shown and yet has a number"
     if status == "withheld":
         further = {name: value for name, value in figure.items() if name not in _FIELDS}
+        if figure.get("kind") == "count" and _RANGE.fullmatch(str(further.get("instead"))):
+            del further["instead"]
         if _REASON.search(json.dumps(further).lower()):
             yield "a reason why a figure is withheld"
         if re.search(r"\d", json.dumps(further)):

@@ -70,6 +70,9 @@ def _edition(name: str, keys: EditionKeys) -> Edition:
         minimum_denominator=keys.minimum_denominator,
         costs=keys.costs.model_dump(),
         encrypt=keys.encrypt,
+        contributors=keys.contributors,
+        alternatives=keys.alternatives,
+        fewer_decimals=keys.fewer_decimals,
     )
 
 

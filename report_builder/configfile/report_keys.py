@@ -91,6 +91,12 @@ class EditionKeys(Mapping):
     """Rates and shares of fewer children than this are withheld."""
     costs: CostKeys = Field(default_factory=CostKeys)
     """What it costs to withhold a further figure."""
+    contributors: Flag = True
+    """Whether the one person behind a count of 1 must not work out another small count."""
+    alternatives: Flag = False
+    """Whether the finest safe statement is printed where numbers are withheld: a year, broader groups, a range."""
+    fewer_decimals: Flag = False
+    """Whether a withheld share, rate or mean may be printed with fewer decimals where that gives nothing away."""
     encrypt: Flag = False
     """Whether the PDF asks for a password, which comes from the environment."""
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from report_builder.disclosure.alternatives import alternatives_kept
 from report_builder.disclosure.complements import with_complements
 from report_builder.disclosure.derive import Derived, derive, measure_of, to_printed, trend_word, whole_or_short
 from report_builder.disclosure.groups import group_disclosures
+from report_builder.disclosure.instead import Instead, instead_of_marks
 from report_builder.disclosure.nature import noughts_by_nature
+from report_builder.disclosure.posed import Posed
 from report_builder.disclosure.primary import small_cells
 from report_builder.disclosure.problem import Pattern, Problem, kept, pose, printed, rests_on
+from report_builder.disclosure.reader import Reader
 from report_builder.disclosure.secondary import search
 from report_builder.errors import Complaint, DisclosureError
 from report_builder.model.key import Key
@@ -20,7 +24,9 @@ from report_builder.model.measure import MEASURES
 from report_builder.model.period import spell_month
 from report_builder.model.spec import Edition
 from report_builder.model.tables import (
+    Alternative,
     Change,
+    Count,
     CountTable,
     Figure,
     Given,
@@ -31,6 +37,7 @@ from report_builder.model.tables import (
     Status,
     Wanted,
 )
+from report_builder.model.view import View
 
 WITHHELD = "[c]"
 NOT_AVAILABLE = "[x]"
@@ -46,33 +53,41 @@ class Protected:
         edition: whose rules were used.
         tables: in the order in which they were counted; a dropped table has only its total.
         warnings: group disclosures, in words without a number.
+        alternatives: view -> the tables that may be printed besides, since numbers of it are withheld.
     """
 
     edition: Edition
     tables: tuple[ProtectedTable, ...]
     warnings: tuple[str, ...] = ()
+    alternatives: Mapping[View, tuple[ProtectedTable, ...]] = field(default_factory=dict)
 
     @property
     def figures(self) -> Iterator[Figure]:
-        """Each figure once, in the document's order."""
+        """Each figure once, in the document's order, those of alternatives last."""
         seen: set[Key] = set()
-        for figure in (figure for table in self.tables for figure in table.figures):
+        further = (table for tables in self.alternatives.values() for table in tables)
+        for figure in (figure for table in (*self.tables, *further) for figure in table.figures):
             if figure.key not in seen:
                 seen.add(figure.key)
                 yield figure
 
 
-def protect(tables: tuple[CountTable, ...], edition: Edition) -> Protected:
+def protect(tables: tuple[CountTable, ...], edition: Edition, *, alternatives: Sequence[Alternative] = ()) -> Protected:
     """Withhold what is small and what would give it away, attack the result, and derive what may be printed.
 
-    Takes all tables of a document at once, because they share totals.
+    Args:
+        tables: all of a document at once, because they share totals.
+        edition: whose rules hold.
+        alternatives: what may be said of a view of which numbers are withheld, in the order in which it is tried; used
+            where the edition asks for it, and only where it costs no other number.
 
     Raises:
         DisclosureError: the attack still works something out; the edition must not be made.
     """
     problem = with_complements(pose(tables))
     small = small_cells(problem, edition)
-    pattern, still_exposed = search(problem, edition, small=small, known=noughts_by_nature(problem, edition, small))
+    known = noughts_by_nature(problem, edition, small)
+    pattern, still_exposed = search(problem, edition, small=small, known=known)
     if still_exposed:
         raise _refusal(still_exposed, edition)
     warnings = group_disclosures(problem, pattern) if edition.threshold else ()
@@ -81,7 +96,14 @@ def protect(tables: tuple[CountTable, ...], edition: Edition) -> Protected:
     if warnings and edition.group_disclosure == "stop":
         mend = "show fewer categories, or set group_disclosure: warn"
         raise DisclosureError(Complaint(one, f"edition {edition.name}", mend) for one in warnings)
-    return Protected(edition, through_the_wall(problem, pattern, edition=edition), warnings)
+    reader, kept_ones = Reader(Posed(problem, edition, small, known), pattern), tuple[Alternative, ...]()
+    if edition.alternatives:
+        reader, kept_ones = alternatives_kept(reader.posed, pattern, alternatives)
+    instead = instead_of_marks(reader) if pattern.withheld else Instead()
+    printed_tables = through_the_wall(reader.posed.problem, pattern, edition=edition, instead=instead)
+    further = iter(printed_tables[len(tables) :])
+    besides = {one.of: tuple(next(further) for _ in one.tables) for one in kept_ones}
+    return Protected(edition, printed_tables[: len(tables)], warnings, besides)
 
 
 def _refusal(keys: Iterable[Key], edition: Edition) -> DisclosureError:
@@ -95,10 +117,12 @@ def _refusal(keys: Iterable[Key], edition: Edition) -> DisclosureError:
     )
 
 
-def through_the_wall(problem: Problem, pattern: Pattern, *, edition: Edition) -> tuple[ProtectedTable, ...]:
+def through_the_wall(
+    problem: Problem, pattern: Pattern, *, edition: Edition, instead: Instead | None = None
+) -> tuple[ProtectedTable, ...]:
     """What may be printed under a pattern. No withheld count is read on the way, so that none shows in the result."""
     asked = {wanted.key: wanted for table in problem.tables for wanted in table.wanted}
-    wall = _Wall(problem, pattern, edition, printed(problem, pattern), asked)
+    wall = _Wall(problem, pattern, edition, printed(problem, pattern), asked, instead or Instead())
     return tuple(wall.table(index, table) for index, table in enumerate(problem.tables))
 
 
@@ -111,6 +135,7 @@ class _Wall:
     edition: Edition
     seen: frozenset[Key]
     asked: Mapping[Key, Wanted]
+    instead: Instead
 
     def table(self, index: int, table: CountTable) -> ProtectedTable:
         level = self.pattern.dropped.get(index, 0)
@@ -129,7 +154,7 @@ class _Wall:
         if isinstance(formula, Change):
             return self._change(wanted, formula)
         if self.is_withheld(wanted):
-            return _mark(wanted, Status.WITHHELD)
+            return self._in_place_of_a_mark(wanted)
         derived = derive(formula, self.problem.cells)
         if isinstance(formula, OnDate) and self.edition.threshold:
             derived = replace(derived, shown=spell_month(formula.day))  # the day is that of one child's entry
@@ -148,12 +173,23 @@ class _Wall:
             return not base.is_public and 0 < base.persons < self.edition.minimum_denominator
         return False
 
+    def _in_place_of_a_mark(self, wanted: Wanted) -> Figure:
+        """A withheld figure: with fewer decimals or beside its range, where that may be said."""
+        mark, about = _mark(wanted, Status.WITHHELD), self.instead.about.get(wanted.key)
+        if about is not None:
+            return replace(mark, value=about.value, shown=about.shown, status=Status.SHOWN)
+        if isinstance(wanted.formula, Count):
+            return replace(mark, instead=self.instead.ranges.get(wanted.formula.cell, ""))
+        return mark
+
     def _change(self, wanted: Wanted, change: Change) -> Figure:
         """From one figure to another: withheld or missing where either is; without a word where none may be said."""
         pair = [self.asked.get(change.before), self.asked.get(change.after)]
         if any(figure is None for figure in pair):
             return _mark(wanted, Status.NOT_AVAILABLE, change.reason or "there is no earlier period to compare with")
         ends = [self.figure(figure) for figure in pair if figure is not None]
+        if any(figure.is_about for figure in ends):
+            return _mark(wanted, Status.WITHHELD)
         for status in (Status.WITHHELD, Status.NOT_AVAILABLE, Status.NOT_APPLICABLE):
             if any(figure.status is status for figure in ends):
                 return _mark(wanted, status)

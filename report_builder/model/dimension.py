@@ -161,6 +161,12 @@ DIMENSIONS: dict[str, Dimension] = {dimension.id: dimension for dimension in _DI
 """id -> dimension; `bound`, `source`, `census` pick a reading of one number rather than a part of it."""
 
 
+STEADY = frozenset(
+    ("sex", "ethnic_group", "care_status", "child_in_need", "child_protection", "sen", "locality", "locality_area")
+)
+"""Dimensions in which the records hold one category of a child, whatever the period; age is as steady at one end."""
+
+
 def age_band(category: str) -> tuple[str, ...]:
     """The single ages of a band: "14-15" is 14 and 15; "14-18" ends with 18+; a single age is itself.
 

@@ -49,6 +49,10 @@ class Edition:
     encrypt: bool = False
     contributors: bool = True
     """Whether the one person behind a count of 1 must not work out another small count."""
+    alternatives: bool = False
+    """Whether the finest statement that gives nothing away is printed where numbers are withheld."""
+    fewer_decimals: bool = False
+    """Whether a withheld share, rate or mean may be printed with fewer decimals where that gives nothing away."""
 
     @property
     def is_public(self) -> bool:

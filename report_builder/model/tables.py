@@ -251,6 +251,19 @@ class CountTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """What may be said in the place of a view of which numbers are withheld: a pooled year, broader groups.
+
+    Attributes:
+        of: the view.
+        tables: counted, and printed together or not at all.
+    """
+
+    of: View
+    tables: tuple[CountTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number that may be printed, or the mark that stands in its place. Only `protect` makes one.
 
@@ -264,6 +277,7 @@ class Figure:
         status: what may be said of it.
         word: "rose", "fell", "no clear change", or why none may be said; for a change only.
         note: a caveat in words.
+        instead: of a withheld count alone: the range that any reader could work out from what is printed: "1 to 6".
     """
 
     key: Key
@@ -276,11 +290,17 @@ class Figure:
     status: Status
     word: str = ""
     note: str = ""
+    instead: str = ""
 
     @property
     def is_shown(self) -> bool:
         """Whether it is a number."""
         return self.status is Status.SHOWN
+
+    @property
+    def is_about(self) -> bool:
+        """Whether it is printed with fewer decimals than others of its measure."""
+        return self.shown.startswith("about ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from report_builder.model.built import Report
 from report_builder.model.spec import Edition, ReportSpec
 from report_builder.model.tables import ProtectedTable
+from report_builder.model.view import View
 from report_builder.report import cover
 from report_builder.report.book import Book
 from report_builder.report.plan import Plan
@@ -19,10 +20,14 @@ from report_builder.report.writer import Draw, Writer
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A report and where in it each figure stands: figure id -> "chart 7", "para 2.4"."""
+    """A report and where in it each figure stands: figure id -> "chart 7", "para 2.4".
+
+    `commentary` are the paragraphs that people wrote, in order.
+    """
 
     report: Report
     places: Mapping[str, tuple[str, ...]]
+    commentary: tuple[str, ...] = ()
 
 
 def compose(
@@ -35,6 +40,7 @@ def compose(
     is_synthetic: bool,
     fingerprint: str,
     remarks: tuple[str, ...] = (),
+    alternatives: Mapping[View, tuple[ProtectedTable, ...]] | None = None,
 ) -> Composed:
     """One edition of a paper.
 
@@ -47,10 +53,12 @@ def compose(
         is_synthetic: whether the data say of themselves that they are made up.
         fingerprint: hash of config, inputs and versions.
         remarks: what the introduction must own up to, such as rows that were set aside.
+        alternatives: view -> the tables that stand in for its withheld numbers.
     """
     withheld = why_withheld(tables, edition=edition, spec=spec)
     owned_up = (*([withheld] if withheld else []), *remarks)
-    writer = Writer(spec, edition, draw, Book({table.view: table for table in tables}), owned_up)
+    book = Book({table.view: table for table in tables})
+    writer = Writer(spec, edition, draw, book, owned_up, alternatives or {})
     sections = tuple(writer.sections(plan.sections))
     used = {symbol: words for symbol, words in SYMBOLS.items() if symbol in writer.symbols}
     report = Report(
@@ -67,4 +75,5 @@ def compose(
         fingerprint=fingerprint,
         symbols=cover.symbols(used),
     )
-    return Composed(report, {id_: tuple(dict.fromkeys(places)) for id_, places in writer.places.items()})
+    places = {id_: tuple(dict.fromkeys(found)) for id_, found in writer.places.items()}
+    return Composed(report, places, tuple(dict.fromkeys(writer.commentary)))

@@ -30,6 +30,7 @@ def figure_json(figure: Figure, *, places: Mapping[str, tuple[str, ...]]) -> Jso
         "denominator": _number(figure.denominator),
         "status": str(figure.status),
         "where": list(places.get(key.id, ())),
+        **({"instead": figure.instead} if figure.instead else {}),
     }
 
 

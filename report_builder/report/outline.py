@@ -13,6 +13,7 @@ import yaml
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.measure import MEASURES
 from report_builder.model.spec import AddedSection, ReportSpec
+from report_builder.report.alternatives import alternatives_of
 from report_builder.report.legible import illegible
 from report_builder.report.plan import (
     Block,
@@ -26,6 +27,7 @@ from report_builder.report.plan import (
     PlannedSeries,
     PlannedTable,
     Text,
+    breakdowns_of,
     read_view,
     views_of,
 )
@@ -73,7 +75,8 @@ class _Outline:
             raise ConfigError(dict.fromkeys(self.complaints))
         views = tuple(dict.fromkeys([*views_of(planned), *further]))
         title = self.outline["title"]
-        return Plan(self.spec.document, title, self.outline["subtitle"], planned, further, views)
+        alternatives = alternatives_of(breakdowns_of(planned))
+        return Plan(self.spec.document, title, self.outline["subtitle"], planned, further, views, alternatives)
 
     def _check_names(self, known: Mapping[str, Any]) -> None:
         """Every section that the config names must be one of the outline's."""

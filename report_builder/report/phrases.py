@@ -10,10 +10,14 @@ from report_builder.model.tables import Figure, Status
 
 NOT_SHOWN = "not shown to protect individuals"
 NOT_AVAILABLE = "not available"
+RANGE_ONLY = "the exact number is withheld to protect individuals"
+"""What is said beside a range."""
 
 
 def spoken_number(figure: Figure) -> str:
     """A number, or words in its place; never a bare mark."""
+    if figure.instead:
+        return f"{figure.instead} ({RANGE_ONLY})"
     if figure.status is Status.WITHHELD:
         return NOT_SHOWN
     if not figure.is_shown:
@@ -27,7 +31,9 @@ def plural(number: Decimal, noun: tuple[str, str]) -> str:
 
 
 def with_noun(figure: Figure, measure: Measure) -> str:
-    """213 children, 1 child, no children; words where the number is not shown."""
+    """213 children, 1 child, no children; words where the number is not shown, after its range if that is known."""
+    if figure.instead and measure.noun[1]:
+        return f"{figure.instead} {measure.noun[1]} ({RANGE_ONLY})"
     if figure.value is None:
         return (
             f"a number of {measure.noun[1]} that is {spoken_number(figure)}"
@@ -42,13 +48,17 @@ def with_noun(figure: Figure, measure: Measure) -> str:
 
 def spell_labels(figure: Figure) -> str:
     """The group and the categories of a figure in words, as they stand within a sentence: girls, aged 14 to 15."""
+    return ", ".join(spell_each(figure))
+
+
+def spell_each(figure: Figure) -> tuple[str, ...]:
+    """The same, one by one."""
     conditions = {**dict(figure.key.of), **dict(figure.key.by)}
-    said = [
+    return tuple(
         _spell(DIMENSIONS[dimension], category)
         for dimension, category in conditions.items()
         if dimension in DIMENSIONS and dimension not in {"source", "cohort"}
-    ]
-    return ", ".join(said)
+    )
 
 
 def _spell(dimension: Dimension, category: str) -> str:
@@ -57,9 +67,17 @@ def _spell(dimension: Dimension, category: str) -> str:
         return title if category == "yes" else f"{title}: {category}"
     spelled = dimension.spell(category)
     if dimension.id == "age" and spelled == category:
-        return f"aged {category.replace('-', ' to ').replace('+', ' or over')}"
+        return f"aged {_spell_band(category)}"
     is_name = not dimension.categories or dimension.id == "ethnic_group"
     return spelled if is_name else within_a_sentence(spelled)
+
+
+def _spell_band(category: str) -> str:
+    """An age or a band: 14, 14 to 15, 18 or over. A band from 9 holds all younger children, one to 18 all older."""
+    low, _, high = category.partition("-")
+    if high in {"18", "18+"}:
+        return f"{low} or over"
+    return f"{high} or under" if high and low == "9" else category.replace("-", " to ").replace("+", " or over")
 
 
 def within_a_sentence(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from report_builder.model.key import labels
 from report_builder.model.view import View
+from report_builder.report.alternatives import PlannedAlternative
 from report_builder.report.references import Reference
 
 
@@ -100,7 +101,10 @@ class PlannedSection:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that a paper will say, and every view that it needs, each once, in the order of the paper."""
+    """All that a paper will say, and every view that it needs, each once, in the order of the paper.
+
+    `alternatives` are what it may say besides, where numbers of a chart or a table are withheld.
+    """
 
     document: str
     title: str
@@ -108,6 +112,7 @@ class Plan:
     sections: tuple[PlannedSection, ...]
     further: tuple[View, ...] = ()
     views: tuple[View, ...] = field(default=())
+    alternatives: tuple[PlannedAlternative, ...] = ()
 
 
 def parts_of(blocks: tuple[Block, ...]) -> tuple[tuple[str, tuple[Block, ...]], ...]:
@@ -141,6 +146,14 @@ def _views(block: Block) -> Iterator[View]:
         if isinstance(text, (Text, PlannedCommentary)):
             for reference in text.references:
                 yield from reference.views
+
+
+def breakdowns_of(sections: tuple[PlannedSection, ...]) -> Iterator[View]:
+    """The views of the charts and tables, in order: of a table with several columns, the first column's alone."""
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, (PlannedChart, PlannedTable)) and block.series:
+                yield block.series[0].view
 
 
 def read_view(asked: Mapping[str, Any]) -> View:

@@ -21,8 +21,12 @@ def figures_json(
     cases: Cases,
     places: Mapping[str, tuple[str, ...]],
     key: bytes,
+    commentary: tuple[str, ...] = (),
 ) -> bytes:
-    """Every figure of an edition after protection, in the fixed form of the interface."""
+    """Every figure of an edition after protection, in the fixed form of the interface.
+
+    `commentary` are the paragraphs that people wrote: numbers of their own stand in no figure.
+    """
     return _json(
         {
             "document": spec.document,
@@ -33,6 +37,7 @@ def figures_json(
             "inputs": _inputs(cases, key),
             "figures": [figure_json(figure, places=places) for figure in figures],
             "findings": findings_json(cases.findings, is_protected=bool(edition.threshold)),
+            "commentary": list(commentary),
         }
     )
 

@@ -45,7 +45,7 @@ def represented(figure: Figure) -> str:
 
 
 def _were(figure: Figure) -> str:
-    return "was" if figure.value == 1 or figure.value is None else "were"
+    return "was" if figure.value == 1 or (figure.value is None and not figure.instead) else "were"
 
 
 def _of_whom(figure: Figure) -> str:
@@ -99,7 +99,7 @@ def _against(book: Book, view: View, area: str) -> str:
     theirs = [
         figure
         for figure in book.table(five_years(view, area)).figures
-        if figure.is_shown and figure.key.period in own and own[figure.key.period].is_shown
+        if figure.is_shown and figure.key.period in own and _is_exact(own[figure.key.period])
     ]
     book.touched.extend(own[figure.key.period] for figure in theirs)
     if not theirs:
@@ -108,6 +108,11 @@ def _against(book: Book, view: View, area: str) -> str:
     above = sum(_value(own[figure.key.period]) > _value(figure) for figure in theirs)
     name = _name(theirs[0], area)
     return _in_years(below, above, len(theirs), name=name)
+
+
+def _is_exact(figure: Figure) -> bool:
+    """Whether it can be compared: a number with fewer decimals than the others cannot."""
+    return figure.is_shown and not figure.is_about
 
 
 def _value(figure: Figure) -> float:

@@ -34,7 +34,7 @@ class Wording:
         for text in texts:
             before, unsaid = len(self.book.touched), self.book.unsaid
             spoken = " ".join(self.say(text).split())
-            statuses = {figure.status for figure in self.book.touched[before:]}
+            statuses = {figure.status for figure in self.book.touched[before:] if not figure.instead}
             if statuses - {Status.SHOWN} or self.book.unsaid > unsaid:
                 is_withheld = is_withheld or Status.WITHHELD in statuses
                 del self.book.touched[before:]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from html import escape
 
 from report_builder.drawing.chart import ChartData
 from report_builder.model.built import Block, Paragraph, Picture, Prose, Section, Subsection
 from report_builder.model.measure import MEASURES
 from report_builder.model.spec import Edition, ReportSpec
-from report_builder.model.tables import Figure, Status
+from report_builder.model.tables import Figure, ProtectedTable, Status
 from report_builder.model.view import View
+from report_builder.report.besides import said_besides
 from report_builder.report.book import Book
 from report_builder.report.listings import listing, no_update
 from report_builder.report.markdown import markdown_blocks
@@ -44,6 +46,7 @@ class _State:
     places: dict[str, list[str]]
     symbols: set[str]
     missing: set[str]
+    commentary: list[str]
     paragraphs: int
     tables: int
 
@@ -52,7 +55,8 @@ class _State:
 class Writer:
     """Goes through the plan from top to bottom and counts paragraphs, tables and pictures as they fall.
 
-    `withheld` and `spoken` say of the part at work whether something of it is withheld, and whether a figure was shown.
+    `withheld` and `spoken` say of the part at work whether something of it is withheld, and whether a figure was shown;
+    `commentary` gathers the paragraphs that people wrote.
     """
 
     spec: ReportSpec
@@ -60,11 +64,13 @@ class Writer:
     draw: Draw
     book: Book
     remarks: tuple[str, ...] = ()
+    alternatives: Mapping[View, tuple[ProtectedTable, ...]] = field(default_factory=dict)
     pictures: dict[str, bytes] = field(default_factory=dict)
     places: dict[str, list[str]] = field(default_factory=dict)
     symbols: set[str] = field(default_factory=set)
     hidden: list[str] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
+    commentary: list[str] = field(default_factory=list)
     withheld: bool = False
     spoken: bool = False
     section: str = ""
@@ -141,11 +147,12 @@ class Writer:
     def _state(self) -> _State:
         """How far the paper has come, to go back to."""
         places = {id_: list(found) for id_, found in self.places.items()}
-        return _State(dict(self.pictures), places, set(self.symbols), set(self.missing), self.paragraphs, self.tables)
+        copies = dict(self.pictures), places, set(self.symbols), set(self.missing), list(self.commentary)
+        return _State(*copies, self.paragraphs, self.tables)
 
     def _restore(self, state: _State) -> None:
         self.pictures, self.places = state.pictures, state.places
-        self.symbols, self.missing = state.symbols, state.missing
+        self.symbols, self.missing, self.commentary = state.symbols, state.missing, state.commentary
         self.paragraphs, self.tables = state.paragraphs, state.tables
 
     def _will_speak(self, planned: PlannedBlock) -> bool:
@@ -206,7 +213,7 @@ class Writer:
 
     def _note_places(self, place: str, figures: list[Figure] | None = None) -> None:
         for figure in self.book.touched if figures is None else figures:
-            self.spoken = self.spoken or figure.is_shown
+            self.spoken = self.spoken or figure.is_shown or bool(figure.instead)
             self.places.setdefault(figure.key.id, []).append(place)
         self.book.touched.clear()
 
@@ -221,7 +228,9 @@ class Writer:
                 blocks.append(Paragraph(f"{self.section}.{self.paragraphs}", html))
             else:
                 blocks.append(Prose(html))
-            self._note_places(f"para {self.section}.{max(self.paragraphs, 1)}", figures)
+            place = f"para {self.section}.{max(self.paragraphs, 1)}"
+            self.commentary.append(place)
+            self._note_places(place, figures)
         return blocks
 
     def _chart(self, planned: PlannedChart) -> list[Block]:
@@ -249,7 +258,14 @@ class Writer:
         line = f"Source: {source}." if headline == plain else f"{plain}. Source: {source}."
         notes = list(dict.fromkeys(note for s in planned.series for note in self.book.table(s.view).notes))
         notes += [HATCHED] if any(mark.is_withheld for mark in data.marks) else []
-        return [Picture(planned.number, self._in_terms(headline), file, alt, self._in_terms(line), " ".join(notes))]
+        picture = Picture(planned.number, self._in_terms(headline), file, alt, self._in_terms(line), " ".join(notes))
+        return [picture, *self._besides([series.view for series in planned.series])]
+
+    def _besides(self, views: list[View], before: str = "") -> list[Block]:
+        """What can be said in the place of withheld numbers of these views, after a sentence."""
+        said, figures = said_besides(views, self.book, self.alternatives)
+        self.book.touched[:] = figures
+        return [self._paragraph(escape(f"{before} {said}".strip(), quote=False))] if said else []
 
     def _left(self, title: str, left: list[tuple[str, list[Figure]]]) -> list[Block]:
         """The few numbers of a chart that can be shown, in a sentence."""
@@ -270,7 +286,7 @@ class Writer:
         self.tables += 1
         self.symbols |= {cell.shown for row in table.rows for cell in row.cells if cell.shown in SYMBOLS}
         self._note_places(f"table {table.number}")
-        return [table]
+        return [table, *self._besides([series.view for series in planned.series])]
 
     def _in_terms(self, text: str) -> str:
         return in_terms(text, self.spec.terminology)
@@ -289,9 +305,10 @@ class Writer:
             return [self._paragraph(reason) for reason in self._missing(iter([view]))]
         statuses = {figure.status for figure in (*table.figures, *table.dropped)}
         if Status.WITHHELD in statuses:
-            self.hidden.append(title)
             self.withheld = True
-            return []
+            said = self._besides([view], hidden_breakdowns([title])) if view in self.alternatives else []
+            self.hidden += [] if said else [title]
+            return said
         self.spoken = True
         if Status.NOT_AVAILABLE in statuses:
             return [self._paragraph(f"{title}: not available.")]

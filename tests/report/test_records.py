@@ -47,7 +47,17 @@ def read(record: bytes) -> dict[str, Any]:
 def test_figures_json_has_exactly_the_keys_of_the_interface_in_their_order() -> None:
     record = read(figures())
 
-    assert list(record) == ["document", "edition", "yot", "quarter", "as_at", "inputs", "figures", "findings"]
+    assert list(record) == [
+        "document",
+        "edition",
+        "yot",
+        "quarter",
+        "as_at",
+        "inputs",
+        "figures",
+        "findings",
+        "commentary",
+    ]
     assert list(record.values())[:5] == ["board-report", "board", "Rotherham", "2019-20 Q4", "2020-07-13"]
 
 
