@@ -89,6 +89,26 @@ class Attack:
         values = attack.found[place].values
         return round(max(values) - min(values)) if values else 0
 
+    def narrowest(self, names: Iterable[str]) -> int | None:
+        """Between the ends of the narrowest range of some whole counts; None where none of them is bounded.
+
+        An end that might make it the one is made exact; in a block too wide for that, what counts is how far apart
+        the values are that were found, which is never too much.
+        """
+        found: int | None = None
+        ranges = [(self.range_of(name), name) for name in names]
+        bounded = [(each.width, name) for each, name in ranges if each.is_whole and each.width is not None]
+        for _, name in sorted(bounded):
+            if found is not None and self.spread(name) >= found:
+                continue
+            width = self.spread(name) if self._is_in_wide_block(name) else self.sharpen(name).width
+            if width is not None and (found is None or width < found):
+                found = int(width)
+        return found
+
+    def _is_in_wide_block(self, name: str) -> bool:
+        return name in self._place and len(self._place[name][0].block.columns) > WIDE
+
     def names_of(self, attack: BlockAttack) -> dict[int, str]:
         """The targets of a block: place within it -> name."""
         return {place: name for name, (each, place) in self._place.items() if each is attack}

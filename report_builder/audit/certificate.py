@@ -9,6 +9,7 @@ from typing import Any
 from report_builder.audit.attack import Attack
 from report_builder.audit.edition import AttackedEdition, attack_edition
 from report_builder.audit.knowledge import Rules
+from report_builder.audit.places import Claim
 from report_builder.audit.reading import Json
 from report_builder.audit.worlds import possible_worlds
 from report_builder.errors import Complaint, DisclosureError
@@ -27,10 +28,10 @@ class Certificate:
     """What a reader could at most work out of an edition.
 
     Attributes:
-        cells: counts printed or withheld.
+        cells: counts that it prints or withholds.
         withheld: those in whose place a mark stands.
-        exactly_recoverable: withheld counts that a reader knows nevertheless.
-        narrowest_interval: between the ends of the narrowest range of a withheld count; None where none is bounded.
+        exactly_recoverable: counts withheld now or earlier that a reader knows nevertheless.
+        narrowest_interval: between the ends of the narrowest range of such a count; None where none is bounded.
         possible_worlds: withheld counts for which three true values would make the published pattern a valid answer.
         assumptions: what the reader is taken to know, in sentences.
         method: how it was proven.
@@ -83,7 +84,7 @@ def certificate_of(attacked: AttackedEdition) -> Certificate:
         raise DisclosureError(complaints)
     return Certificate(
         cells=len(set(attacked.knowledge.cells.values())),
-        withheld=len(attacked.marks),
+        withheld=sum(claim in attacked.knowledge.cells for claim in attacked.marks),
         exactly_recoverable=sum(attacked.range_of(claim).is_exact for claim in attacked.marks),
         narrowest_interval=_narrowest(attacked),
         possible_worlds=_worlds(attacked),
@@ -117,25 +118,21 @@ def _named(measures: Iterable[str]) -> str:
 
 
 def _narrowest(attacked: AttackedEdition) -> int | None:
-    """The narrowest range of a withheld whole number; its ends are made exact where that could make it the one."""
-    narrowest: int | None = None
-    ranges = ((claim, attacked.range_of(claim)) for claim in attacked.marks)
-    bounded = [(found.width, claim) for claim, found in ranges if found.is_whole and found.width is not None]
-    for _, claim in sorted(bounded, key=lambda pair: (pair[0], pair[1].measure, pair[1].where)):
-        attack, name = attacked.marks[claim]
-        if narrowest is not None and attack.spread(name) >= narrowest:
-            continue
-        width = attack.sharpen(name).width
-        if width is not None and (narrowest is None or width < narrowest):
-            narrowest = int(width)
-    return narrowest
+    widths = [attack.narrowest(names) for attack, names in _by_attack(attacked, attacked.marks).items()]
+    return min((width for width in widths if width is not None), default=None)
 
 
 def _worlds(attacked: AttackedEdition) -> int:
-    names: dict[Attack, set[str]] = {}
-    for attack, name in attacked.marks.values():
-        names.setdefault(attack, set()).add(name)
-    return sum(possible_worlds(attack, marks, threshold=attacked.rules.threshold) for attack, marks in names.items())
+    own = [claim for claim in attacked.marks if claim in attacked.knowledge.cells]
+    found = _by_attack(attacked, own).items()
+    return sum(possible_worlds(attack, names, threshold=attacked.rules.threshold) for attack, names in found)
+
+
+def _by_attack(attacked: AttackedEdition, claims: Iterable[Claim]) -> dict[Attack, list[str]]:
+    names: dict[Attack, list[str]] = {}
+    for attack, name in map(attacked.marks.__getitem__, claims):
+        names.setdefault(attack, []).append(name)
+    return names
 
 
 def _assumptions(rules: Rules, releases: int) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ class Knowledge:
         unprinted: names of counts that nobody prints, but that sums may give away.
         places: name -> place, for all of these.
         public: names of counts that a published row tells.
-        cells: every count that is printed or withheld, with its name in the facts.
+        cells: every count that this edition itself prints or withholds, with its name in the facts.
     """
 
     facts: Facts
@@ -65,8 +65,9 @@ def knowledge_of(document: Json, rules: Rules, *, earlier: Iterable[Json | Relea
 
     A number that was restated counts as it is printed now.
     """
-    reading = _together(read_figures(document), [_read(release) for release in earlier])
-    return _Assembly(reading, rules).knowledge()
+    now = read_figures(document)
+    own = frozenset(now.claims)
+    return _Assembly(_together(now, [_read(release) for release in earlier]), rules).knowledge(own)
 
 
 def name_of(claim: Claim) -> str:
@@ -111,6 +112,7 @@ def _together(now: Reading, before: list[tuple[Reading, dict[Claim, Bounds]]]) -
         now.tables = {**reading.tables, **now.tables}
         now.ratios = [*now.ratios, *reading.ratios]
         now.steps = [*now.steps, *reading.steps]
+        now.said = {**reading.said, **now.said}
         ranges |= found
     return now, ranges
 
@@ -126,7 +128,8 @@ class _Assembly:
         self.names = {claim: place.name for claim, place in self.places.items()}
         self.values = {self.names[claim]: value for claim, value in reversed(self.reading.known.items())}
 
-    def knowledge(self) -> Knowledge:
+    def knowledge(self, own: frozenset[Claim]) -> Knowledge:
+        """All of it; `own` are the claims of the edition itself."""
         boxes: dict[Space, dict[Box, None]] = {}
         for place in self.places.values():
             boxes.setdefault(place.space, {})[place.box] = None
@@ -148,6 +151,7 @@ class _Assembly:
         continuous = frozenset(name for name, space in spaces.items() if space.measure in CONTINUOUS)
         cells = {claim: self.names[claim] for claim in self.reading.known if _is_local(self.places[claim].space)}
         cells |= {claim: name for name, claim in marks.items()}
+        cells = {claim: name for claim, name in cells.items() if claim in own}
         places = {**{name: Place(space) for name, space in owners.items()}, **{p.name: p for p in self.places.values()}}
         facts = Facts(bounds, tuple(rows), continuous)
         return Knowledge(facts, marks, unprinted, places, self._public(), cells)
@@ -217,8 +221,11 @@ class _Assembly:
         bounds = {}
         for name, claim in marks.items():
             least = 1 if self.rules.zeros_shown and claim.measure not in CONTINUOUS else 0
-            before = self.ranges.get(claim, Bounds())
+            before, said = self.ranges.get(claim, Bounds()), self.reading.said.get(claim)
             bounds[name] = Bounds(max(least, before.low), before.high)
+            if said is not None:
+                high = said[1] if before.high is None else min(said[1], before.high)
+                bounds[name] = Bounds(max(least, before.low, said[0]), high)
         bounds |= {name: Bounds(value, value) for name, value in self.values.items()}
         for name in self._left_out():
             bounds.setdefault(name, Bounds(0, 0))

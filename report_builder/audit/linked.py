@@ -22,12 +22,14 @@ class LinkedAttack:
         marks: every mark with its range.
         given_away: counts that no row gives, but that a reader works out to be small, as "dimension=category; ...".
         cells: rows of all tables.
+        narrowest_interval: of a mark; None where none has an upper end, or nothing is withheld.
         is_contradictory: whether the tables contradict each other, so that nothing is proven.
     """
 
     marks: Mapping[Mark, Range]
     given_away: tuple[str, ...]
     cells: int
+    narrowest_interval: int | None = None
     is_contradictory: bool = False
 
     @property
@@ -39,11 +41,6 @@ class LinkedAttack:
     def exposed(self) -> tuple[Mark, ...]:
         """The marks with fewer than three candidates, the exactly recoverable ones included."""
         return tuple(mark for mark, found in self.marks.items() if found.is_exposed)
-
-    @property
-    def narrowest_interval(self) -> int | None:
-        """The narrowest range of a mark; None where none has an upper end, or nothing is withheld."""
-        return min((int(found.width) for found in self.marks.values() if found.width is not None), default=None)
 
 
 def attack_tables(tables: LinkedTables, *, threshold: int = 5, zeros_shown: bool = True) -> LinkedAttack:
@@ -71,7 +68,8 @@ def attack_tables(tables: LinkedTables, *, threshold: int = 5, zeros_shown: bool
     given_away = tuple(name for name in derived if name not in printed and is_small(ranges[name], threshold))
     cells = sum(len(table.rows) for table in tables.tables)
     found = {mark: ranges[name] for mark, name in marks.items()}
-    return LinkedAttack(found, given_away, cells, any(each.is_contradictory for each in found.values()))
+    is_contradictory = any(each.is_contradictory for each in found.values())
+    return LinkedAttack(found, given_away, cells, attack.narrowest(dict.fromkeys(marks.values())), is_contradictory)
 
 
 def is_small(found: Range, threshold: int) -> bool:
