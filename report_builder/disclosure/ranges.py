@@ -51,18 +51,19 @@ def _furthest(attacker: Attacker, place: int, sign: int) -> float:
 
 
 def _narrowest(attacker: Attacker, hidden: Flags, targets: dict[int, None], *, widths: Floats) -> float | None:
-    """The least width in whole numbers: worlds bear witness to one from below, linear programmes from above."""
+    """The least width in whole numbers: worlds bear witness to one from below, linear programmes from above.
+
+    A wide range of real numbers may hold few whole ones, so that every cell is looked at.
+    """
     if not targets or not np.isfinite(widths[list(targets)]).any():
         return None
     shown, least = mask_of(~hidden), np.inf
     for place in sorted(targets, key=lambda target: (widths[target], target)):
-        if widths[place] > least:
-            break
         steps = attacker.worlds.steps(place, shown)
         width = max(steps) - min(steps)
-        if attacker.instance.whole[place] and width < widths[place] < np.inf and width < least:
-            width = attacker.whole.width(place, hidden)
-        elif not attacker.instance.whole[place] or np.isinf(widths[place]):
+        if not attacker.instance.whole[place] or np.isinf(widths[place]):
             width = widths[place]
+        elif width < widths[place] and width < least:
+            width = attacker.whole.width(place, hidden)
         least = min(least, width)
     return None if np.isinf(least) else float(least)
