@@ -74,12 +74,12 @@ class Cutter:
         weights = np.nan_to_num(weights, posinf=1e9)
         if breach.known >= 0:
             weights[breach.known] = 0.0
-        unseen = self._instance.unseen
-        least = breach.width - given - weights[breach.target] - float(weights[unseen].sum())
+        in_any_case = self._instance.unseen.copy()
+        in_any_case[breach.target] = True
+        least = breach.width - given - float(weights[in_any_case].sum())
         if least <= 10 * TINY:
             return None
-        weights = np.where(self.may_hide & ~unseen, np.minimum(weights, least), 0.0)
-        weights[breach.target] = 0.0
+        weights = np.where(self.may_hide & ~in_any_case, np.minimum(weights, least), 0.0)
         weights[weights < 10 * TINY] = 0.0
         if float(weights @ shares) >= least * shares[breach.target] - 10 * TINY:
             return None
