@@ -23,6 +23,7 @@ class WholeProgramme:
         self._highs = new_solver()
         self._highs.setOptionValue("presolve", "choose")
         self._highs.setOptionValue("mip_max_nodes", NODES)
+        self._highs.setOptionValue("mip_rel_gap", 0.0)  # the very nearest world, however far it is
         self._highs.passModel(new_model(instance))
         self._all = np.arange(instance.size, dtype=np.int32)
         kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
