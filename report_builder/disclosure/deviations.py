@@ -14,9 +14,6 @@ import numpy as np
 
 from report_builder.disclosure.instance import Flags, Floats, Instance, matrix_of
 
-FAR = 1e7
-"""Further than any count strays: what a solver may take for no bound."""
-
 TINY = 1e-7
 """What the solver's floats may be off by."""
 
@@ -47,7 +44,6 @@ class Programme:
 
     def __init__(self, instance: Instance) -> None:
         self._size = instance.size
-        self._all = np.arange(instance.size, dtype=np.int32)
         self._below, self._above = instance.low - instance.counts, instance.high - instance.counts
         self._highs = new_solver()
         self._highs.passModel(new_model(instance))
