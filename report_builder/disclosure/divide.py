@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from report_builder.disclosure.instance import Flags, Instance, Places, Row
+from report_builder.disclosure.instance import Flags, Instance, Origin, Places, Row
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +76,7 @@ def block_of(instance: Instance, places: Places) -> Block:
         high=instance.high[places],
         whole=instance.whole[places],
         alone=instance.alone[places],
+        origin=Origin(instance, places),
     )
     return Block(places, part)
 

@@ -6,7 +6,7 @@ Cells are known by their place, 0 to n - 1. Source: Fischetti and Salazar 2001, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,6 +79,7 @@ class Instance:
         whole: whether it is a whole number; half days are not.
         alone: whether one person stands behind it, who knows it and must not work out another small cell; False
             everywhere where the rules do not ask for that.
+        origin: the whole that it is a part of, where it is one.
     """
 
     counts: Floats
@@ -92,6 +93,7 @@ class Instance:
     high: Floats
     whole: Flags
     alone: Flags
+    origin: Origin | None = None
 
     @property
     def size(self) -> int:
@@ -105,6 +107,18 @@ class Instance:
     def targets(self, withheld: Flags) -> Flags:
         """The cells that must keep three candidates under a pattern: withheld ones, small and partners alike."""
         return withheld | self.guarded
+
+    def decided(self, withheld: Flags) -> Instance:
+        """With nothing left to choose: what is not withheld is known, so that blocks are as small as they can be."""
+        return replace(self, small=self.small & withheld, free=withheld & ~self.small)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Origin:
+    """Where a part of an instance comes from: the whole, and the places of the part's cells in it."""
+
+    instance: Instance
+    places: Places
 
 
 def flags(size: int, places: Sequence[int] = ()) -> Flags:

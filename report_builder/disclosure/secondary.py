@@ -14,7 +14,6 @@ import numpy as np
 
 from report_builder.disclosure.attacker import Attacker
 from report_builder.disclosure.divide import Block, blocks
-from report_builder.disclosure.instance import Flags, Instance
 from report_builder.disclosure.optimum import Answer, Effort, protect_block
 from report_builder.disclosure.posed import Posed
 from report_builder.disclosure.problem import Pattern, Problem, kept, printed, rests_on
@@ -116,15 +115,10 @@ def exposed_by(posed: Posed, pattern: Pattern) -> list[Key]:
     instance = posed.instance(pattern, may_hide_headlines=True)
     withheld = posed.flags(pattern.withheld) & ~instance.unseen
     exposed = np.zeros(instance.size, dtype=np.bool_)
-    for block in blocks(_as_hidden(instance, withheld)):
+    for block in blocks(instance.decided(withheld)):
         found = Attacker(block.instance).breaches(withheld[block.places])
         exposed[block.places[[breach.target for breach in found]]] = True
     return sorted(posed.keys_of(exposed))
-
-
-def _as_hidden(instance: Instance, withheld: Flags) -> Instance:
-    """With nothing left to choose: what is not withheld is known, so that blocks are as small as they can be."""
-    return replace(instance, small=withheld, free=np.zeros(instance.size, dtype=np.bool_))
 
 
 def _shows(wanted: Iterable[Wanted], key: Key) -> bool:
