@@ -17,6 +17,9 @@ from report_builder.model.measure import MEASURES
 
 Json = Mapping[str, Any]
 
+_TO_TENS = "(to the nearest 10)"
+"""Stands behind a number that is rounded more than to whole units."""
+
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
@@ -48,12 +51,14 @@ class Reading:
         marked: counts in whose place a mark stands.
         unnamed: numerators of withheld shares, with their denominators: no figure names the count.
         ratios, steps: what binds counts that may not be known.
-        apart: claims of several categories of one table, which are therefore all that there are.
+        said: range that is printed beside a mark.
+        tables: count -> the charts, tables and paragraphs that it stands in.
     """
 
     known: dict[Claim, Fraction] = field(default_factory=dict)
     marked: dict[Claim, None] = field(default_factory=dict)
     unnamed: dict[Claim, Claim] = field(default_factory=dict)
+    said: dict[Claim, tuple[int, int]] = field(default_factory=dict)
     ratios: list[Ratio] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     tables: dict[Claim, tuple[str, ...]] = field(default_factory=dict)
@@ -98,6 +103,9 @@ def _read_count(reading: Reading, figure: Json) -> None:
     reading.tables[claim] = (*reading.tables.get(claim, ()), *figure["where"])
     if figure["status"] == "withheld":
         reading.marked[claim] = None
+        if figure.get("instead"):
+            low, _, high = figure["instead"].partition(" to ")
+            reading.said[claim] = (int(low), int(high))
     if figure["value"] is not None:
         reading.known[claim] = Fraction(Decimal(str(figure["value"])))
 
@@ -159,6 +167,8 @@ def printed_value(figure: Json) -> Interval | None:
         found.append(Decimal(str(figure["value"])))
     if not found:
         return None
+    if _TO_TENS in text:
+        return rounded(Fraction(found[0]), -1)
     finest = max(found, key=_decimals)
     return rounded(Fraction(finest), _decimals(finest))
 

@@ -37,7 +37,7 @@ class Interval:
 
 def rounded(value: Number, decimals: int) -> Interval:
     """What a printed number stands for, halves having been rounded away from nought."""
-    half = Fraction(1, 2 * 10**decimals)
+    half = Fraction(10) ** -decimals / 2
     exact = Fraction(value)
     return Interval(exact - half, exact + half, is_low_open=exact <= 0, is_high_open=exact >= 0)
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from report_builder.disclosure.attacker import Attacker
 from report_builder.disclosure.divide import Block, blocks
-from report_builder.disclosure.instance import Flags, Instance, Row
+from report_builder.disclosure.instance import Flags, Instance, Origin, Row
 from report_builder.disclosure.posed import Posed
 from report_builder.disclosure.problem import Pattern
 from report_builder.disclosure.ranges import ranges_of
@@ -38,16 +38,16 @@ class Reader:
 
     @cached_property
     def instance(self) -> Instance:
-        """With nothing left to choose: what is not withheld is known, so that blocks are as small as they can be."""
+        """With nothing left to choose. What a child knows of itself is known without the statements."""
         whole = self.posed.instance(self.pattern, may_hide_headlines=True)
-        withheld = self.posed.flags(self.pattern.withheld) & ~whole.unseen
-        rows = (*whole.rows, *self.statements)
-        return replace(whole, rows=rows, small=withheld, free=np.zeros(whole.size, dtype=np.bool_))
+        decided = whole.decided(self.posed.flags(self.pattern.withheld) & ~whole.unseen)
+        origin = Origin(whole, np.arange(whole.size))
+        return replace(decided, rows=(*whole.rows, *self.statements), origin=origin)
 
     @property
     def withheld(self) -> Flags:
         """The cells that a mark stands for, save those that are known whatever is printed."""
-        return self.instance.small
+        return self.instance.small | self.instance.free
 
     def works_something_out(self, near: Collection[Key]) -> bool:
         """Whether the attack finds anything in the blocks that these cells stand in or share a row with."""
@@ -66,18 +66,21 @@ class Reader:
         """
         wanted = {self.posed.places[key] for key in cells}
         found: dict[Key, tuple[int, int]] = {}
-        pairs = zip(self.posed.rows, self.posed.problem.relations, strict=True)
-        common = tuple(row for row, relation in pairs if not _needs_a_map(relation))
-        for block in blocks(replace(self.instance, rows=(*common, *self.statements))):
+        for block in blocks(replace(self.instance, rows=(*self._common_rows, *self.statements))):
             if not wanted.isdisjoint(block.places.tolist()):
                 found.update(self._of_block(block, wanted))
         return found
+
+    @cached_property
+    def _common_rows(self) -> tuple[Row, ...]:
+        pairs = zip(self.posed.rows, self.posed.problem.relations, strict=True)
+        return tuple(row for row, relation in pairs if not _needs_a_map(relation))
 
     def printed_wholes(self, parts: Collection[Key]) -> dict[Key, float]:
         """The least printed number that is known to hold each of these cells, where there is one."""
         sought, hidden = {self.posed.places[key] for key in parts}, self.withheld | self.instance.unseen
         found: dict[Key, float] = {}
-        for row in self.posed.rows:
+        for row in self._common_rows:
             wholes = [place for place, weight in zip(row.places, row.weights, strict=True) if weight == 1]
             if len(wholes) != 1 or row.low != 0 or hidden[wholes[0]]:
                 continue

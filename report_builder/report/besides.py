@@ -54,6 +54,8 @@ def _label(figure: Figure, figures: Sequence[Figure]) -> str:
     """What tells it from the others: its categories and its period, save those that all have."""
     others = [(*spell_each(one), one.key.period.words) for one in figures]
     words = (*spell_each(figure), figure.key.period.words)
+    if len(others) == 1:
+        return ", ".join(words[:-1])
     return ", ".join(word for word in words if not all(word in other for other in others))
 
 
