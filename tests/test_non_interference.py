@@ -24,7 +24,7 @@ from report_builder.disclosure.complements import with_complements
 from report_builder.disclosure.groups import group_disclosures
 from report_builder.disclosure.primary import small_cells
 from report_builder.disclosure.problem import Pattern, Problem, pose
-from report_builder.disclosure.protect import Protected, protect, through_the_wall
+from report_builder.disclosure.protect import Protected, through_the_wall
 from report_builder.drawing.draw import draw
 from report_builder.drawing.style import read_style
 from report_builder.errors import ReportError
@@ -65,7 +65,8 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def printed_of(protected: Protected) -> Print:
     """All that an edition prints, marks included."""
-    figures = [figure for one in protected.tables for figure in (*one.figures, *one.dropped)]
+    further = (table for tables in protected.alternatives.values() for table in tables)
+    figures = [figure for one in (*protected.tables, *further) for figure in (*one.figures, *one.dropped)]
     return tuple((one.key.id, one.status, one.shown, one.numerator, one.denominator) for one in figures)
 
 
@@ -78,14 +79,14 @@ def pairs(service: Path) -> list[Pair]:
     """The swaps after which the public edition prints the same, though other numbers are withheld in it."""
     counted = pipeline.count(service)
     public = counted.spec.editions["public"]
-    before, cells = printed_of(protect(counted.tables, public)), cells_of(counted.tables)
+    before, cells = printed_of(pipeline.protect_edition(counted, public)), cells_of(counted.tables)
     found = []
     for swap in SWAPS:
         with swap.made(service.parent / "data"):
-            tables = pipeline.count(service).tables
-        moved = sum(cells.get(key) != value for key, value in cells_of(tables).items())
+            swapped = pipeline.count(service)
+        moved = sum(cells.get(key) != value for key, value in cells_of(swapped.tables).items())
         try:
-            is_same = moved and printed_of(protect(tables, public)) == before
+            is_same = moved and printed_of(pipeline.protect_edition(swapped, public)) == before
         except ReportError:
             continue
         if is_same:

@@ -8,7 +8,7 @@ import pytest
 
 from report_builder.audit.artefacts import Passage, Role
 from report_builder.audit.innocent import without_innocents
-from report_builder.audit.permitted import Permitted, numbers_in, period_labels
+from report_builder.audit.permitted import Known, Permitted, numbers_in, period_labels
 
 CATEGORIES = frozenset({"14", "18+", "outcome 22", "2019"})
 KNOWN = Permitted({}, CATEGORIES, frozenset(), date(2020, 7, 13))
@@ -76,3 +76,26 @@ def test_periods_are_headed_as_papers_head_them() -> None:
     assert period_labels("2019-01-01/2019-12-31") == ("2019",)
     assert period_labels("2019-04-01/2020-03-31") == ("Apr 2019 to Mar 2020",)
     assert period_labels("2019-04-01/2019-04-30") == ("Apr 2019",)
+
+
+SAID = Known(None, frozenset(), frozenset(), is_withheld=True, instead="1 to 6")
+RANGED = Permitted({"para 2.4": (SAID,), "table 1": (SAID,)}, CATEGORIES, frozenset(), date(2020, 7, 13))
+
+
+@pytest.mark.parametrize(
+    ("words", "block", "unborne"),
+    [
+        ("Girls: 1 to 6; boys: 1 to 6.", "para 2.4", []),
+        ("There were 1 to 6 children (the exact number is withheld).", "para 2.4", []),
+        ("Girls: 1 to 6, probably 4.", "para 2.4", [4]),
+        ("Girls: 1 to 60%; 11 to 6; 6.", "para 2.4", [1, 60, 11, 6, 6]),
+        ("1 to 6", "table 1", [1, 6]),
+        ("Girls: 1 to 6.", "para 2.5", [1, 6]),
+    ],
+)
+def test_a_range_may_be_said_where_its_mark_is_spoken_of_and_nowhere_else(
+    words: str, block: str, unborne: list[int]
+) -> None:
+    left_over = without_innocents(Passage(words, "here", block, Role.TEXT), words, RANGED)
+
+    assert [int(number) for number in numbers_in(left_over)] == unborne

@@ -154,3 +154,25 @@ def test_a_rate_without_its_population_is_of_the_population_of_another() -> None
     figures = (known, rate, figure("custody_count", None, by={"source": "local"}))
 
     assert list(ranges(edition(*figures)).values()) == [(4, 4)]
+
+
+def test_a_range_that_is_printed_beside_a_mark_is_known() -> None:
+    girls, boys = figure("caseload", None, by={"sex": "female"}), figure("caseload", None, by={"sex": "male"})
+
+    nobody = figure("caseload", 0, by={"sex": "unknown"})
+
+    found = ranges(edition(figure("caseload", 20), {**girls, "instead": "3 to 9"}, boys, nobody))
+
+    assert found == {"female": (3, 9), "male": (11, 17)}
+
+
+def test_a_share_to_the_nearest_10_is_up_to_5_points_off() -> None:
+    """About 20% of 40, so rounded, is from 15% to under 25%: 6 to 9."""
+    share = figure("caseload_share", 20, kind="share", by={"sex": "female"}, shown="about 20% (to the nearest 10)")
+    girls, boys = figure("caseload", None, by={"sex": "female"}), figure("caseload", None, by={"sex": "male"})
+
+    nobody = figure("caseload", 0, by={"sex": "unknown"})
+
+    found = ranges(edition(figure("caseload", 40), girls, boys, nobody, share))
+
+    assert found == {"female": (6, 9), "male": (31, 34)}

@@ -27,12 +27,22 @@ def test_an_honest_record_has_no_fault() -> None:
         {"status": "not-available", "value": 3},
         {"why": "primary"},
         {"interval": [1, 3]},
+        {"kind": "count", "instead": "3"},
+        {"kind": "count", "instead": "1 to 3, most likely 2"},
+        {"kind": "share", "instead": "1 to 3"},
     ],
 )
 def test_a_withheld_figure_that_tells_more_is_found(change: dict[str, object]) -> None:
     faults = list(record_faults({"figures": [SHOWN, {**WITHHELD, **change}]}))
 
     assert {place for place, _ in faults} == {"figure 2"}
+
+
+def test_a_range_may_stand_beside_a_withheld_count_and_nowhere_else() -> None:
+    said = {**WITHHELD, "kind": "count", "instead": "1 to 6"}
+
+    assert list(record_faults({"figures": [said]})) == []
+    assert [place for place, _ in record_faults({"figures": [{**SHOWN, "instead": "1 to 6"}]})] == ["figure 1"]
 
 
 @pytest.mark.parametrize("name", ["rows", "sha256", "bytes"])

@@ -110,6 +110,8 @@ def test_what_is_left_out_has_its_default(read_more: More) -> None:
     assert (board.threshold, board.marking, board.is_public) == (0, "OFFICIAL-SENSITIVE", False)
     assert (public.threshold, public.marking, public.is_public) == (5, "", True)
     assert public.costs == {"leaf": 1, "subtotal": 3, "total": 8, "headline": 50}
+    assert (board.alternatives, public.alternatives) == (False, True)
+    assert [(one.contributors, one.fewer_decimals) for one in (board, public)] == [(True, False)] * 2
     assert spec.case_types.order == CASE_TYPES
     assert spec.case_types.groups == CASE_GROUPS
     assert spec.case_types.statutory == CASE_TYPES[:6]
@@ -117,6 +119,18 @@ def test_what_is_left_out_has_its_default(read_more: More) -> None:
     assert spec.meeting == Meeting("Management Board", date(2020, 7, 13))
     assert spec.appendices == ("budget", "scorecard")
     assert spec.is_public("fte_rate")
+
+
+def test_what_stands_in_the_place_of_a_mark_is_for_each_edition_to_say(read: More) -> None:
+    spec = read(
+        "yot: Rotherham\nquarter: 2019/20 Q4\nas_at: 2020-07-13\ndata: cases\neditions:\n"
+        "  board: {alternatives: true, fewer_decimals: true, contributors: false}\n"
+        "  public: {alternatives: false, fewer_decimals: false, contributors: true}\n"
+    )
+
+    for name, expected in (("board", (True, True, False)), ("public", (False, False, True))):
+        one = spec.editions[name]
+        assert (one.alternatives, one.fewer_decimals, one.contributors) == expected
 
 
 @pytest.mark.parametrize(("profile", "threshold"), [("yot", 5), ("le5", 6), ("dfe-la", 5)])

@@ -53,6 +53,8 @@ def test_what_is_not_counted_has_no_noun() -> None:
         ({"age": "14"}, "aged 14"),
         ({"age": "14-15"}, "aged 14 to 15"),
         ({"age": "18+"}, "aged 18 or over"),
+        ({"age": "9-14"}, "aged 14 or under"),
+        ({"age": "15-18"}, "aged 15 or over"),
         ({"age": "9"}, "under 10"),
         ({"age": "not recorded"}, "age: not recorded"),
         ({"ethnic_group": "white"}, "White"),
