@@ -10,16 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
 from report_builder.disclosure.deviations import TINY, Programme
-from report_builder.disclosure.instance import Flags, Floats, Instance, Places
+from report_builder.disclosure.instance import Flags, Floats, Instance, Places, Row, flags
 from report_builder.disclosure.whole import WholeProgramme
 from report_builder.disclosure.worlds import ENOUGH, Mask, Worlds, mask_of, members
 
 NOBODY = -1
+
+LARGE = 1_000
+"""Cells of a block beyond which a search does not ask for whole numbers where it can do without."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,17 +54,24 @@ class Attacker:
         self.programme = Programme(instance)
         self.worlds = Worlds(instance)
         self._alone = mask_of(instance.alone)
-        self._same: frozenset[Breach] = frozenset()
-        if self._alone:
-            self._same = self._of_the_same_child()
+        self._same: dict[Breach, bool] = {}
 
-    def _of_the_same_child(self) -> frozenset[Breach]:
-        """What a contributor knows because it is about himself: a total and its only part that is not nought.
+    def is_of_the_same_child(self, breach: Breach) -> bool:
+        """Whether a contributor knows a cell because it is about himself: a total, its only part that is not nought.
 
-        No withholding changes that: it holds even where every number but the noughts is hidden.
+        No withholding changes that: it holds even where every number but the noughts is hidden, the headlines too.
         """
-        nothing_but_noughts = self.instance.small | (self.instance.counts > 0)
-        return frozenset(one for one in self._breaches(nothing_but_noughts) if one.known != NOBODY)
+        if breach not in self._same:
+            if self._origin is not None and self.instance.origin is not None:
+                same = self._origin.is_of_the_same_child(breach.within(self.instance.origin.places))
+            else:
+                same = not self.is_safe(breach, self.instance.hidden(self.instance.counts > 0))
+            self._same[breach] = same
+        return self._same[breach]
+
+    @cached_property
+    def _origin(self) -> Attacker | None:
+        return None if self.instance.origin is None else Attacker(self.instance.origin.instance)
 
     @cached_property
     def whole(self) -> WholeProgramme:
@@ -72,31 +82,53 @@ class Attacker:
         """Everything that a reader works out under a pattern, in order; nothing where the pattern is safe."""
         return list(self._breaches(withheld))
 
-    def first_breach(self, withheld: Flags) -> Breach | None:
-        """The first of them, found sooner."""
-        return next(self._breaches(withheld), None)
+    def survives_without(self, place: int, withheld: Flags) -> bool:
+        """Whether a pattern is safe that has just lost a cell; sooner answered than `breaches`, and never too hopeful.
 
-    def _breaches(self, withheld: Flags) -> Iterator[Breach]:
+        Those that stand in a row with the lost cell are asked first, since they are the likeliest to be worked out. In
+        a large instance whole numbers are not searched for: a cell without a witness counts as worked out.
+        """
+        is_patient = self.instance.size <= LARGE
+        order = np.argsort(~self._neighbours(place), kind="stable")
+        return next(self._breaches(withheld, order=order, is_patient=is_patient), None) is None
+
+    def _neighbours(self, place: int) -> Flags:
+        return flags(self.instance.size, sorted({near for row in self._rows_of[place] for near in row.places}))
+
+    @cached_property
+    def _rows_of(self) -> list[list[Row]]:
+        rows_of: list[list[Row]] = [[] for _ in range(self.instance.size)]
+        for row in self.instance.rows:
+            for place in row.places:
+                rows_of[place].append(row)
+        return rows_of
+
+    def _breaches(self, withheld: Flags, *, order: Places | None = None, is_patient: bool = True) -> Iterator[Breach]:
         hidden = self.instance.hidden(withheld)
         shown = mask_of(~hidden)
-        targets = np.flatnonzero(self.instance.targets(withheld)).tolist()
-        yield from (one for one in map(Breach, targets) if not self._is_safe(one, hidden, shown))
-        if not self._alone:
-            return
+        wanted = self.instance.targets(withheld)
+        targets = [place for place in (range(len(wanted)) if order is None else order.tolist()) if wanted[place]]
+        ask = partial(self._is_safe, hidden=hidden, shown=shown, is_patient=is_patient)
+        exposed: set[int] = set()
+        for breach in (one for one in map(Breach, targets) if not ask(one)):
+            exposed.add(breach.target)
+            yield breach
         small = self.instance.small | self.instance.guarded
-        for place in (place for place in targets if small[place]):
-            yield from (one for one in self._contributors(place, shown) if not self._is_safe(one, hidden, shown))
+        for place in (place for place in targets if self._alone and small[place] and place not in exposed):
+            known = (one for one in self._contributors(place, shown) if not ask(one))
+            yield from (one for one in known if not self.is_of_the_same_child(one))
 
     def _contributors(self, place: int, shown: Mask) -> Iterator[Breach]:
-        """Those who may know a small cell, as far as no world that is known says otherwise."""
+        """Those who may know a small cell that nobody else knows, as far as no world that was met says otherwise."""
         common = self.worlds.companions(place, shown, among=self._alone)
-        yield from (one for one in (Breach(place, each) for each in members(common or 0)) if one not in self._same)
+        known = self._alone & ~(1 << place) if common is None else common
+        yield from (one for one in (Breach(place, each) for each in members(known)) if not self._same.get(one, False))
 
     def is_safe(self, breach: Breach, hidden: Flags) -> bool:
         """Whether the values of a cell stay far enough apart, whatever is known."""
-        return self._is_safe(breach, hidden, mask_of(~hidden))
+        return self._is_safe(breach, hidden=hidden, shown=mask_of(~hidden), is_patient=True)
 
-    def _is_safe(self, breach: Breach, hidden: Flags, shown: Mask) -> bool:
+    def _is_safe(self, breach: Breach, *, hidden: Flags, shown: Mask, is_patient: bool) -> bool:
         if self._is_witnessed(breach, shown):
             return True
         self.programme.allow(hidden, known=breach.known)
@@ -110,7 +142,7 @@ class Attacker:
         without = hidden.copy()
         if breach.known != NOBODY:
             without[breach.known] = False
-        return self._has_witnesses(breach, without)
+        return self._has_witnesses(breach, without, is_patient=is_patient)
 
     def _is_witnessed(self, breach: Breach, shown: Mask) -> bool:
         """Whether worlds that were met already show enough; three halves within a whole are not enough."""
@@ -139,11 +171,11 @@ class Attacker:
         reach = found.value + 10 * TINY
         return float(np.floor(reach)) if self.instance.whole[place] else reach
 
-    def _has_witnesses(self, breach: Breach, hidden: Flags) -> bool:
+    def _has_witnesses(self, breach: Breach, hidden: Flags, *, is_patient: bool) -> bool:
         """Look for worlds of whole numbers where the linear programme's own were not."""
         steps = self.worlds.steps(breach.target, mask_of(~hidden))
         wanted = ENOUGH if breach.known == NOBODY else 2
-        if len(steps) < wanted:
+        if len(steps) < wanted and is_patient:
             for world in self.whole.worlds(breach.target, hidden, steps=steps, wanted=wanted):
                 self.worlds.add(world)
             steps = self.worlds.steps(breach.target, mask_of(~hidden))

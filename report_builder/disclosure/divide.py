@@ -77,6 +77,7 @@ def block_of(instance: Instance, places: Places) -> Block:
         whole=instance.whole[places],
         alone=instance.alone[places],
         origin=Origin(instance, places),
+        groups=None if instance.groups is None else instance.groups[places],
     )
     return Block(places, part)
 

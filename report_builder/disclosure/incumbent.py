@@ -5,13 +5,14 @@ Source: the least-cost path heuristic of Kelly, Golden and Assad 1992, doi:10.10
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from report_builder.disclosure.attacker import NOBODY, Attacker, Breach
 from report_builder.disclosure.deviations import TINY, new_model, new_solver
-from report_builder.disclosure.instance import Flags, Floats, Instance
+from report_builder.disclosure.instance import Flags, Floats, Instance, flags
 
 WIDE = (2.0, 20.0)
 """How far cells may stray: no further than a partner must be able to; where that finds no way, ten times as far."""
@@ -21,8 +22,6 @@ class Paths:
     """The cheapest deviations: a programme in which rising and falling are two cells, each at the cost of hiding it."""
 
     def __init__(self, instance: Instance) -> None:
-        import highspy  # noqa: PLC0415  0.2 s, and only where something is withheld
-
         self._instance, self._size = instance, instance.size
         self._may_hide = instance.small | instance.free | instance.unseen
         self._rise = np.where(self._may_hide, instance.high - instance.counts, 0.0)
@@ -30,7 +29,6 @@ class Paths:
         self.costs = instance.costs
         self._highs: Any = new_solver()
         self._highs.passModel(new_model(instance))
-        self._infinity = highspy.kHighsInf
         self._mirror()
         self._everything = np.arange(2 * self._size, dtype=np.int32)
 
@@ -46,6 +44,10 @@ class Paths:
         weights = np.array([weight for _, weight in entries], dtype=np.float64)
         nothing = np.zeros(self._size)
         self._highs.addCols(self._size, nothing, nothing, nothing, len(entries), starts, places, weights)
+
+    def give_up(self, cells: Flags) -> None:
+        """Take some cells for seen from now on."""
+        self._rise[cells] = self._fall[cells] = 0.0
 
     def cheapest(self, breach: Breach, step: float, withheld: Flags, *, wide: float) -> tuple[Floats, float] | None:
         """The cheapest deviation that moves a cell by a step and no cell further than `wide`, and its cost; or None.
@@ -83,6 +85,10 @@ class Paths:
         return deviation, float(self._highs.getInfo().objective_function_value)
 
 
+def _no_end() -> float:
+    return np.inf
+
+
 class Incumbent:
     """Makes patterns safe, from whatever they start."""
 
@@ -90,6 +96,7 @@ class Incumbent:
         self.instance = instance
         self._attacker = attacker
         self._paths = Paths(instance)
+        self._free = instance.free & ~instance.small
 
     def completed(self, withheld: Flags, *, costs: Floats | None = None) -> tuple[Flags, list[Breach]]:
         """A safe pattern that hides at least as much, and what cannot be hidden (nothing, where it could be done).
@@ -99,6 +106,18 @@ class Incumbent:
             costs: by which cells are chosen, where not by the instance's own.
         """
         self._paths.costs = self.instance.costs if costs is None else costs
+        found, hopeless = self._once(withheld)
+        while (useless := self._partners_of(hopeless)).any():
+            self._free &= ~useless
+            self._paths.give_up(useless)
+            found, hopeless = self._once(withheld & ~useless)
+        return found, hopeless
+
+    def _partners_of(self, hopeless: list[Breach]) -> Flags:
+        """Those that even a pattern of all partners gives away: they are in no safe pattern at all."""
+        return flags(self.instance.size, [breach.target for breach in hopeless]) & self._free
+
+    def _once(self, withheld: Flags) -> tuple[Flags, list[Breach]]:
         hopeless: list[Breach] = []
         while found := [breach for breach in self._attacker.breaches(withheld) if breach not in hopeless]:
             for breach in found:
@@ -116,7 +135,7 @@ class Incumbent:
         while not self._is_safe(breach, withheld):
             way = self._next_way(breach, withheld, tried)
             if way is None:
-                everything = withheld | self.instance.small | self.instance.free
+                everything = withheld | self.instance.small | self._free
                 is_hidden = self._is_safe(breach, everything)
                 return everything if is_hidden else withheld, is_hidden
             withheld = withheld | way
@@ -138,14 +157,14 @@ class Incumbent:
                 return (np.abs(deviation) > 10 * TINY) & ~self.instance.unseen
         return None
 
-    def lean(self, withheld: Flags) -> Flags:
-        """The safe pattern without the partners that it does not need, the dearest tried first."""
+    def lean(self, withheld: Flags, *, seconds_left: Callable[[], float] = _no_end) -> Flags:
+        """The safe pattern without the partners that it does not need, the dearest tried first, while time allows."""
         partners = np.flatnonzero(withheld & ~self.instance.small)
         order = np.lexsort((partners, -self.instance.counts[partners], -self.instance.costs[partners]))
         for place in partners[order].tolist():
             lighter = withheld.copy()
             lighter[place] = False
-            if self._attacker.first_breach(lighter) is None:
+            if seconds_left() > 0 and self._attacker.survives_without(place, lighter):
                 withheld = lighter
         return withheld
 

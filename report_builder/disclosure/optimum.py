@@ -7,11 +7,12 @@ same cells are withheld on every machine; an analyst at a terminal may bound it 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from report_builder.disclosure.attacker import Attacker, Breach
+from report_builder.disclosure.chunks import HUGE, protect_in_parts
 from report_builder.disclosure.cuts import Cut, Cutter
 from report_builder.disclosure.divide import blocks
 from report_builder.disclosure.incumbent import Incumbent, cost_of
@@ -66,11 +67,18 @@ def protect_instance(instance: Instance, *, effort: Effort) -> Answer:
 
 def protect_block(instance: Instance, *, effort: Effort) -> Answer:
     """The same for cells that all hang together."""
-    search = _Search(instance)
-    best, exposed = search.first()
-    if exposed or not effort.rounds:
-        return Answer(best, is_optimal=not exposed and cost_of(instance, best) == 0, exposed=tuple(exposed))
-    return search.improved(best, effort)
+    if instance.size > HUGE:
+        return _protect_huge(instance, replace(effort, rounds=0))
+    return _Search(instance).answer(effort)
+
+
+def _protect_huge(instance: Instance, effort: Effort) -> Answer:
+    def hide(part: Instance) -> tuple[Flags, tuple[Breach, ...]]:
+        answer = protect_instance(part, effort=effort) if part.size < instance.size else _Search(part).answer(effort)
+        return answer.withheld, answer.exposed
+
+    withheld, exposed = protect_in_parts(instance, hide)
+    return Answer(withheld, is_optimal=False, exposed=exposed)
 
 
 class _Search:
@@ -83,44 +91,52 @@ class _Search:
         self._cutter = Cutter(instance, self._attacker.programme)
         self._master = Master(instance)
 
-    def first(self) -> tuple[Flags, list[Breach]]:
+    def answer(self, effort: Effort) -> Answer:
+        """The heuristic's pattern, and a cheaper one where the effort finds it."""
+        best, exposed = self.first(effort)
+        if exposed or not effort.rounds:
+            is_optimal = not exposed and cost_of(self._instance, best) == 0
+            return Answer(best, is_optimal=is_optimal, exposed=tuple(exposed))
+        return self.improved(best, effort)
+
+    def first(self, effort: Effort) -> tuple[Flags, list[Breach]]:
         """The heuristic's pattern, and what it could not hide."""
         found, exposed = self._incumbent.completed(self._instance.small.copy())
-        return (found if exposed else self._incumbent.lean(found)), exposed
+        return (found if exposed else self._incumbent.lean(found, seconds_left=effort.seconds_left)), exposed
 
     def improved(self, best: Flags, effort: Effort) -> Answer:
         """The cheapest pattern that the effort finds, from a safe one."""
         bound, shares = self._relaxed(effort)
         best = self._cheaper(best, self._guided(shares, best))
-        cost = cost_of(self._instance, best)
         self._master.insist_on_whole(effort.nodes, seconds=effort.seconds_left())
-        for number in range(effort.rounds):
+        anchor = best
+        for number in range(1, effort.rounds + 1):
+            cost = cost_of(self._instance, best)
             if bound > cost - 1 or effort.seconds_left() <= 0:
                 break
-            found = self._master.pattern()
-            if found is None:
+            pattern = self._master.cheapest(anchor, budget=cost - 1)
+            bound = max(bound, self._master.bound)
+            if pattern is None:
                 break
-            pattern, bound = found[0], max(bound, np.ceil(found[1] - 1e-6))
             lessons = self._lessons(pattern)
-            if not lessons or number.bit_count() == 1:
-                best = self._cheaper(best, self._repaired(pattern, best))
-                cost = cost_of(self._instance, best)
-            if not self._master.learn(lessons):
+            best = best if lessons else pattern
+            if number % _REPAIRED == 0 or not lessons:
+                anchor = self._made_safe(pattern, best)
+                best = self._cheaper(best, anchor)
+            if lessons and not self._master.learn(lessons):
                 break
-        return Answer(best, is_optimal=bool(bound > cost - 1))
+        return Answer(best, is_optimal=bool(bound > cost_of(self._instance, best) - 1))
 
     def _cheaper(self, one: Flags, other: Flags) -> Flags:
         return other if cost_of(self._instance, other) < cost_of(self._instance, one) else one
 
-    def _repaired(self, pattern: Flags, best: Flags) -> Flags:
-        """A pattern of the master's with what it lacks; the best so far where that cannot be mended."""
-        repaired, exposed = self._incumbent.completed(pattern)
-        return best if exposed else self._incumbent.lean(repaired)
-
     def _guided(self, shares: Floats, best: Flags) -> Flags:
         """The heuristic again, now that shares tell which cells a cheap pattern is made of."""
-        costs = self._instance.costs * (1.02 - shares)
-        found, exposed = self._incumbent.completed(self._instance.small.copy(), costs=costs)
+        return self._made_safe(self._instance.small.copy(), best, costs=self._instance.costs * (1.02 - shares))
+
+    def _made_safe(self, pattern: Flags, best: Flags, *, costs: Floats | None = None) -> Flags:
+        """A pattern with what it lacks and without what it does not need; the best where it cannot be made safe."""
+        found, exposed = self._incumbent.completed(pattern, costs=costs)
         return best if exposed else self._incumbent.lean(found)
 
     def _relaxed(self, effort: Effort) -> tuple[float, Floats]:
@@ -161,6 +177,9 @@ class _Search:
             lessons.append(cut or self._cutter.of_pattern(breach, pattern, self._attacker.is_safe))
         return lessons
 
+
+_REPAIRED = 4
+"""After how many rounds the master's pattern is made safe, to be the next anchor."""
 
 _CAP = 2.0
 """How far a half-withheld cell may stray at most: a width, so that shares tell."""
