@@ -84,11 +84,11 @@ class Programme:
 
         status = highspy.HighsModelStatus
         self._highs.run()
-        if self._highs.getModelStatus() not in {status.kOptimal, status.kUnbounded, status.kUnboundedOrInfeasible}:
+        if self._highs.getModelStatus() not in {status.kOptimal, status.kUnbounded}:
             self._highs.clearSolver()
             self._highs.run()
         found = self._highs.getModelStatus()
-        if found in {status.kUnbounded, status.kUnboundedOrInfeasible}:
+        if found == status.kUnbounded:
             return None
         if found != status.kOptimal:
             raise RuntimeError(f"the attack gave no answer: {found}")
