@@ -31,10 +31,16 @@ def command(config: Path, edition: str, as_json: bool) -> None:  # noqa: FBT001 
     protected = pipeline.protect_edition(counted, pipeline.edition_of(counted, edition))
     figures = tuple(protected.figures)
     if as_json:
-        places = pipeline.compose_edition(counted, protected).places
+        composed = pipeline.compose_edition(counted, protected)
         made = pipeline.vouched_by(counted, protected)
         text = figures_json(
-            made.spec, figures, edition=protected.edition, cases=made.cases, places=places, key=made.key
+            made.spec,
+            figures,
+            edition=protected.edition,
+            cases=made.cases,
+            places=composed.places,
+            key=made.key,
+            commentary=composed.commentary,
         )
         talk().done()
         talk().answer(text.decode("utf-8").rstrip("\n"))
