@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from report_builder import bundled
 from report_builder.errors import Complaint, ConfigError, DisclosureError, ReportError, did_you_mean
+from report_builder.model.release import PUBLIC, Known
 from report_builder.model.spec import Edition, ReportSpec
 from report_builder.model.tables import Alternative, Cases, CountTable
 
@@ -128,7 +129,7 @@ def edition_of(counted: Counted, name: str) -> Edition:
     return editions[name]
 
 
-def protect_edition(counted: Counted, edition: Edition) -> Protected:
+def protect_edition(counted: Counted, edition: Edition, *, known: Known | None = None) -> Protected:
     """All figures of one edition, after the wall.
 
     Raises:
@@ -136,7 +137,8 @@ def protect_edition(counted: Counted, edition: Edition) -> Protected:
     """
     from report_builder.disclosure.protect import protect  # noqa: PLC0415
 
-    return protect(counted.tables, edition, alternatives=counted.alternatives)
+    releases = known.earlier if known else ()
+    return protect(counted.tables, edition, alternatives=counted.alternatives, releases=releases)
 
 
 def compose_edition(counted: Counted, protected: Protected) -> Composed:
@@ -196,42 +198,64 @@ def build(
         ConfigError: there is no such edition or part, or the paper's font lacks a character.
         OutsideError: the disk refuses, or a system library is missing.
     """
+    from report_builder.report.parts import insist_part  # noqa: PLC0415  kept from --help
+
     asked = [edition_of(counted, name) for name in editions]
     if only:
-        _insist_part(only, [section.id for section in counted.plan.sections])
+        insist_part(only, [section.id for section in counted.plan.sections])
     written = []
     for edition in asked:
         try:
-            say(f"{edition.name}: protecting small numbers")
-            protected = protect_edition(counted, edition)
+            files, warnings = _made(counted, edition, formats=formats, only=only, out=out, say=say)
         except DisclosureError as error:
             written.append(Written(edition.name, None, error))
             continue
-        say(f"{edition.name}: drawing and composing")
-        composed = compose_edition(counted, protected)
-        report = only_part(composed.report, only) if only else composed.report
-        say(f"{edition.name}: setting the pages")
-        files = _typeset(counted, report, formats=formats)
-        files |= _records(counted, protected, replace(composed, report=report), files=files)
         place = _shelve(counted, edition, files, only=only, out=out)
-        written.append(Written(edition.name, place, warnings=protected.warnings))
+        written.append(Written(edition.name, place, warnings=warnings))
     return written
 
 
-def only_part(report: Report, part: str) -> Report:
-    """A report with one of its sections; its numbers and references stay those of the whole.
+def _made(
+    counted: Counted, edition: Edition, *, formats: Sequence[str], only: str, out: Path, say: Say
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The files of one edition, vouched for, and what is to be looked at.
 
     Raises:
-        ConfigError: there is no such section.
+        DisclosureError: somebody who reads it, and all that went out before, could work out a withheld number.
     """
-    _insist_part(part, [section.id for section in report.sections])
-    return replace(report, sections=tuple(section for section in report.sections if section.id == part))
+    from report_builder.report.parts import only_part  # noqa: PLC0415  kept from --help
+
+    say(f"{edition.name}: protecting small numbers")
+    known = readers_of(counted, edition, out=out)
+    protected = protect_edition(counted, edition, known=known)
+    say(f"{edition.name}: drawing and composing")
+    composed = compose_edition(counted, protected)
+    if known.own and known.own[-1].fingerprint != composed.report.fingerprint:
+        # Not the paper that went out: its readers hold that one too. What it printed and withheld stays so.
+        known = replace(known, earlier=(*known.earlier, *known.own), own=())
+        protected = protect_edition(counted, edition, known=known)
+        composed = compose_edition(counted, protected)
+    report = only_part(composed.report, only) if only else composed.report
+    say(f"{edition.name}: setting the pages")
+    files = _typeset(counted, report, formats=formats)
+    say(f"{edition.name}: attacking the finished paper")
+    return _recorded(counted, protected, replace(composed, report=report), files=files, known=known)
 
 
-def _insist_part(part: str, known: Sequence[str]) -> None:
-    if part not in known:
-        mend = did_you_mean(part, known) or f"there are: {', '.join(known)}"
-        raise ConfigError(Complaint(f"there is no part '{part}'", "--only", mend))
+def readers_of(counted: Counted, edition: Edition, *, out: Path) -> Known:
+    """What the readers of an edition hold: all that went out before, and the public edition of this very paper."""
+    from report_builder.readers import known_to, release_of  # noqa: PLC0415  kept from --help
+
+    known = known_to(counted.spec, edition, out=out)
+    public = counted.spec.editions.get(PUBLIC)
+    if public is None or edition.is_public or not edition.threshold:
+        return known
+    try:
+        protected = protect_edition(counted, public, known=known_to(counted.spec, public, out=out))
+    except DisclosureError:  # there will be none
+        return known
+    released = release_of(_figures(counted, protected), public, counted.spec)
+    return replace(known, earlier=(*known.earlier, released))
 
 
 def _typeset(counted: Counted, report: Report, *, formats: Sequence[str]) -> dict[str, bytes]:
@@ -248,33 +272,67 @@ def _typeset(counted: Counted, report: Report, *, formats: Sequence[str]) -> dic
     return files
 
 
-def _records(
-    counted: Counted, protected: Protected, composed: Composed, *, files: Mapping[str, bytes]
-) -> dict[str, bytes]:
-    """figures.json and manifest.json, which vouch for the documents."""
-    from report_builder.report.records import figures_json, manifest_json  # noqa: PLC0415
+def _recorded(
+    counted: Counted, protected: Protected, composed: Composed, *, files: Mapping[str, bytes], known: Known
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The documents with figures.json and manifest.json, which vouch for them, and the audit's warnings.
 
-    counted = vouched_by(counted, protected)
-    figures = figures_json(
-        counted.spec,
+    Raises:
+        DisclosureError: there is no certificate, and so there will be no edition.
+    """
+    from report_builder.audit.vouch import vouch  # noqa: PLC0415  numpy and the PDF reader are heavy
+    from report_builder.readers import rules_of  # noqa: PLC0415
+    from report_builder.report.records import manifest_json  # noqa: PLC0415
+
+    made, edition = vouched_by(counted, protected), protected.edition
+    figures = _figures(counted, protected, places=composed.places, commentary=composed.commentary)
+    whole = {**files, "figures.json": figures}
+    rules = rules_of(edition, made.spec)
+    hashes = {one.file: one.sha256 for one in counted.cases.inputs}
+    vouched = vouch(whole, rules, earlier=known.earlier, hashes=hashes)
+    manifest = manifest_json(
+        made.spec,
+        whole,
+        edition=edition,
+        cases=made.cases,
+        versions=made.versions,
+        key=made.key,
+        fingerprint=composed.report.fingerprint,
+        vouched={
+            "certificate": vouched.certificate.as_json(),
+            "rules": asdict(rules),
+            "protected_with": known.digest,
+        },
+    )
+    return {**whole, "manifest.json": manifest}, (*protected.warnings, *vouched.warnings)
+
+
+def _figures(
+    counted: Counted,
+    protected: Protected,
+    *,
+    places: Mapping[str, tuple[str, ...]] | None = None,
+    commentary: tuple[str, ...] = (),
+) -> bytes:
+    """figures.json of one edition."""
+    from report_builder.report.records import figures_json  # noqa: PLC0415
+
+    made = vouched_by(counted, protected)
+    return figures_json(
+        made.spec,
         tuple(protected.figures),
         edition=protected.edition,
-        cases=counted.cases,
-        places=composed.places,
-        key=counted.key,
-        commentary=composed.commentary,
+        cases=made.cases,
+        places=places or {},
+        key=made.key,
+        commentary=commentary,
     )
-    whole = {**files, "figures.json": figures}
-    manifest = manifest_json(
-        counted.spec,
-        whole,
-        edition=protected.edition,
-        cases=counted.cases,
-        versions=counted.versions,
-        key=counted.key,
-        fingerprint=composed.report.fingerprint,
-    )
-    return {"figures.json": figures, "manifest.json": manifest}
+
+
+def figures_of(counted: Counted, protected: Protected) -> bytes:
+    """figures.json of one edition, with the places at which its figures stand."""
+    composed = compose_edition(counted, protected)
+    return _figures(counted, protected, places=composed.places, commentary=composed.commentary)
 
 
 def _shelve(counted: Counted, edition: Edition, files: Mapping[str, bytes], *, only: str, out: Path) -> Path:

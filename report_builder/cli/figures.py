@@ -22,26 +22,17 @@ if TYPE_CHECKING:
 @click.argument("config", type=click.Path(path_type=Path))
 @click.option("--edition", default="public", show_default=True, help="board or public.")
 @click.option("--json", "as_json", is_flag=True, help="For a program: the same as figures.json.")
-def command(config: Path, edition: str, as_json: bool) -> None:  # noqa: FBT001  click's signature
+@click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Where the ledger lies.")
+def command(config: Path, edition: str, as_json: bool, out: Path) -> None:  # noqa: FBT001  click's signature
     """Print every figure that the document would print, after protection."""
     from report_builder import pipeline  # noqa: PLC0415  heavy
-    from report_builder.report.records import figures_json  # noqa: PLC0415
 
     counted = pipeline.count(config, secret=os.environ.get(SECRET, ""), say=talk().progress)
-    protected = pipeline.protect_edition(counted, pipeline.edition_of(counted, edition))
+    asked = pipeline.edition_of(counted, edition)
+    protected = pipeline.protect_edition(counted, asked, known=pipeline.readers_of(counted, asked, out=out))
     figures = tuple(protected.figures)
     if as_json:
-        composed = pipeline.compose_edition(counted, protected)
-        made = pipeline.vouched_by(counted, protected)
-        text = figures_json(
-            made.spec,
-            figures,
-            edition=protected.edition,
-            cases=made.cases,
-            places=composed.places,
-            key=made.key,
-            commentary=composed.commentary,
-        )
+        text = pipeline.figures_of(counted, protected)
         talk().done()
         talk().answer(text.decode("utf-8").rstrip("\n"))
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from report_builder.disclosure.complements import with_complements
+from report_builder.disclosure.history import with_history
 from report_builder.disclosure.over_time import held_against_time
 from report_builder.disclosure.posed import Posed
 from report_builder.disclosure.primary import small_cells
@@ -85,5 +86,6 @@ def _says_more(candidate: Alternative, reader: Reader) -> bool:
 
 def _with_tables(posed: Posed, pattern: Pattern, tables: Iterable[CountTable]) -> Reader:
     problem = with_complements(pose((*posed.problem.tables, *tables)))
+    problem = with_history(problem, posed.problem.releases)
     small = small_cells(problem, posed.edition)
     return Reader(Posed(problem, posed.edition, small, posed.known), pattern)

@@ -79,7 +79,7 @@ class Posed:
             fixed: cells that are no partners, since they could not be hidden themselves.
         """
         cells = [self.problem.cells[key] for key in self.keys]
-        is_public = np.array([cell.is_public for cell in cells])
+        is_public = np.array([cell.is_public for cell in cells]) | self.flags(self.problem.issued)
         counts = np.array([float(cell.count) for cell in cells])
         seen, small = self.flags(printed(self.problem, pattern)), self.flags(self.small)
         given_up = self.flags(self.known)

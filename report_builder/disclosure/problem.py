@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from report_builder.model.key import Key, labels
+from report_builder.model.release import Release
 from report_builder.model.tables import (
     Cell,
     Count,
@@ -63,12 +64,18 @@ class Problem:
         cells: every true number, the complements that nobody asked for included.
         relations: what every reader knows to hold between them.
         within: complement -> the cell that it completes; a complement is dropped with that cell's tables.
+        issued: cells that this audience was sent as they are: they stay printed.
+        held: cells that were withheld from it: they stay withheld.
+        releases: where that comes from, the oldest first.
     """
 
     tables: tuple[CountTable, ...]
     cells: Mapping[Key, Cell]
     relations: tuple[Relation, ...]
     within: Mapping[Key, Key] = field(default_factory=dict)
+    issued: frozenset[Key] = frozenset()
+    held: frozenset[Key] = frozenset()
+    releases: tuple[Release, ...] = ()
 
     @cached_property
     def users(self) -> Mapping[Key, tuple[int, ...]]:

@@ -11,6 +11,7 @@ from report_builder.disclosure.alternatives import alternatives_kept
 from report_builder.disclosure.complements import with_complements
 from report_builder.disclosure.derive import Derived, derive, measure_of, to_printed, trend_word, whole_or_short
 from report_builder.disclosure.groups import group_disclosures
+from report_builder.disclosure.history import with_history
 from report_builder.disclosure.instead import Instead, instead_of_marks
 from report_builder.disclosure.nature import noughts_by_nature
 from report_builder.disclosure.posed import Posed
@@ -22,6 +23,7 @@ from report_builder.errors import Complaint, DisclosureError
 from report_builder.model.key import Key
 from report_builder.model.measure import MEASURES
 from report_builder.model.period import spell_month
+from report_builder.model.release import Release
 from report_builder.model.spec import Edition
 from report_builder.model.tables import (
     Alternative,
@@ -72,7 +74,13 @@ class Protected:
                 yield figure
 
 
-def protect(tables: tuple[CountTable, ...], edition: Edition, *, alternatives: Sequence[Alternative] = ()) -> Protected:
+def protect(
+    tables: tuple[CountTable, ...],
+    edition: Edition,
+    *,
+    alternatives: Sequence[Alternative] = (),
+    releases: Sequence[Release] = (),
+) -> Protected:
     """Withhold what is small and what would give it away, attack the result, and derive what may be printed.
 
     Args:
@@ -80,11 +88,14 @@ def protect(tables: tuple[CountTable, ...], edition: Edition, *, alternatives: S
         edition: whose rules hold.
         alternatives: what may be said of a view of which numbers are withheld, in the order in which it is tried; used
             where the edition asks for it, and only where it costs no other number.
+        releases: what the edition's audience was sent before, the oldest first.
 
     Raises:
         DisclosureError: the attack still works something out; the edition must not be made.
     """
     problem = with_complements(pose(tables))
+    if edition.threshold:
+        problem = with_history(problem, releases)
     small = small_cells(problem, edition)
     known = noughts_by_nature(problem, edition, small)
     pattern, still_exposed = search(problem, edition, small=small, known=known)

@@ -51,8 +51,12 @@ def manifest_json(
     versions: Mapping[str, str],
     key: bytes,
     fingerprint: str,
+    vouched: Mapping[str, Any],
 ) -> bytes:
-    """The files' hashes, the versions that made them and keyed digests of the inputs; no time of day."""
+    """The files' hashes, the versions that made them and keyed digests of the inputs; no time of day.
+
+    `vouched` is what the disclosure audit has to say: its certificate, the rules, and the releases it reckoned with.
+    """
     return _json(
         {
             "document": spec.document,
@@ -64,6 +68,7 @@ def manifest_json(
             "config": digest(spec.digest, key=key),
             "inputs": _inputs(cases, key),
             "checks": findings_json(cases.findings, is_protected=bool(edition.threshold)),
+            **vouched,
             "versions": dict(versions),
             "files": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
         }
