@@ -23,7 +23,7 @@ def figure_json(figure: Figure, *, places: Mapping[str, tuple[str, ...]]) -> Jso
         "by": dict(key.by),
         "of": dict(key.of),
         "kind": figure.kind,
-        "value": _number(figure.value) if figure.kind != "date" else figure.shown,
+        "value": figure.shown if figure.kind == "date" and figure.is_shown else _number(figure.value),
         "shown": figure.shown,
         "unit": figure.unit,
         "numerator": _number(figure.numerator),
