@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from report_builder.model.dimension import DIMENSIONS, NOT_RECORDED, YES_NO, Dimension
@@ -85,3 +86,8 @@ def within_a_sentence(text: str) -> str:
     first, second, *_ = f"{text}  ".split(" ")
     is_name = any(letter.isupper() for letter in (*first[1:], *second[:1]))
     return text if is_name else f"{text[:1].lower()}{text[1:]}"
+
+
+def listed(said: Sequence[str]) -> str:
+    """Several in one sentence: this; this and that; this, that and more."""
+    return " and ".join(part for part in (", ".join(said[:-1]), *said[-1:]) if part)

@@ -10,7 +10,7 @@ from report_builder.model.measure import MEASURES
 from report_builder.model.tables import Figure, Status
 from report_builder.report.book import Book
 from report_builder.report.facets import facet, facing, ids, spell
-from report_builder.report.phrases import within_a_sentence
+from report_builder.report.phrases import listed, within_a_sentence
 from report_builder.report.plan import PlannedChart
 from report_builder.report.rows import SPOKEN
 
@@ -72,18 +72,24 @@ def left_of_chart(chart: PlannedChart, book: Book) -> list[tuple[str, list[Figur
 
 
 def _left(chart: PlannedChart, rows: list[Row]) -> Iterator[tuple[str, list[Figure]]]:
-    """Series by series, what has a number other than nought, in words: none (46), one (7)."""
+    """Series by series, what has a number other than nought: girls, 5 aged 11 and 6 aged 13; none (46) and one (7)."""
     categories = _categories(chart, rows)
     for name, figures in rows:
         left = {label: figures[id_] for id_, label in categories if id_ in figures and figures[id_].value}
-        said = ", ".join(f"{_in_a_sentence(chart, label)} ({figure.shown})" for label, figure in left.items())
+        said = listed([_with_label(chart, label, figure) for label, figure in left.items()])
         if left:
-            yield (f"{name}: {said}" if len(rows) > 1 else said), list(left.values())
+            series = _in_a_sentence(chart.split, name) if chart.split else name
+            yield (f"{series}, {said}" if len(rows) > 1 else said), list(left.values())
 
 
-def _in_a_sentence(chart: PlannedChart, label: str) -> str:
+def _with_label(chart: PlannedChart, label: str, figure: Figure) -> str:
+    is_age = chart.along == "age" and label[:1].isdigit()
+    return f"{figure.shown} aged {label}" if is_age else f"{_in_a_sentence(chart.along, label)} ({figure.shown})"
+
+
+def _in_a_sentence(side: str, label: str) -> str:
     """A category's label; names of places, areas and ethnic groups keep their capitals."""
-    dimension = DIMENSIONS.get(chart.along)
+    dimension = DIMENSIONS.get(side)
     is_name = dimension is None or not dimension.categories or dimension.id == "ethnic_group"
     return label if is_name else within_a_sentence(label)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from small_papers import chart, commentary, composed, section, table, text
 from small_specs import asked
-from small_tables import key, one_way
+from small_tables import key, one_way, two_way
 from spoken_tables import BOARD, PUBLIC, count, protected
 
 from report_builder.model.built import Paragraph, Picture, Subsection
@@ -132,9 +132,19 @@ def test_a_chart_that_is_mostly_withheld_gives_way_to_what_is_left_of_it() -> No
 
     made = composed(section(chart()), tables=(ages,), edition=PUBLIC)
 
-    said = "Of the breakdown “children by age” only this is shown, to protect individuals: 17 (40)."
+    said = "Of the breakdown “children by age” only this is shown, to protect individuals: 40 aged 17."
     assert parts(made) == [("", [said])]
     assert made.places[key(age="17").id] == ("para 1.1",)
+
+
+def test_what_is_left_of_two_series_is_said_of_each_and_an_age_is_called_an_age() -> None:
+    few = {"11": (6, 7), "13": (8, 20), "14": (2, 1), "15": (3, 4), "16": (1, 2), "17": (2, 3), "18+": (1, 1)}
+    ages = two_way("age", "sex", {age: {"female": girls, "male": boys} for age, (girls, boys) in few.items()})
+    by_sex = chart(view=ages.view, split="sex")
+
+    (said,) = parts(composed(section(by_sex), tables=(ages,), edition=PUBLIC))[0][1]
+
+    assert said.endswith(": girls, 6 aged 11 and 8 aged 13; boys, 7 aged 11 and 20 aged 13.")
 
 
 def test_a_chart_of_which_a_third_is_shown_is_drawn_with_a_word_on_its_marks() -> None:
