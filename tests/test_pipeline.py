@@ -196,4 +196,5 @@ def test_the_work_is_told_step_by_step(tmp_path: Path) -> None:
         "board: protecting small numbers",
         "board: drawing and composing",
         "board: setting the pages",
+        "board: attacking the finished paper",
     ]
