@@ -144,6 +144,16 @@ class Attacker:
             without[breach.known] = False
         return self._has_witnesses(breach, without, is_patient=is_patient)
 
+    def witnessed(self, hidden: Flags) -> Flags:
+        """The cells for which worlds that were met already show three candidates."""
+        shown = mask_of(~hidden)
+        return np.array([self._is_witnessed(Breach(place), shown) for place in range(self.instance.size)])
+
+    def is_surely_exposed(self, breach: Breach, hidden: Flags) -> bool:
+        """Whether the linear programme alone tells that a cell is worked out: no search for whole numbers is needed."""
+        self.programme.allow(hidden, known=breach.known)
+        return self._width(breach) < breach.width
+
     def _is_witnessed(self, breach: Breach, shown: Mask) -> bool:
         """Whether worlds that were met already show enough; three halves within a whole are not enough."""
         is_whole = bool(self.instance.whole[breach.target])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,14 +59,21 @@ def joined(rows: Sequence[Row], changing: Flags) -> list[Places]:
     return [np.array(places, dtype=np.int64) for _, places in sorted(found.items())]
 
 
-def block_of(instance: Instance, places: Places) -> Block:
-    """Some cells by themselves, as if the others were what they are."""
+def block_of(instance: Instance, places: Places, *, rows: Iterable[int] | None = None) -> Block:
+    """Some cells by themselves, as if the others were what they are.
+
+    Args:
+        instance: the whole.
+        places: the cells.
+        rows: the numbers of the rows in which they stand, where those are known; else all rows are looked through.
+    """
     local = {place: number for number, place in enumerate(places.tolist())}
-    used = dict.fromkeys(number for number, row in enumerate(instance.rows) if any(one in local for one in row.places))
-    rows = tuple(dict.fromkeys(_restricted(instance, instance.rows[number], local) for number in used))
+    if rows is None:
+        rows = (number for number, row in enumerate(instance.rows) if any(one in local for one in row.places))
+    kept = tuple(dict.fromkeys(_restricted(instance, instance.rows[number], local) for number in rows))
     part = Instance(
         counts=instance.counts[places],
-        rows=rows,
+        rows=kept,
         costs=instance.costs[places],
         small=instance.small[places],
         free=instance.free[places],
@@ -77,7 +84,6 @@ def block_of(instance: Instance, places: Places) -> Block:
         whole=instance.whole[places],
         alone=instance.alone[places],
         origin=Origin(instance, places),
-        groups=None if instance.groups is None else instance.groups[places],
     )
     return Block(places, part)
 

@@ -6,6 +6,7 @@ Source: the least-cost path heuristic of Kelly, Golden and Assad 1992, doi:10.10
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -95,8 +96,12 @@ class Incumbent:
     def __init__(self, instance: Instance, attacker: Attacker) -> None:
         self.instance = instance
         self._attacker = attacker
-        self._paths = Paths(instance)
         self._free = instance.free & ~instance.small
+
+    @cached_property
+    def _paths(self) -> Paths:
+        """Only where something is to be mended: another programme as large as the attacker's."""
+        return Paths(self.instance)
 
     def completed(self, withheld: Flags, *, costs: Floats | None = None) -> tuple[Flags, list[Breach]]:
         """A safe pattern that hides at least as much, and what cannot be hidden (nothing, where it could be done).
@@ -121,7 +126,7 @@ class Incumbent:
         hopeless: list[Breach] = []
         while found := [breach for breach in self._attacker.breaches(withheld) if breach not in hopeless]:
             for breach in found:
-                withheld, is_hidden = self._mended(breach, withheld)
+                withheld, is_hidden = self.mended_by_all(breach, withheld)
                 if not is_hidden:
                     hopeless.append(breach)
         return withheld, [breach for breach in hopeless if not self._is_safe(breach, withheld)]
@@ -129,15 +134,22 @@ class Incumbent:
     def _is_safe(self, breach: Breach, withheld: Flags) -> bool:
         return self._attacker.is_safe(breach, self.instance.hidden(withheld))
 
-    def _mended(self, breach: Breach, withheld: Flags) -> tuple[Flags, bool]:
-        """Hide more, step by step, until one breach is mended; all that may be hidden, where nothing less helps."""
+    def mended_by_all(self, breach: Breach, withheld: Flags) -> tuple[Flags, bool]:
+        """The same as `mended`, but all that may be hidden is, where nothing less helps."""
+        found, is_hidden = self.mended(breach, withheld)
+        if is_hidden:
+            return found, True
+        everything = found | self.instance.small | self._free
+        is_hidden = self._is_safe(breach, everything)
+        return everything if is_hidden else found, is_hidden
+
+    def mended(self, breach: Breach, withheld: Flags) -> tuple[Flags, bool]:
+        """Hide more, step by step, until one breach is mended; False where no deviation mends it."""
         tried: set[tuple[float, float]] = set()
         while not self._is_safe(breach, withheld):
             way = self._next_way(breach, withheld, tried)
             if way is None:
-                everything = withheld | self.instance.small | self._free
-                is_hidden = self._is_safe(breach, everything)
-                return everything if is_hidden else withheld, is_hidden
+                return withheld, False
             withheld = withheld | way
         return withheld, True
 

@@ -80,8 +80,6 @@ class Instance:
         alone: whether one person stands behind it, who knows it and must not work out another small cell; False
             everywhere where the rules do not ask for that.
         origin: the whole that it is a part of, where it is one.
-        groups: cells that belong together, such as those of one service, have one number; None where there are no such.
-            A very large block is cut along them.
     """
 
     counts: Floats
@@ -96,7 +94,6 @@ class Instance:
     whole: Flags
     alone: Flags
     origin: Origin | None = None
-    groups: Places | None = None
 
     @property
     def size(self) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from report_builder.disclosure.chronicle import Chronicle, Held, Parents, Sight
-from report_builder.disclosure.instance import Instance, Places, Row
+from report_builder.disclosure.instance import Instance, Row
 from report_builder.disclosure.world import NoWorld, complete_world
 from report_builder.errors import Complaint, DataError
 from report_builder.model.linked import (
@@ -205,18 +205,7 @@ def _instance(chronicle: Chronicle, counts: Sequence[float], rules: TableRules) 
         high=np.array([cell.high for cell in cells]),
         whole=np.ones(len(cells), dtype=np.bool_),
         alone=np.zeros(len(cells), dtype=np.bool_),
-        groups=_groups([cell.address for cell in cells]),
     )
-
-
-def _groups(addresses: Sequence[Address]) -> Places:
-    """One number for each category of the dimension that has most: the services, where the tables are of services."""
-    categories: dict[str, set[str]] = {}
-    for dimension, category in (pair for address in addresses for pair in address):
-        categories.setdefault(dimension, set()).add(category)
-    widest = max(sorted(categories), key=lambda dimension: len(categories[dimension]), default="")
-    numbers = {category: number for number, category in enumerate(sorted(categories.get(widest, ())), start=1)}
-    return np.array([numbers.get(dict(address).get(widest, ""), 0) for address in addresses], dtype=np.int64)
 
 
 def _distinct(chronicle: Chronicle) -> tuple[Row, ...]:

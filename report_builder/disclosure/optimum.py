@@ -7,17 +7,17 @@ same cells are withheld on every machine; an analyst at a terminal may bound it 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from report_builder.disclosure.attacker import Attacker, Breach
-from report_builder.disclosure.chunks import HUGE, protect_in_parts
 from report_builder.disclosure.cuts import Cut, Cutter
 from report_builder.disclosure.divide import blocks
 from report_builder.disclosure.incumbent import Incumbent, cost_of
 from report_builder.disclosure.instance import Flags, Floats, Instance
 from report_builder.disclosure.master import Master
+from report_builder.disclosure.nearby import HUGE, protect_nearby
 
 
 def _no_end() -> float:
@@ -67,18 +67,10 @@ def protect_instance(instance: Instance, *, effort: Effort) -> Answer:
 
 def protect_block(instance: Instance, *, effort: Effort) -> Answer:
     """The same for cells that all hang together."""
-    if instance.size > HUGE:
-        return _protect_huge(instance, replace(effort, rounds=0))
+    if instance.size > HUGE and not instance.alone.any():
+        withheld, exposed = protect_nearby(instance)
+        return Answer(withheld, is_optimal=not exposed and cost_of(instance, withheld) == 0, exposed=exposed)
     return _Search(instance).answer(effort)
-
-
-def _protect_huge(instance: Instance, effort: Effort) -> Answer:
-    def hide(part: Instance) -> tuple[Flags, tuple[Breach, ...]]:
-        answer = protect_instance(part, effort=effort) if part.size < instance.size else _Search(part).answer(effort)
-        return answer.withheld, answer.exposed
-
-    withheld, exposed = protect_in_parts(instance, hide)
-    return Answer(withheld, is_optimal=False, exposed=exposed)
 
 
 class _Search:
