@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from report_builder.disclosure.problem import Problem
-from report_builder.model.key import REST, Key, labels
+from report_builder.model.key import REST, Key, Labels
 from report_builder.model.measure import MEASURES
 from report_builder.model.tables import Cell, Difference, Quotient, Relation, total_of
 
@@ -54,18 +54,25 @@ def _parts(relation: Relation) -> Iterator[tuple[Key, Key, int]]:
 
 def _wholes(problem: Problem) -> Iterator[tuple[Key, Key]]:
     """Each cell with the nearest cells that contain it: the same place with fewer conditions."""
+    everywhere: dict[tuple[object, ...], dict[Labels, Key]] = {}
+    for key in problem.cells:
+        everywhere.setdefault(_place(key), {})[key.by] = key
     for part in sorted(key for key in problem.cells if REST not in dict(key.by)):
-        conditions = part.by
+        conditions, here = part.by, everywhere[_place(part)]
         found: list[Key] = []
         for size in range(1, len(conditions) + 1):
             for dropped in combinations(conditions, size):
-                whole = replace(part, by=labels(dict(pair for pair in conditions if pair not in dropped)))
-                if whole not in problem.cells or _is_another_reading(dropped):
+                whole = here.get(tuple(pair for pair in conditions if pair not in dropped))
+                if whole is None or _is_another_reading(dropped):
                     continue
                 if any(set(near.by) > set(whole.by) for near in found):
                     continue
                 found.append(whole)
                 yield part, whole
+
+
+def _place(key: Key) -> tuple[object, ...]:
+    return key.measure, key.area, key.area_type, key.period, key.of, key.variety
 
 
 def _inclusions(problem: Problem) -> Iterator[tuple[Key, Key]]:

@@ -46,6 +46,7 @@ class _Search:
 
     posed: Posed
     _answers: dict[bytes, Answer] = field(default_factory=dict)
+    _attacked: dict[bytes, list[int]] = field(default_factory=dict)
 
     def down_to_safe(self) -> tuple[Pattern, list[Key]]:
         """Drop tables until a pattern is safe; a headline is hidden only where no table is left to drop."""
@@ -107,17 +108,23 @@ class _Search:
 
     def is_safe(self, pattern: Pattern) -> bool:
         """Whether the attack finds nothing."""
-        return not exposed_by(self.posed, pattern)
+        return not exposed_by(self.posed, pattern, remembered=self._attacked)
 
 
-def exposed_by(posed: Posed, pattern: Pattern) -> list[Key]:
-    """The cells that a reader of a pattern works out, in order: the engine's own audit."""
+def exposed_by(posed: Posed, pattern: Pattern, *, remembered: dict[bytes, list[int]] | None = None) -> list[Key]:
+    """The cells that a reader of a pattern works out, in order: the engine's own audit.
+
+    What was found of a block is remembered where that is asked for: a table more or less changes few of them.
+    """
+    remembered = {} if remembered is None else remembered
     instance = posed.instance(pattern, may_hide_headlines=True)
     withheld = posed.flags(pattern.withheld) & ~instance.unseen
     exposed = np.zeros(instance.size, dtype=np.bool_)
     for block in blocks(instance.decided(withheld)):
-        found = Attacker(block.instance).breaches(withheld[block.places])
-        exposed[block.places[[breach.target for breach in found]]] = True
+        if block.state not in remembered:
+            found = Attacker(block.instance).breaches(withheld[block.places])
+            remembered[block.state] = [breach.target for breach in found]
+        exposed[block.places[remembered[block.state]]] = True
     return sorted(posed.keys_of(exposed))
 
 
