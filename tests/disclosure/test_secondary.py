@@ -13,6 +13,7 @@ from report_builder.disclosure.posed import Posed
 from report_builder.disclosure.primary import small_cells
 from report_builder.disclosure.problem import Pattern, pose
 from report_builder.disclosure.secondary import exposed_by, search
+from report_builder.model.key import Key
 from report_builder.model.spec import Edition
 from report_builder.model.tables import Count, CountTable, Quotient, Wanted, total_of
 from report_builder.model.view import View
@@ -145,3 +146,16 @@ def test_the_base_of_shares_is_kept_where_cheaper_cells_can_give_way() -> None:
 
     assert base not in pattern.withheld
     assert parts[0] in pattern.withheld
+
+
+def test_the_audit_hears_the_child_behind_a_one_under_a_printed_total() -> None:
+    # 1 + 4 = 5: who knows the 1 has 5 - 1 = 4; the 9 of 1 + 9 = 10 is a partner, and no small number.
+    four, nine = one_way("age", {"14": 1, "15": 4}), one_way("age", {"14": 1, "15": 9})
+
+    assert _worked_out(four, small={"14", "15"}) == [key(age="15")]
+    assert _worked_out(nine, small={"14"}) == []
+
+
+def _worked_out(table: CountTable, small: set[str]) -> list[Key]:
+    posed = Posed(pose((table,)), PUBLIC, frozenset(key(age=age) for age in small))
+    return exposed_by(posed, Pattern(frozenset({key(age="14"), key(age="15")})))
