@@ -38,6 +38,12 @@ Example: age-by-sex.csv holds
 @click.argument("files", metavar="TABLE.csv...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @linking
 @click.option(
+    "--contributors/--no-contributors",
+    default=False,
+    show_default=True,
+    help="Whether the one person behind a count of 1 must not work out another small count; takes a few more cells.",
+)
+@click.option(
     "--seconds",
     type=click.FloatRange(min=0),
     default=5,
@@ -60,6 +66,7 @@ def command(  # noqa: PLR0917  click passes them by name
     is_zero_safe: bool,  # noqa: FBT001  click's signature
     hierarchies: tuple[str, ...],
     ledger: Path | None,
+    contributors: bool,  # noqa: FBT001  click's signature
     seconds: float,
     reasons: Path | None,
     as_json: bool,  # noqa: FBT001  click's signature
@@ -80,7 +87,7 @@ def command(  # noqa: PLR0917  click passes them by name
         protection = pipeline_tables.protect_tables(
             files,
             hierarchies=read_hierarchies(hierarchies),
-            rules=TableRules(threshold, is_zero_safe),
+            rules=TableRules(threshold, is_zero_safe, contributors),
             ledger=ledger,
             seconds_left=lambda: began + seconds - time.monotonic(),
             say=talk().progress,

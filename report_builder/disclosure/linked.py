@@ -204,7 +204,7 @@ def _instance(chronicle: Chronicle, counts: Sequence[float], rules: TableRules) 
         low=np.array([cell.low for cell in cells]),
         high=np.array([cell.high for cell in cells]),
         whole=np.ones(len(cells), dtype=np.bool_),
-        alone=np.zeros(len(cells), dtype=np.bool_),
+        alone=small & (exact == 1) & rules.contributors,
     )
 
 

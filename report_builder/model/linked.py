@@ -82,10 +82,12 @@ class TableRules:
     Attributes:
         threshold: the smallest count that may be printed, at least 2; the counts are of persons.
         is_zero_safe: whether noughts are printed; a reader then knows that every mark stands for 1 or more.
+        contributors: whether the one person behind a count of 1 must not work out another small count either.
     """
 
     threshold: int = 5
     is_zero_safe: bool = True
+    contributors: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,19 @@ def test_a_second_opinion_finds_nothing_exposed(problem: str, capsys: pytest.Cap
     assert exposed(told["tables"]) == {}
 
 
+def test_the_child_behind_a_one_cannot_work_out_the_four_beside_it_where_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # A 1 and B 4 hide each other from everybody, since A + B = 55 - 20 - 30 = 5; but the child in A then knows of B.
+    few = tmp_path / "few.csv"
+    few.write_text("area,count\nA,1\nB,4\nC,20\nD,30\nTotal,55\n", encoding="utf-8")
+
+    plain, guarded = answer(capsys, str(few)), answer(capsys, str(few), "--contributors")
+
+    assert {row["area"] for row in plain["tables"][0]["rows"] if row["count"] is None} == {"A", "B"}
+    assert {row["area"] for row in guarded["tables"][0]["rows"] if row["count"] is None} == {"A", "B", "C"}
+
+
 def test_the_example_of_the_help_works(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
