@@ -40,8 +40,9 @@ def protect(files: Iterable[str], method: str, *, seconds: float = 600) -> Table
     Raises:
         subprocess.SubprocessError: it failed, or took longer.
     """
-    call = [sys.executable, __file__, method, *files]
-    done = subprocess.run(call, check=True, capture_output=True, text=True, timeout=seconds)
+    call = [sys.executable, __file__, method, *(str(Path(file).resolve()) for file in files)]
+    with tempfile.TemporaryDirectory() as litter:  # the engine leaves its logs where it stands
+        done = subprocess.run(call, check=True, capture_output=True, text=True, timeout=seconds, cwd=litter)
     answer: Tables = json.loads(done.stdout.splitlines()[-1])
     return answer
 
