@@ -140,8 +140,8 @@ class Attack:
         return _range(attack.found[place], is_whole=is_whole, is_contradictory=attack.is_contradictory)
 
     def sharpen(self, name: str) -> Range:
-        """The range of one target with exact ends."""
-        if name in self._place:
+        """The range of one target with exact ends, unless its block is too wide for integer programmes."""
+        if name in self._place and not self._is_in_wide_block(name):
             attack, place = self._place[name]
             attack.sharpen(place)
         return self.range_of(name)
