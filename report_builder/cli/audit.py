@@ -49,9 +49,9 @@ def command(  # noqa: PLR0917  click passes them by name
     """Attack what is printed, as a reader who can do sums would.
 
     FILE is either a count table as `protect` reads and writes it, with [c], c, * or nothing in the place of a withheld
-    count, or a finished paper. In tables each mark is exposed to which fewer than three numbers fit; in a paper each
-    number that its figures.json does not print there is told. Exit status: 0 where nothing is exposed, 3 where
-    something is.
+    count, or a finished paper. In tables a mark is exposed where fewer than three numbers fit it; in a paper, whatever
+    tells a number that figures.json does not print there. Exit status: 0 where nothing is exposed, 3 where something
+    is.
     """
     from report_builder import pipeline_tables  # noqa: PLC0415  heavy
     from report_builder.model.linked import TableRules  # noqa: PLC0415

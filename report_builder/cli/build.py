@@ -23,15 +23,22 @@ SECRET = "REPORT_BUILDER_KEY"  # noqa: S105  the name of a variable, not its val
 @click.option("--edition", default="all", show_default=True, help="board, public or all.")
 @click.option("--format", "formats", default="pdf,html", show_default=True, help="pdf, html, or both.")
 @click.option("--only", default="", metavar="PART", help="Lay out one section; the whole paper is protected.")
-@click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Where to put them.")
+@click.option(
+    "--out",
+    default="out",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Where to put them; the ledger lies there too.",
+)
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="What the paper may know; default: the config's.")
 def command(  # noqa: PLR0917  click passes them by name
     configs: tuple[Path, ...], edition: str, formats: str, only: str, out: Path, as_at: datetime | None
 ) -> int:
     """Make the documents: PDF and HTML, figures.json and manifest.json, for each edition.
 
-    Each edition is written whole or not at all. One edition's failure does not stop the other, nor one config's the
-    next: the exit status is that of the worst.
+    Each edition is protected together with what went out before (`release`), attacked when it is finished, and written
+    whole or not at all; status 3 is one from which a reader could work out a withheld number. One edition's failure
+    does not stop the other, nor one config's the next: the exit status is that of the worst.
     """
     from report_builder import pipeline  # noqa: PLC0415  heavy
 

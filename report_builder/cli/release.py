@@ -30,7 +30,13 @@ PROTECTED_WITH = "protected_with"
 @click.command("release", epilog=EXAMPLE)
 @click.argument("issued", type=click.Path(path_type=Path))
 @click.option("--ledger", "file", type=click.Path(path_type=Path), help="Default: ledger.sqlite in the out folder.")
-@click.option("--kind", type=click.Choice(["issued", "mailed"]), default="issued", show_default=True)
+@click.option(
+    "--kind",
+    type=click.Choice(["issued", "mailed"]),
+    default="issued",
+    show_default=True,
+    help="Mailed: a draft that its readers had by hand.",
+)
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it went out, to be noted.")
 @click.option("--already-out", is_flag=True, help="Note it even where another paper went out after it was built.")
 def command(issued: Path, file: Path | None, kind: str, day: datetime | None, already_out: bool) -> None:  # noqa: FBT001  click's signature
