@@ -29,7 +29,8 @@ class Knowledge:
     Attributes:
         facts: counts and what holds between them.
         marks: name -> the claim of each withheld count.
-        unprinted: names of counts that nobody prints, but that sums may give away.
+        unprinted: names of counts that nobody prints, but that sums may give away; those that a wider audience was not
+            told are among them.
         places: name -> place, for all of these.
         public: names of counts that a published row tells.
         cells: every count that this edition itself prints or withholds, with its name in the facts.
@@ -63,11 +64,21 @@ class Rules:
 def knowledge_of(document: Json, rules: Rules, *, earlier: Iterable[Json | Release] = ()) -> Knowledge:
     """What a reader of a figures.json knows who has read the earlier releases as well.
 
-    A number that was restated counts as it is printed now.
+    A number that was restated counts as it is printed now; one that was withheld and is nought now was restated. What
+    a wider audience was not told, the edition's readers may be told by its own rules.
     """
     now = read_figures(document)
-    own = frozenset(now.claims)
-    return _Assembly(_together(now, [_read(release) for release in earlier]), rules).knowledge(own)
+    own, edition = frozenset(now.claims), document["edition"]
+    noughts = {claim for claim, value in now.known.items() if value == 0 and rules.zeros_shown}
+    before = []
+    wider: dict[Claim, None] = {}
+    for release in earlier:
+        reading, ranges = _read(release)
+        is_wider = (release.audience if isinstance(release, Release) else release["edition"]) != edition
+        wider |= {claim: None for claim in reading.marked if is_wider}
+        reading.marked = {claim: None for claim in reading.marked if not is_wider and claim not in noughts}
+        before.append((reading, ranges))
+    return _Assembly(_together(now, before), rules, wider=wider).knowledge(own)
 
 
 def name_of(claim: Claim) -> str:
@@ -120,13 +131,15 @@ def _together(now: Reading, before: list[tuple[Reading, dict[Claim, Bounds]]]) -
 class _Assembly:
     """Knowledge in the making."""
 
-    def __init__(self, read: tuple[Reading, dict[Claim, Bounds]], rules: Rules) -> None:
+    def __init__(self, read: tuple[Reading, dict[Claim, Bounds]], rules: Rules, *, wider: Mapping[Claim, None]) -> None:
+        """`wider`: what a wider audience was not told."""
         self.reading, self.ranges = read
         self.rules = rules
-        self.atlas: Atlas = atlas_of(self.reading.claims, rules.cases)
-        self.places = {claim: self.atlas.place(claim) for claim in dict.fromkeys(self.reading.claims)}
+        self.atlas: Atlas = atlas_of((*self.reading.claims, *wider), rules.cases)
+        self.places = {claim: self.atlas.place(claim) for claim in dict.fromkeys((*self.reading.claims, *wider))}
         self.names = {claim: place.name for claim, place in self.places.items()}
         self.values = {self.names[claim]: value for claim, value in reversed(self.reading.known.items())}
+        self.wider = {self.names[claim]: claim for claim in wider if _is_local(self.places[claim].space)}
 
     def knowledge(self, own: frozenset[Claim]) -> Knowledge:
         """All of it; `own` are the claims of the edition itself."""
@@ -146,7 +159,10 @@ class _Assembly:
         rows += self._spoken()
         marks = self._marks()
         bounds = self._bounds(marks)
+        untold = {name: self.ranges.get(claim, Bounds()) for name, claim in self.wider.items() if name not in bounds}
         unprinted = tuple(name for name, space in owners.items() if name not in bounds and _is_local(space))
+        unprinted = tuple(dict.fromkeys((*unprinted, *untold)))
+        bounds |= untold
         spaces = {**owners, **{self.names[claim]: place.space for claim, place in self.places.items()}}
         continuous = frozenset(name for name, space in spaces.items() if space.measure in CONTINUOUS)
         cells = {claim: self.names[claim] for claim in self.reading.known if _is_local(self.places[claim].space)}

@@ -86,6 +86,6 @@ def _says_more(candidate: Alternative, reader: Reader) -> bool:
 
 def _with_tables(posed: Posed, pattern: Pattern, tables: Iterable[CountTable]) -> Reader:
     problem = with_complements(pose((*posed.problem.tables, *tables)))
-    problem = with_history(problem, posed.problem.releases)
+    problem = with_history(problem, posed.problem.releases, edition=posed.edition)
     small = small_cells(problem, posed.edition)
     return Reader(Posed(problem, posed.edition, small, posed.known), pattern)

@@ -15,12 +15,15 @@ from itertools import pairwise
 
 import numpy as np
 
-from report_builder.disclosure.instance import Row
+from report_builder.disclosure.divide import joined
+from report_builder.disclosure.instance import Places, Row
+from report_builder.disclosure.posed import HALVES
 from report_builder.disclosure.problem import Problem
 from report_builder.disclosure.world import NoWorld, complete_world
 from report_builder.model.key import Key, labels
 from report_builder.model.period import Period
 from report_builder.model.release import PublishedCell, Release
+from report_builder.model.spec import Edition
 from report_builder.model.tables import Cell, Relation, total_of
 
 ADDS_UP = frozenset({"custody_count", "assessments_due", "assessments_in_time", "ete_ended", "ete_suitable_count"})
@@ -46,28 +49,40 @@ class _Past:
         return frozenset(self.printed) | frozenset(self.marked)
 
 
-def with_history(problem: Problem, releases: Sequence[Release]) -> Problem:
+def with_history(problem: Problem, releases: Sequence[Release], *, edition: Edition) -> Problem:
     """The problem and what its audience was sent before, the oldest first.
 
     A mark's true number is not known here: any world that fits what was printed stands for it. Where nothing fits,
     since numbers were restated, what the stretches of time add up to is left out, and then the earlier marks.
+
+    Args:
+        problem: this paper's.
+        releases: those to a wider audience among them. What that was not told, this edition's readers may be told.
+        edition: whose rules hold. Where noughts are safe, one that is withheld would be taken for a number of
+            persons: what has become a nought is printed.
     """
     if not releases:
         return problem
-    past = _past(problem, releases)
-    held = frozenset(past.marked) & frozenset(problem.cells)
-    joined = replace(problem, issued=_issued(problem, past), held=held, releases=tuple(releases))
+    past = _past(problem, releases, least=1 if edition.is_zero_safe else 0)
+    theirs = _past(problem, [one for one in releases if one.audience == edition.name])
+    held = frozenset(
+        key
+        for key in theirs.marked.keys() & past.marked.keys() & problem.cells.keys()
+        if problem.cells[key].count or not edition.is_zero_safe
+    )
+    told = replace(problem, issued=_issued(problem, past), held=held, releases=tuple(releases))
     restated = tuple(_restated(problem, past))
     of_old = tuple(dict.fromkeys(_templates(problem, past)))
-    for further in ((*of_old, *_stretches(problem, past)), of_old, ()):
-        try:
-            return _completed(joined, past, (*restated, *further))
-        except NoWorld:
-            continue
-    return replace(joined, relations=(*problem.relations, *restated))
+    stretches = tuple(_stretches(problem, past))
+    relations = (*restated, *of_old, *stretches)
+    for doubtful in (stretches, of_old):
+        wrong = _Filled(told, past, relations).contradictory
+        relations = tuple(one for one in relations if one not in wrong or one not in doubtful)
+    return _completed(_Filled(told, past, relations), theirs)
 
 
-def _past(problem: Problem, releases: Iterable[Release]) -> _Past:
+def _past(problem: Problem, releases: Iterable[Release], *, least: int = 0) -> _Past:
+    """What releases say; a mark is at least `least`, as this paper's readers take it."""
     ours = {_place(key): key for key in problem.cells}
     printed: dict[Key, Fraction] = {}
     marked: dict[Key, tuple[Fraction, Fraction | None]] = {}
@@ -76,7 +91,7 @@ def _past(problem: Problem, releases: Iterable[Release]) -> _Past:
         if not cell.is_withheld:
             printed[key] = Fraction(cell.low)
         else:
-            marked[key] = (Fraction(cell.low), None if cell.high is None else Fraction(cell.high))
+            marked[key] = (max(Fraction(cell.low), Fraction(least)), None if cell.high is None else Fraction(cell.high))
     return _Past(printed, {key: ends for key, ends in marked.items() if key not in printed})
 
 
@@ -112,13 +127,18 @@ def _restated(problem: Problem, past: _Past) -> Iterator[Relation]:
 
 
 def _templates(problem: Problem, past: _Past) -> Iterator[Relation]:
-    """This paper's additions, of the periods of earlier papers: categories add up in every quarter."""
-    periods = sorted({key.period for key in past.keys} - {key.period for key in problem.cells})
+    """This paper's additions, of the periods of earlier papers: categories add up in every quarter.
+
+    A period of which this paper prints the total alone is among them.
+    """
+    periods = sorted({key.period for key in past.keys})
+    ours = {relation.terms for relation in problem.relations}
     for relation in problem.relations:
         if len({key.period for key, _ in relation.terms}) == 1:
             for period in periods:
                 terms = tuple((replace(key, period=period), weight) for key, weight in relation.terms)
-                if sum(key in past.keys for key, _ in terms) > 1:
+                known = [key for key, _ in terms if key in past.keys or key in problem.cells]
+                if terms not in ours and len(known) > 1 and not past.keys.isdisjoint(known):
                     yield replace(relation, terms=terms)
 
 
@@ -141,38 +161,72 @@ def _stretches(problem: Problem, past: _Past) -> Iterator[Relation]:
 _ALWAYS = Period.parse("1900-01-01/2999-12-31")
 
 
-def _completed(problem: Problem, past: _Past, relations: tuple[Relation, ...]) -> Problem:
-    """The problem with the earlier cells that its relations speak of, each with a count that fits.
+class _Filled:
+    """Earlier cells that some relations speak of, each with a count that fits, as far as any does."""
 
-    Raises:
-        NoWorld: nothing fits.
-    """
-    further = dict.fromkeys(key for relation in relations for key, _ in relation.terms if key not in problem.cells)
-    keys = [*problem.cells, *further]
-    places = {key: place for place, key in enumerate(keys)}
-    known = {**past.printed, **{key: cell.count for key, cell in problem.cells.items()}}
-    ends = [past.marked.get(key, (Fraction(0), None)) for key in keys]
-    counts = complete_world(
-        [_row(relation, places) for relation in relations],
-        np.array([float(known.get(key, np.nan)) for key in keys]),
-        low=np.array([float(low) for low, _ in ends]),
-        high=np.array([np.inf if high is None else float(high) for _, high in ends]),
-        whole=np.ones(len(keys), dtype=np.bool_),
-    )
-    found = {key: _cell(key, past, Fraction(int(counts[places[key]]))) for key in further}
+    def __init__(self, problem: Problem, past: _Past, relations: tuple[Relation, ...]) -> None:
+        self.problem, self.past, self.relations = problem, past, relations
+        further = dict.fromkeys(key for relation in relations for key, _ in relation.terms)
+        self.keys = [*problem.cells, *(key for key in further if key not in problem.cells)]
+        places = {key: place for place, key in enumerate(self.keys)}
+        self._rows = [_row(relation, places) for relation in relations]
+        known = {**past.printed, **{key: cell.count for key, cell in problem.cells.items()}}
+        self.counts = np.array([float(known.get(key, np.nan)) for key in self.keys])
+        wrong: set[int] = set()
+        gaps = np.isnan(self.counts)
+        for number, row in enumerate(self._rows):
+            if not gaps[list(row.places)].any() and not self._holds(row):
+                wrong.add(number)
+        for places_of_block in joined(self._rows, gaps):
+            wrong |= self._fill(places_of_block)
+        self.contradictory = frozenset(relations[number] for number in wrong)
+
+    def _holds(self, row: Row) -> bool:
+        total = float(np.dot(self.counts[list(row.places)], row.weights))
+        return row.low - _EXACT <= total <= row.high + _EXACT
+
+    def _fill(self, block: Places) -> set[int]:
+        """Fill the gaps that rows join, and return the rows that nothing fits."""
+        near = set(block.tolist())
+        rows = [number for number, row in enumerate(self._rows) if not near.isdisjoint(row.places)]
+        used = sorted(near.union(*(self._rows[number].places for number in rows)))
+        renamed = {place: number for number, place in enumerate(used)}
+        ends = [self.past.marked.get(self.keys[place], (Fraction(0), None)) for place in used]
+        try:
+            self.counts[used] = complete_world(
+                [replace(self._rows[n], places=tuple(renamed[place] for place in self._rows[n].places)) for n in rows],
+                self.counts[used],
+                low=np.array([float(low) for low, _ in ends]),
+                high=np.array([np.inf if high is None else float(high) for _, high in ends]),
+                whole=np.array([self.keys[place].measure not in HALVES for place in used]),
+            )
+        except NoWorld:
+            return set(rows)
+        return set()
+
+
+_EXACT = 1e-6
+
+
+def _completed(filled: _Filled, theirs: _Past) -> Problem:
+    """The problem with the earlier cells; what was withheld from these very readers must keep its candidates."""
+    problem = filled.problem
+    counts = dict(zip(filled.keys, filled.counts.tolist(), strict=True))
+    found = {key: _cell(key, filled.past, counts[key], theirs) for key in filled.keys[len(problem.cells) :]}
     return replace(
         problem,
         cells={**problem.cells, **found},
-        relations=(*problem.relations, *relations),
-        held=problem.held | (frozenset(past.marked) & frozenset(found)),
+        relations=(*problem.relations, *filled.relations),
+        held=problem.held | (frozenset(theirs.marked) & frozenset(filled.past.marked) & frozenset(found)),
     )
 
 
-def _cell(key: Key, past: _Past, count: Fraction) -> Cell:
+def _cell(key: Key, past: _Past, count: float, theirs: _Past) -> Cell:
     """An earlier number: printed, marked, or a stretch of time, whose count is a guess and small where that is."""
     if key in past.printed:
         return Cell(key, past.printed[key], _NOBODY_KNOWS, is_public=True)
-    return Cell(key, count, _NOBODY_KNOWS if key in past.marked else int(count))
+    guess = Fraction(count).limit_denominator(2)
+    return Cell(key, guess, _NOBODY_KNOWS if key in theirs.marked else int(guess))
 
 
 def _row(relation: Relation, places: Mapping[Key, int]) -> Row:

@@ -67,7 +67,7 @@ class Posed:
     @cached_property
     def _whole(self) -> Flags:
         cells = self.problem.cells.items()
-        fractions = {key.measure for key, cell in cells if cell.count.denominator != 1} | _HALVES
+        fractions = {key.measure for key, cell in cells if cell.count.denominator != 1} | HALVES
         return np.array([key.measure not in fractions for key in self.keys])
 
     def instance(self, pattern: Pattern, *, may_hide_headlines: bool = False, fixed: Collection[Key] = ()) -> Instance:
@@ -105,5 +105,5 @@ class Posed:
         return np.array([float(costs[key]) for key in self.keys])
 
 
-_HALVES = frozenset(measure.id for measure in MEASURES.values() if measure.kind == "count" and measure.decimals)
+HALVES = frozenset(measure.id for measure in MEASURES.values() if measure.kind == "count" and measure.decimals)
 """Measures whose counts may have halves: school days, full-time posts."""

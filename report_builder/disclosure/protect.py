@@ -95,7 +95,7 @@ def protect(
     """
     problem = with_complements(pose(tables))
     if edition.threshold:
-        problem = with_history(problem, releases)
+        problem = with_history(problem, releases, edition=edition)
     small = small_cells(problem, edition)
     known = noughts_by_nature(problem, edition, small)
     pattern, still_exposed = search(problem, edition, small=small, known=known)

@@ -80,3 +80,21 @@ def test_what_was_withheld_stays_withheld() -> None:
     now = edition(quarter("2019-04-01/2019-06-30", 6))
 
     assert "work out" in refusal(now, before)
+
+
+def test_what_was_withheld_and_is_nought_now_was_restated() -> None:
+    before = edition(quarter("2019-04-01/2019-06-30", None))
+    now = edition(quarter("2019-04-01/2019-06-30", 0))
+
+    assert certify(now, Rules(), earlier=[before]).exactly_recoverable == 0
+
+
+def test_the_board_may_be_told_what_the_public_was_not_but_no_number_that_is_small_for_itself() -> None:
+    months = ("2019-04-01/2019-06-30", "2019-07-01/2019-09-30")
+    public = edition(*(quarter(month, None) for month in months))
+    to_date, first = quarter("2019-04-01/2019-09-30", 17), quarter(months[0], 13)
+
+    board = {**edition(to_date, first), "edition": "board"}
+
+    assert certify(board, Rules(threshold=3), earlier=[public]).exactly_recoverable == 0
+    assert "small numbers of: " in refusal(board, public, rules=Rules(threshold=5))  # 17 - 13 = 4
