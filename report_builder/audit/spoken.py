@@ -26,7 +26,7 @@ _OF_THEM = re.compile(rf"\b({_COUNT}) of (?:them|these|those|whom)\b")
 _REMAINING = re.compile(
     rf"\b(?:remaining|other|only|just|last) ({_COUNT})\b(?! (?:years?|months?|quarters?|measures?|themes?|areas?)\b)"
 )
-_INNOCENT = re.compile(r"\bby a single\b|\bso that no (?:single )?(?:child|person)\b")
+_INNOCENT = re.compile(r"\bby a single\b|\bso that no (?:single )?(?:child|young person|person)\b")
 """How far one sentence more moves a rate, and what protection is for: said of any number."""
 _TIMES = re.compile(
     r"\b(?:doubled|halved|trebled|tripled|quadrupled|twice|thrice|half of|one half|a third of|two thirds|a quarter of"

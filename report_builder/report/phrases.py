@@ -67,6 +67,9 @@ def _spell(dimension: Dimension, category: str) -> str:
         title = within_a_sentence(dimension.title)
         return title if category == "yes" else f"{title}: {category}"
     spelled = dimension.spell(category)
+    if dimension.id == "reoffence_count":
+        number = within_a_sentence(spelled).replace("none", "no")
+        return f"{number} further {'offence' if category == '1' else 'offences'}"
     if dimension.id == "age" and spelled == category:
         return f"aged {_spell_band(category)}"
     is_name = not dimension.categories or dimension.id == "ethnic_group"

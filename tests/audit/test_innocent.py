@@ -35,6 +35,9 @@ def left(words: str, role: Role = Role.TEXT, block: str = "") -> list[int]:
         "Outcome 22",
         "in 2019",
         "counts of 1 to 4 persons are withheld",
+        "counts of 0 to 9 persons are withheld",
+        "counts of 1 person are withheld",
+        "1 further offence: none; 5 or more further offences: none",
     ],
 )
 def test_an_innocent_number_is_left_out(words: str) -> None:
@@ -45,6 +48,8 @@ def test_an_innocent_number_is_left_out(words: str) -> None:
     ("words", "number"),
     [
         ("counts of 1 to 2 girls", 2),
+        ("there were 3 further offences", 3),
+        ("2 further offences: 3", 3),
         ("3 per 1,000", 3),
         ("4 months in custody", 4),
         ("3 members of the family", 3),
