@@ -13,7 +13,7 @@ from report_builder import bundled
 from report_builder.errors import Complaint, ConfigError, DisclosureError, ReportError, did_you_mean
 from report_builder.model.release import PUBLIC, Known
 from report_builder.model.spec import Edition, ReportSpec
-from report_builder.model.tables import Alternative, Cases, CountTable
+from report_builder.model.tables import Alternative, Cases, CountTable, Figure
 
 if TYPE_CHECKING:
     from report_builder.disclosure.protect import Protected
@@ -143,12 +143,14 @@ def protect_edition(counted: Counted, edition: Edition, *, known: Known | None =
 
 def compose_edition(counted: Counted, protected: Protected) -> Composed:
     """One edition's paper, ready to be set."""
+    from report_builder.disclosure.protect import rows_left_out  # noqa: PLC0415
     from report_builder.drawing.style import read_style  # noqa: PLC0415  matplotlib is heavy
     from report_builder.report.compose import compose  # noqa: PLC0415
     from report_builder.report.fingerprint import fingerprint  # noqa: PLC0415
 
     counted = vouched_by(counted, protected)
     spec = counted.spec
+    reasons = {accepted.finding: accepted.reason for accepted in spec.set_aside}
     style = read_style(bundled.folder("charts"), bundled.font_files(), spec.colours)
     return compose(
         counted.plan,
@@ -158,7 +160,7 @@ def compose_edition(counted: Counted, protected: Protected) -> Composed:
         draw=lambda chart: _drawn(chart, style),
         is_synthetic=counted.cases.is_synthetic,
         fingerprint=fingerprint(counted.cases.inputs, counted.versions, config_digest=spec.digest, key=counted.key),
-        remarks=_remarks(counted, protected.edition),
+        remarks=rows_left_out(counted.cases.set_aside, reasons, edition=protected.edition),
         alternatives=protected.alternatives,
     )
 
@@ -169,18 +171,6 @@ def _drawn(chart: ChartData, style: Style) -> bytes:
     from report_builder.drawing.draw import draw  # noqa: PLC0415  matplotlib is heavy
 
     return draw(chart, style)
-
-
-def _remarks(counted: Counted, edition: Edition) -> tuple[str, ...]:
-    """What the paper owns up to: rows that the config set aside."""
-    from report_builder.disclosure.protect import lone_count  # noqa: PLC0415
-
-    reasons = {accepted.finding: accepted.reason for accepted in counted.spec.set_aside}
-    return tuple(
-        f"Rows left out of the counts ({name.replace('-', ' ')}): {lone_count(rows, edition)}. Reason: {reasons[name]}."
-        for name, rows in counted.cases.set_aside.items()
-        if rows
-    )
 
 
 def build(
@@ -225,6 +215,22 @@ def _made(
     """
     from report_builder.report.parts import only_part  # noqa: PLC0415  kept from --help
 
+    known, protected, composed = protected_paper(counted, edition, out=out, say=say)
+    report = only_part(composed.report, only) if only else composed.report
+    say(f"{edition.name}: setting the pages")
+    files = _typeset(counted, report, formats=formats)
+    say(f"{edition.name}: attacking the finished paper")
+    return _recorded(counted, protected, replace(composed, report=report), files=files, known=known)
+
+
+def protected_paper(
+    counted: Counted, edition: Edition, *, out: Path, say: Say = lambda _: None
+) -> tuple[Known, Protected, Composed]:
+    """One edition, protected jointly with what its readers hold, and ready to be set.
+
+    Raises:
+        DisclosureError: a reader could work out a withheld number.
+    """
     say(f"{edition.name}: protecting small numbers")
     known = readers_of(counted, edition, out=out)
     protected = protect_edition(counted, edition, known=known)
@@ -235,11 +241,7 @@ def _made(
         known = replace(known, earlier=(*known.earlier, *known.own), own=())
         protected = protect_edition(counted, edition, known=known)
         composed = compose_edition(counted, protected)
-    report = only_part(composed.report, only) if only else composed.report
-    say(f"{edition.name}: setting the pages")
-    files = _typeset(counted, report, formats=formats)
-    say(f"{edition.name}: attacking the finished paper")
-    return _recorded(counted, protected, replace(composed, report=report), files=files, known=known)
+    return known, protected, composed
 
 
 def readers_of(counted: Counted, edition: Edition, *, out: Path) -> Known:
@@ -329,10 +331,11 @@ def _figures(
     )
 
 
-def figures_of(counted: Counted, protected: Protected) -> bytes:
-    """figures.json of one edition, with the places at which its figures stand."""
-    composed = compose_edition(counted, protected)
-    return _figures(counted, protected, places=composed.places, commentary=composed.commentary)
+def figures_of(counted: Counted, edition: Edition, *, out: Path) -> tuple[tuple[Figure, ...], bytes]:
+    """Every figure of an edition, and its figures.json."""
+    _, protected, composed = protected_paper(counted, edition, out=out)
+    figures = _figures(counted, protected, places=composed.places, commentary=composed.commentary)
+    return tuple(protected.figures), figures
 
 
 def _shelve(counted: Counted, edition: Edition, files: Mapping[str, bytes], *, only: str, out: Path) -> Path:

@@ -28,15 +28,11 @@ def command(config: Path, edition: str, as_json: bool, out: Path) -> None:  # no
     from report_builder import pipeline  # noqa: PLC0415  heavy
 
     counted = pipeline.count(config, secret=os.environ.get(SECRET, ""), say=talk().progress)
-    asked = pipeline.edition_of(counted, edition)
-    protected = pipeline.protect_edition(counted, asked, known=pipeline.readers_of(counted, asked, out=out))
-    figures = tuple(protected.figures)
+    figures, text = pipeline.figures_of(counted, pipeline.edition_of(counted, edition), out=out)
+    talk().done()
     if as_json:
-        text = pipeline.figures_of(counted, protected)
-        talk().done()
         talk().answer(text.decode("utf-8").rstrip("\n"))
         return
-    talk().done()
     for figure in figures:
         talk().answer(_line(figure))
 

@@ -40,21 +40,6 @@ def rests_on(formula: Formula) -> tuple[Key, ...]:
             return ()
 
 
-End = tuple[int, bool]
-"""An end of what is known of a cell: its place among the cells, and whether it is the upper one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One side of a relation: the sum of weight x cell is at least `least`.
-
-    Cells are named by their place, since the attack looks them up too often for keys.
-    """
-
-    terms: tuple[tuple[int, int], ...]
-    least: int
-
-
 @dataclass(frozen=True)
 class Problem:
     """What is to be protected.
@@ -78,40 +63,9 @@ class Problem:
     releases: tuple[Release, ...] = ()
 
     @cached_property
-    def users(self) -> Mapping[Key, tuple[int, ...]]:
-        """Cell -> the places of the relations that it stands in."""
-        users: dict[Key, list[int]] = {}
-        for place, relation in enumerate(self.relations):
-            for key, _ in relation.terms:
-                users.setdefault(key, []).append(place)
-        return {key: tuple(places) for key, places in users.items()}
-
-    @cached_property
     def seen(self) -> dict[tuple[tuple[int, int], ...], frozenset[Key]]:
         """What `printed` has found so far: dropped tables -> the cells that a reader sees."""
         return {}
-
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """Both sides of the relations."""
-        places = {key: place for place, key in enumerate(self.cells)}
-        claims = []
-        for relation in self.relations:
-            terms = tuple((places[key], weight) for key, weight in relation.terms)
-            if relation.low is not None:
-                claims.append(Claim(terms, relation.low))
-            if relation.high is not None:
-                claims.append(Claim(tuple((place, -weight) for place, weight in terms), -relation.high))
-        return tuple(claims)
-
-    @cached_property
-    def resting_on(self) -> Mapping[End, tuple[int, ...]]:
-        """End of a cell -> the places of the claims that it bears on."""
-        resting: dict[End, list[int]] = {}
-        for number, claim in enumerate(self.claims):
-            for place, weight in claim.terms:
-                resting.setdefault((place, weight > 0), []).append(number)
-        return {end: tuple(numbers) for end, numbers in resting.items()}
 
 
 @dataclass(frozen=True, slots=True)

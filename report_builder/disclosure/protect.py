@@ -262,3 +262,18 @@ def lone_count(count: int, edition: Edition) -> str:
     if edition.threshold and 0 < count < edition.threshold:
         return "a number that is not shown"
     return str(count)
+
+
+def rows_left_out(set_aside: Mapping[str, int], reasons: Mapping[str, str], *, edition: Edition) -> tuple[str, ...]:
+    """What a paper owns up to: the rows that its config set aside, and why.
+
+    Args:
+        set_aside: finding -> number of rows.
+        reasons: finding -> why, in the config's words.
+        edition: in which it is said.
+    """
+    return tuple(
+        f"Rows left out of the counts ({name.replace('-', ' ')}): {lone_count(rows, edition)}. Reason: {reasons[name]}."
+        for name, rows in set_aside.items()
+        if rows
+    )

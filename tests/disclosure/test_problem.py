@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 from small_tables import cell, key, one_way
 
-from report_builder.disclosure.problem import Claim, Pattern, kept, pose, printed, rests_on
+from report_builder.disclosure.problem import Pattern, kept, pose, printed, rests_on
 from report_builder.model.key import Key
 from report_builder.model.tables import (
     Change,
@@ -91,19 +91,6 @@ def test_a_local_number_is_public_only_where_it_equals_the_published_one(local: 
     problem = pose((lone(key("custody_count"), 4, is_public=True), lone(ours, local)))
 
     assert problem.cells[ours].is_public is is_public
-
-
-def test_an_addition_is_two_claims_and_an_inequality_one() -> None:
-    tables = (lone(key(), 9), lone(A, 4), lone(B, 5))
-    adding = replace(tables[0], relations=(total_of(key(), (A, B)), at_most(A, key())))
-
-    claims = pose((adding, *tables[1:])).claims
-
-    assert claims == (
-        Claim(((0, 1), (1, -1), (2, -1)), 0),
-        Claim(((0, -1), (1, 1), (2, 1)), 0),
-        Claim(((0, 1), (1, -1)), 0),
-    )
 
 
 AGES = one_way("age", {"14": 100, "15": 113})
