@@ -20,6 +20,7 @@ _SPOKEN = {
     "female": ("girls", "girl"),
     "yes": (),
     "no": (),
+    "9": ("9", "under 10"),
 }
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from small_editions import figure
 
 from report_builder.audit.artefacts import Passage, Role
 from report_builder.audit.innocent import without_innocents
-from report_builder.audit.permitted import Known, Permitted, numbers_in, period_labels
+from report_builder.audit.permitted import Known, Permitted, numbers_in, period_labels, permitted
 
 CATEGORIES = frozenset({"14", "18+", "outcome 22", "2019"})
 KNOWN = Permitted({}, CATEGORIES, frozenset(), date(2020, 7, 13))
@@ -104,3 +105,9 @@ def test_a_range_may_be_said_where_its_mark_is_spoken_of_and_nowhere_else(
     left_over = without_innocents(Passage(words, "here", block, Role.TEXT), words, RANGED)
 
     assert [int(number) for number in numbers_in(left_over)] == unborne
+
+
+def test_the_youngest_are_called_under_10_on_an_axis_and_in_its_words() -> None:
+    document = {"as_at": "2020-07-13", "figures": [figure("caseload", None, by={"age": "9", "sex": "female"})]}
+
+    assert "under 10" in permitted(document).categories
