@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil, floor
 
 import numpy as np
 
@@ -71,7 +72,7 @@ def with_history(problem: Problem, releases: Sequence[Release], *, edition: Edit
         if problem.cells[key].count or not edition.is_zero_safe
     )
     told = replace(problem, issued=_issued(problem, past), held=held, releases=tuple(releases))
-    restated = tuple(_restated(problem, past))
+    restated = (*_restated(problem, past), *_ranges(problem, past))
     of_old = tuple(dict.fromkeys(_templates(problem, past)))
     stretches = tuple(_stretches(problem, past))
     relations = (*restated, *of_old, *stretches)
@@ -124,6 +125,17 @@ def _restated(problem: Problem, past: _Past) -> Iterator[Relation]:
             far = max(LEAST_RESTATEMENT, int(count / 10))
             if abs(problem.cells[key].count - count) <= far:
                 yield Relation(((key, 1),), low=int(count) - far, high=int(count) + far)
+
+
+def _ranges(problem: Problem, past: _Past) -> Iterator[Relation]:
+    """What anybody could work out of a mark is known of the same number now, unless it was restated beyond it."""
+    for key, (low, high) in past.marked.items():
+        if (
+            key in problem.cells
+            and low <= problem.cells[key].count
+            and (high is None or problem.cells[key].count <= high)
+        ):
+            yield Relation(((key, 1),), low=ceil(low), high=None if high is None else floor(high))
 
 
 def _templates(problem: Problem, past: _Past) -> Iterator[Relation]:
