@@ -21,6 +21,7 @@ from report_builder.disclosure.instance import Places, Row
 from report_builder.disclosure.posed import HALVES
 from report_builder.disclosure.problem import Problem
 from report_builder.disclosure.world import NoWorld, complete_world
+from report_builder.model.dimension import ETHNIC_GROUPS, MINORITIES, age_band
 from report_builder.model.key import Key, labels
 from report_builder.model.period import Period
 from report_builder.model.release import PublishedCell, Release
@@ -73,7 +74,7 @@ def with_history(problem: Problem, releases: Sequence[Release], *, edition: Edit
     )
     told = replace(problem, issued=_issued(problem, past), held=held, releases=tuple(releases))
     restated = (*_restated(problem, past), *_ranges(problem, past))
-    of_old = tuple(dict.fromkeys(_templates(problem, past)))
+    of_old = tuple(dict.fromkeys((*_templates(problem, past), *_broader(problem, past))))
     stretches = tuple(_stretches(problem, past))
     relations = (*restated, *of_old, *stretches)
     for doubtful in (stretches, of_old):
@@ -152,6 +153,24 @@ def _templates(problem: Problem, past: _Past) -> Iterator[Relation]:
                 known = [key for key, _ in terms if key in past.keys or key in problem.cells]
                 if terms not in ours and len(known) > 1 and not past.keys.isdisjoint(known):
                     yield replace(relation, terms=terms)
+
+
+def _broader(problem: Problem, past: _Past) -> Iterator[Relation]:
+    """Broader groups that were said in the place of marks are the sum of their categories."""
+    known = past.keys | frozenset(problem.cells)
+    for key in sorted(past.keys - frozenset(problem.cells)):
+        for dimension, category in key.by:
+            narrow = _narrower(dimension, category)
+            by = [labels({**dict(key.by), dimension: part}) for part in narrow]
+            parts = tuple(replace(key, by=each) for each in by)
+            if len(parts) > 1 and known.issuperset(parts):
+                yield total_of(key, parts)
+
+
+def _narrower(dimension: str, category: str) -> tuple[str, ...]:
+    if category == MINORITIES:
+        return tuple(group for group in ETHNIC_GROUPS if group not in {"white", "not stated"})
+    return age_band(category) if dimension == "age" and "-" in category else ()
 
 
 def _stretches(problem: Problem, past: _Past) -> Iterator[Relation]:

@@ -82,6 +82,26 @@ def test_an_earlier_mark_is_not_given_away_by_a_total_that_is_printed_later() ->
     assert found[key()] == "70"
 
 
+def test_a_broader_group_that_the_public_was_told_of_does_not_give_a_part_of_it_away() -> None:
+    # 18 aged 14 to 15, as the public knows: 18 - 16 = 2 would be told by 16, as 36 - 16 - 18 by nobody
+    public = released({key(age="14-15"): 18})
+    now = one_way("age", {"14": 2, "15": 16, "16": 9, "17": 9})
+
+    found = shown((now,), public, edition=BOARD)
+
+    assert [found[key(age=age)] for age in ("14", "15")] == ["[c]", "[c]"]
+
+
+def test_what_could_be_worked_out_of_a_mark_is_known_of_it_in_the_next_paper() -> None:
+    # 1 to 6 girls then: 12 in all, of whom 6 to 11 are boys; 1 to 6 has three candidates with nothing else withheld
+    before = released({of(FIRST, "caseload", sex="female"): None})
+    girls, boys = of(FIRST, "caseload", sex="female"), of(FIRST, "caseload", sex="male")
+
+    found = shown(paper((girls, 3), (boys, 9)), before)
+
+    assert (found[girls], found[boys]) == ("[c]", "9")
+
+
 def test_a_restated_number_is_printed_as_it_is_now() -> None:
     assert shown(paper((of(FIRST), 12)), released({of(FIRST): 13})) == {of(FIRST): "12"}
 
