@@ -130,7 +130,7 @@ def protect_tables(
         raise _refusal(tables, guarded, rules=rules, releases=releases)
     say("attacking the answer")
     marked = _marked(guarded.tables, tables)
-    attack = _attack(marked, rules=rules, releases=releases)
+    attack = _attack(marked, rules=rules, releases=releases, truth=tables)
     _insist_safe(attack, marked)
     return _protection(guarded, marked, attack=attack, rules=rules)
 
@@ -189,11 +189,13 @@ def _marked(guarded: GuardedTables, read: LinkedTables) -> LinkedTables:
     return replace(read, tables=tuple(tables))
 
 
-def _attack(tables: LinkedTables, *, rules: TableRules, releases: Sequence[Release]) -> LinkedAttack:
+def _attack(
+    tables: LinkedTables, *, rules: TableRules, releases: Sequence[Release], truth: LinkedTables | None = None
+) -> LinkedAttack:
     from report_builder.audit.linked import attack_tables  # noqa: PLC0415  the solver takes 0.2 s to load
 
     joined = replace(tables, tables=(*tables.tables, *_issued(tables, releases)))
-    return attack_tables(joined, threshold=rules.threshold, zeros_shown=rules.is_zero_safe)
+    return attack_tables(joined, threshold=rules.threshold, zeros_shown=rules.is_zero_safe, truth=truth)
 
 
 def _issued(tables: LinkedTables, releases: Sequence[Release]) -> tuple[LinkedTable, ...]:

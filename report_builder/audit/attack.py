@@ -6,10 +6,11 @@ not decided counts as exposed. Attacker A1: every mark is a whole number, of at 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf, isinf
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,6 +19,9 @@ from report_builder.audit.blocks import blocks_of, labels_of
 from report_builder.audit.facts import Facts, Number
 from report_builder.audit.propagate import ContradictionError, System, propagate, system_of
 from report_builder.audit.wide import WIDE, attack_wide_block
+
+if TYPE_CHECKING:
+    from report_builder.audit.propagate import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,15 @@ class Range:
 class Attack:
     """Everything that a reader knows, and what follows for the counts that are asked after."""
 
-    def __init__(self, facts: Facts, targets: Iterable[str]) -> None:
+    def __init__(self, facts: Facts, targets: Iterable[str], witness: Mapping[str, int] | None = None) -> None:
+        """Attack at once.
+
+        Args:
+            facts: what is known.
+            targets: the counts that are asked after.
+            witness: a value of each count, which together fit: where it is known, blocks too wide for one programme
+                are attacked from there. It is checked, and changes no verdict but an undecided one.
+        """
         self.system = system_of(facts)
         self.targets = tuple(name for name in dict.fromkeys(targets) if name in self.system.places)
         self.blocks: list[BlockAttack] = []
@@ -67,9 +79,16 @@ class Attack:
         self._lay_out()
         for attack in self.blocks:
             if len(attack.block.columns) > WIDE:
-                attack_wide_block(attack)
+                attack_wide_block(attack, self._world(attack, witness or {}))
             else:
                 attack.run()
+
+    def _world(self, attack: BlockAttack, witness: Mapping[str, int]) -> Floats | None:
+        """The witness as a world of one block; None where it does not know all of it."""
+        names = {column: name for name, column in self.system.places.items()}
+        values = [witness.get(names.get(column, "")) for column in attack.block.columns.tolist()]
+        known = [value for value in values if value is not None]
+        return np.array(known, dtype=np.float64) if len(known) == len(values) else None
 
     def values_of(self, name: str, *, most: int) -> tuple[int, ...]:
         """The values that a whole count may have, from the least upwards, as many as are asked for."""

@@ -52,7 +52,10 @@ RULES = (
     ),
     _rule("the number of a page", r"\b[Pp]age \d{1,4}(?: of \d{1,4})?\b"),
     _rule("how many services the family has", r"\b(?:average|mean) of \d{1,2}(?: of \d{1,2})? members\b"),
-    _rule("which counts are withheld, as the paper states its rule", r"\bcounts of (?:[01] to \d{1,2} persons|1 person are)\b"),
+    _rule(
+        "which counts are withheld, as the paper states its rule",
+        r"\bcounts of (?:[01] to \d{1,2} persons|1 person are)\b",
+    ),
     _rule("the confidence of an interval", r"\b95% (?:confidence )?interval"),
     _rule("the census that a population is of", r"\b(?:1991|2001|2011|2021) census\b"),
     _rule("the issue of a publication", r"\b(?:YDS|data summary) \d{2,3}\b"),

@@ -43,7 +43,9 @@ class LinkedAttack:
         return tuple(mark for mark, found in self.marks.items() if found.is_exposed)
 
 
-def attack_tables(tables: LinkedTables, *, threshold: int = 5, zeros_shown: bool = True) -> LinkedAttack:
+def attack_tables(
+    tables: LinkedTables, *, threshold: int = 5, zeros_shown: bool = True, truth: LinkedTables | None = None
+) -> LinkedAttack:
     """Attack the marks of linked tables, and the counts that stand in none.
 
     A margin that is not given is worked out by the reader; an inner combination that is not given is nought.
@@ -52,6 +54,7 @@ def attack_tables(tables: LinkedTables, *, threshold: int = 5, zeros_shown: bool
         tables: a count of None is a mark.
         threshold: smallest count that may be printed; a count that no row gives is small below it.
         zeros_shown: whether noughts are printed as they are, so that a mark stands for at least 1.
+        truth: the same tables without marks, where whoever asks has them: a world that fits, to start from.
     """
     marks = dict(_marks(tables))
     rows = additions_of(tables)
@@ -60,7 +63,8 @@ def attack_tables(tables: LinkedTables, *, threshold: int = 5, zeros_shown: bool
     for name in noughts(tables):
         bounds.setdefault(name, Bounds(0, 0))
     derived = dict.fromkeys(name for row in rows for name, _ in row.terms if name not in bounds)
-    attack = Attack(Facts(bounds, tuple(rows)), (*dict.fromkeys(marks.values()), *derived))
+    witness = _witness(truth) if truth is not None else {}
+    attack = Attack(Facts(bounds, tuple(rows)), (*dict.fromkeys(marks.values()), *derived), witness)
     ranges = attack.ranges()
     for name in dict.fromkeys(marks.values()):
         if ranges[name].is_exposed and not ranges[name].is_exact:
@@ -70,6 +74,10 @@ def attack_tables(tables: LinkedTables, *, threshold: int = 5, zeros_shown: bool
     found = {mark: ranges[name] for mark, name in marks.items()}
     is_contradictory = any(each.is_contradictory for each in found.values())
     return LinkedAttack(found, given_away, cells, attack.narrowest(dict.fromkeys(marks.values())), is_contradictory)
+
+
+def _witness(tables: LinkedTables) -> dict[str, int]:
+    return {name_of(table.address(row)): row.count for table in tables.tables for row in table.rows if row.count}
 
 
 def is_small(found: Range, threshold: int) -> bool:

@@ -1,12 +1,14 @@
 """The attack on a block too wide for one programme after another: thousands of counts under common totals.
 
-Worlds of the whole block are found first, in directions drawn by lot, each of which shows a value of every count. For
-a count of which they showed too few values, the counts that differ with it between two of those worlds are then let
-loose, or else its neighbours, while all others stay as they are in one of the worlds: what fits there fits the block.
+Where one world is given, the block is attacked part by part from there. Otherwise worlds of the whole block are found
+first, in directions drawn by lot, each of which shows a value of every count. For a count of which they showed too few
+values, the counts that differ with it between two of those worlds are then let loose, or else its neighbours, while all
+others stay as they are in one of the worlds: what fits there fits the block.
 """
 
 from __future__ import annotations
 
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,6 +28,9 @@ WIDE = 900
 _REACHES = (120, 500)
 """Counts of a neighbourhood: the second is tried where the first was too narrow."""
 
+_PARTS = (300, 1200)
+"""Counts of a part; the second where the first was too narrow."""
+
 _MOST_WORLDS = 120
 _PROGRESS = 0.98
 _IDLE = 4
@@ -36,8 +41,14 @@ _MOST_LEFT = 12
 """Counts that are asked after in the whole block, where their neighbourhoods did not do: the others stay undecided."""
 
 
-def attack_wide_block(attack: BlockAttack) -> None:
-    """Find three values of each target; the ends stay those of propagation."""
+def attack_wide_block(attack: BlockAttack, world: Floats | None = None) -> None:
+    """Find three values of each target; the ends stay those of propagation.
+
+    Whoever protected the tables knows one world that fits, the true one. From there the attack goes on part by part;
+    nothing is taken on trust, since each further world is checked.
+    """
+    if attack.record(world):
+        _part_by_part(attack)
     _scatter(attack)
     if not attack.worlds:
         return
@@ -52,6 +63,29 @@ def attack_wide_block(attack: BlockAttack) -> None:
     for target in _left(attack)[:_MOST_LEFT]:
         if attack.ends(target) and attack.found[target].high - attack.found[target].low >= ENOUGH - 1:
             attack.count_up(target)
+
+
+def _part_by_part(attack: BlockAttack) -> None:
+    """Attack what lies near to a target together with it, while all others stay as they are in the world given."""
+    world = attack.worlds[0]
+    nearby = _Nearby(attack.block, world)
+    for size in _PARTS:
+        for target in _left(attack):
+            if len(attack.found[target].values) < ENOUGH:
+                kept = nearby.around(target, size)
+                _attack_part(attack, world, np.sort(kept), inner=kept[: size * 3 // 10])
+
+
+def _attack_part(attack: BlockAttack, world: Floats, kept: Places, *, inner: Places) -> None:
+    """Look for three values of the targets in the inner part, in which the worlds of a part are found easily."""
+    place = {int(column): number for number, column in enumerate(kept)}
+    left = [int(column) for column in inner if column in attack.found and len(attack.found[column].values) < ENOUGH]
+    part = BlockAttack(attack.block.part(kept, world), [place[column] for column in left])
+    part.record(world[kept])
+    for column in left:
+        part.attack_one(place[column])
+    for column in left:
+        attack.found[column].values |= part.found[place[column]].values
 
 
 def _scatter(attack: BlockAttack) -> None:
@@ -139,3 +173,38 @@ class _Neighbours:
 
     def _length(self, row: int) -> int:
         return int(self.starts[row + 1] - self.starts[row])
+
+
+class _Nearby:
+    """Which counts lie near each other, in steps of an addition; a long one is walked from its greatest count on.
+
+    Otherwise the counts of a hundred services would fill a part, without the sums through which worlds must come back.
+    """
+
+    _ASIDE = 8.0
+    """What each further count of a sum costs, where a step into another sum costs 1."""
+
+    def __init__(self, block: Block, world: Floats) -> None:
+        ends = zip(block.starts[:-1].tolist(), block.starts[1:].tolist(), strict=True)
+        columns, sizes = block.entry_column.tolist(), world.tolist()
+        self._rows = [sorted(columns[first:after], key=lambda each: (-sizes[each], each)) for first, after in ends]
+        self._rows_of: list[list[int]] = [[] for _ in sizes]
+        for number in sorted(range(len(self._rows)), key=lambda row: len(self._rows[row])):
+            for column in self._rows[number]:
+                self._rows_of[column].append(number)
+
+    def around(self, centre: int, size: int) -> Places:
+        """The nearest counts, the centre first."""
+        found: dict[int, None] = {}
+        entered: set[int] = set()
+        ahead: list[tuple[float, int, int, int]] = [(0.0, centre, -1, 0)]  # distance, column, row, where in the row
+        while ahead and len(found) < size:
+            distance, column, row, at = heappop(ahead)
+            if row >= 0 and at + 1 < len(self._rows[row]):
+                heappush(ahead, (distance + self._ASIDE, self._rows[row][at + 1], row, at + 1))
+            if column not in found:
+                found[column] = None
+                for fresh in (each for each in self._rows_of[column] if each not in entered):
+                    entered.add(fresh)
+                    heappush(ahead, (distance + 1.0, self._rows[fresh][0], fresh, 0))
+        return np.array(list(found), dtype=np.int64)
