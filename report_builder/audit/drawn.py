@@ -68,7 +68,8 @@ def _heads(picture: Picture, reading: Reading) -> dict[float, str]:
         else:
             heads.append([label])
     middles = (sum(label.middle[0 if axis.is_upright else 1] for label in head) / len(head) for head in heads)
-    return dict(zip(middles, (" ".join(label.words for label in head) for head in heads), strict=True))
+    downwards = (sorted(head, key=lambda label: label.middle[1]) for head in heads)
+    return dict(zip(middles, (" ".join(label.words for label in head) for head in downwards), strict=True))
 
 
 def _is_below(label: Label, other: Label, axis: Axis) -> bool:

@@ -75,12 +75,12 @@ def sheet(inside: str) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300">{paper}{inside}</svg>'
 
 
-def faults(*drawings: str) -> list[str]:
+def faults(*drawings: str, figures: dict[str, Any] = FIGURES) -> list[str]:
     """What is found in a paper of these drawings, each as chart 1."""
     sources = [base64.b64encode(one.encode()).decode() for one in drawings]
     images = [f'<img alt="" src="data:image/svg+xml;base64,{source}">' for source in sources]
     inside = "".join(f'<figure id="chart-1">{image}</figure>' for image in images)
-    found: tuple[Leak, ...] = compare([read_artefact("paper.html", inside.encode())], FIGURES)
+    found: tuple[Leak, ...] = compare([read_artefact("paper.html", inside.encode())], figures)
     return [leak.what for leak in found]
 
 
@@ -185,3 +185,13 @@ def test_a_sheet_with_words_alone_is_passed_and_one_with_a_bar_is_not() -> None:
 
     assert faults(sheet(said)) == []
     assert faults(sheet(said + box(100, 160, 130, 172))) == ["a shape beside the panel"]
+
+
+def test_a_name_broken_over_two_lines_is_read_downwards_though_the_lower_one_begins_further_left() -> None:
+    two = {**FIGURES, "figures": [figure(12, "Out of area"), figure(7, "Wath"), figure(12, "Maltby")]}
+    columns = box(50, 80, 70, 200) + box(110, 130, 130, 200)
+    names = (
+        words("Out of", 60.2, 210, "middle") + words("area", 59.9, 219, "middle") + words("Wath", 120, 210, "middle")
+    )
+
+    assert faults(upright(columns, names), figures=two) == []
