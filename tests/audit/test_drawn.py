@@ -188,10 +188,10 @@ def test_a_sheet_with_words_alone_is_passed_and_one_with_a_bar_is_not() -> None:
 
 
 def test_a_name_broken_over_two_lines_is_read_downwards_though_the_lower_one_begins_further_left() -> None:
-    two = {**FIGURES, "figures": [figure(12, "Out of area"), figure(7, "Wath"), figure(12, "Maltby")]}
-    columns = box(50, 80, 70, 200) + box(110, 130, 130, 200)
+    two = {**FIGURES, "figures": [figure(12, "Wath"), figure(12, "Not recorded")]}
+    columns = box(50, 80, 70, 200) + box(110, 80, 130, 200)
     names = (
-        words("Out of", 60.2, 210, "middle") + words("area", 59.9, 219, "middle") + words("Wath", 120, 210, "middle")
+        words("Not", 60.2, 210, "middle") + words("recorded", 59.9, 219, "middle") + words("Wath", 120, 210, "middle")
     )
 
     assert faults(upright(columns, names), figures=two) == []
