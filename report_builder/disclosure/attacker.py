@@ -156,8 +156,11 @@ class Attacker:
 
     def _is_witnessed(self, breach: Breach, shown: Mask) -> bool:
         """Whether worlds that were met already show enough; three halves within a whole are not enough."""
-        is_whole = bool(self.instance.whole[breach.target])
-        return is_whole and breach.known == NOBODY and self.worlds.has_enough(breach.target, shown)
+        if not self.instance.whole[breach.target]:
+            return False
+        if breach.known == NOBODY:
+            return self.worlds.has_enough(breach.target, shown)
+        return self.worlds.has_another(breach.target, shown | 1 << breach.known)
 
     def _width(self, breach: Breach) -> float:
         """How far apart the values of a cell lie, as far as the rules ask; what is met on the way is remembered."""

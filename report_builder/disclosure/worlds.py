@@ -73,6 +73,10 @@ class Worlds:
                 return True
         return False
 
+    def has_another(self, place: int, shown: Mask) -> bool:
+        """Whether a world that fits what is shown gives a cell another value than the true one."""
+        return any(_fitting(masks, shown) for masks in self._with.get(place, {}).values())
+
     def steps(self, place: int, shown: Mask) -> set[float]:
         """The steps of a cell that worlds that fit bear witness to, nought included."""
         return {0.0, *(step for step, masks in self._with.get(place, {}).items() if _fitting(masks, shown))}
