@@ -37,6 +37,7 @@ def manifest(edition: Edition = BOARD, *, key: bytes = KEY) -> bytes:
         versions={"pandas": "3.1.1"},
         key=key,
         fingerprint="0f" * 32,
+        vouched={"certificate": {"withheld": 3}, "rules": {"threshold": 5}, "protected_with": "ee"},
     )
 
 
@@ -102,6 +103,14 @@ def test_the_manifest_vouches_for_every_file_by_its_hash() -> None:
     }
 
 
+def test_the_manifest_holds_the_certificate_and_what_it_was_reckoned_with() -> None:
+    said = read(manifest())
+
+    assert said["certificate"] == {"withheld": 3}
+    assert said["rules"] == {"threshold": 5}
+    assert said["protected_with"] == "ee"
+
+
 def test_the_manifest_names_what_it_was_made_of_and_no_time_of_day() -> None:
     record = read(manifest())
 
@@ -115,6 +124,9 @@ def test_the_manifest_names_what_it_was_made_of_and_no_time_of_day() -> None:
         "config",
         "inputs",
         "checks",
+        "certificate",
+        "rules",
+        "protected_with",
         "versions",
         "files",
     }
