@@ -86,7 +86,7 @@ class _Search:
     def answer(self, effort: Effort) -> Answer:
         """The heuristic's pattern, and a cheaper one where the effort finds it."""
         best, exposed = self.first(effort)
-        if exposed or not effort.rounds:
+        if exposed or not effort.rounds or effort.seconds_left() <= 0:
             is_optimal = not exposed and cost_of(self._instance, best) == 0
             return Answer(best, is_optimal=is_optimal, exposed=tuple(exposed))
         return self.improved(best, effort)
