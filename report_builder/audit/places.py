@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
-from report_builder.audit.boxes import PERIOD, Box, CaseOrder, Place, Space, box_of
+from report_builder.audit.boxes import PERIOD, CaseOrder, Place, Space, box_of
 from report_builder.model.measure import MEASURES
 from report_builder.model.period import Period
 
@@ -119,8 +119,3 @@ def counts_persons_or_events(measure: str) -> bool:
     """Whether a measure counts what disclosure control is about, rather than residents or money."""
     known = MEASURES.get(measure)
     return known is not None and known.kind == "count" and known.counts != "other"
-
-
-def whole_of(place: Place) -> Box:
-    """Everything of a place's space in its own stretch of time."""
-    return Box(tuple((axis, side) for axis, side in place.box.sides if axis == PERIOD))

@@ -8,14 +8,14 @@ One contributor of a cell of 1 knows it, and must not work out another small cel
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
 import numpy as np
 
 from report_builder.disclosure.deviations import TINY, Programme
-from report_builder.disclosure.instance import Flags, Floats, Instance, Places, Row, flags
+from report_builder.disclosure.instance import Flags, Instance, Places, Row, flags
 from report_builder.disclosure.whole import WholeProgramme
 from report_builder.disclosure.worlds import ENOUGH, Mask, Worlds, mask_of, members
 
@@ -59,13 +59,14 @@ class Attacker:
     def is_of_the_same_child(self, breach: Breach) -> bool:
         """Whether a contributor knows a cell because it is about himself: a total, its only part that is not nought.
 
-        No withholding changes that: it holds even where every number but the noughts is hidden, the headlines too.
+        No withholding changes that: it holds even where every number but the noughts is hidden, the headlines too. Only
+        what the linear programme proves is let pass: what is undecided counts as a breach.
         """
         if breach not in self._same:
             if self._origin is not None and self.instance.origin is not None:
                 same = self._origin.is_of_the_same_child(breach.within(self.instance.origin.places))
             else:
-                same = not self.is_safe(breach, self.instance.hidden(self.instance.counts > 0))
+                same = self.is_surely_exposed(breach, self.instance.hidden(self.instance.counts > 0))
             self._same[breach] = same
         return self._same[breach]
 
@@ -193,8 +194,3 @@ class Attacker:
                 self.worlds.add(world)
             steps = self.worlds.steps(breach.target, mask_of(~hidden))
         return len(steps) >= wanted
-
-    def remember(self, worlds: Iterable[Floats]) -> None:
-        """Take worlds that somebody else met."""
-        for world in worlds:
-            self.worlds.add(world)
