@@ -9,7 +9,7 @@ import pandas as pd
 
 from report_builder.cases.columns import Kind
 from report_builder.cases.contract import CASE_TABLES, CONTRACT
-from report_builder.cases.findings import count_rows, rows_where, stop, warn
+from report_builder.model.findings import count_rows, rows_where, stop, warn
 from report_builder.model.spec import ReportSpec
 from report_builder.model.tables import Finding
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 
 from report_builder.cases.contract import CONTRACT
-from report_builder.cases.findings import count_rows, rows_where, stop, warn
+from report_builder.model.findings import count_rows, rows_where, stop, warn
 from report_builder.model.tables import Finding
 
 _NEEDED_FOR = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from report_builder.cases.findings import stop, warn
+from report_builder.model.findings import stop, warn
 from report_builder.model.spec import ReportSpec
 from report_builder.model.tables import Finding
 

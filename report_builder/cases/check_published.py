@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from report_builder.cases.findings import count_rows, rows_where, stop, warn
+from report_builder.model.findings import count_rows, rows_where, stop, warn
 from report_builder.model.measure import MEASURES
 from report_builder.model.spec import FamilyMember, ReportSpec
 from report_builder.model.tables import Finding

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from report_builder.cases.findings import count_rows, rows_where, warn
 from report_builder.cases.totals import is_grand_total, totals_of
 from report_builder.model.dimension import ETHNIC_GROUPS
+from report_builder.model.findings import count_rows, rows_where, warn
 from report_builder.model.spec import ReportSpec
 from report_builder.model.tables import Finding
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from report_builder.cases.findings import less_rows
+from report_builder.model.findings import less_rows
 from report_builder.model.tables import Finding
 
 _NAMED_IN = {

@@ -10,10 +10,10 @@ import pandas as pd
 
 from report_builder.cases.columns import Table
 from report_builder.cases.contract import SYNTHETIC
-from report_builder.cases.csv_file import Sheet
-from report_builder.cases.findings import stop, warn
 from report_builder.errors import did_you_mean
+from report_builder.model.findings import stop, warn
 from report_builder.model.tables import Finding
+from report_builder.sources.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,13 @@ class TextTable:
     Attributes:
         cells: `string` columns in the contract's order, blank cells NA, then `row`, Int64, and `synthetic` where given.
         supplied: the columns that the file has.
+        keys: what names each record where its row number means nothing; never shown on screen.
     """
 
     table: Table
     cells: pd.DataFrame
     supplied: frozenset[str]
+    keys: pd.Series | None = None
 
 
 def plain_header(header: str) -> str:
@@ -53,18 +55,17 @@ def name_columns(table: Table, sheet: Sheet, renames: Mapping[str, str]) -> tupl
     for place, name in enumerate(names):
         places.setdefault(name if name in known else "", []).append(place)
     extra = [sheet.headers[place] for place in places.pop("", [])]
-    cells = pd.DataFrame(sheet.records, columns=range(len(names)), dtype="string").replace("", pd.NA)
-    named = {name: cells[where[0]] for name, where in places.items()}
-    blank = pd.Series(pd.NA, index=cells.index, dtype="string")
+    named = {name: sheet.cells[where[0]] for name, where in places.items()}
+    blank = pd.Series(pd.NA, index=sheet.cells.index, dtype="string")
     ordered = {name: named.get(name, blank) for name in known if name in named or name != SYNTHETIC}
-    text = pd.DataFrame(ordered).assign(row=pd.array(sheet.rows, dtype="Int64"))
+    text = pd.DataFrame(ordered).assign(row=sheet.rows)
     findings = [
         *_repeats(table, places),
         *_missing(table, frozenset(places), extra),
         *_extra(table, frozenset(places), extra),
         *_unused_map(table, sheet, renames),
     ]
-    return TextTable(table, text, frozenset(places)), findings
+    return TextTable(table, text, frozenset(places), sheet.keys), findings
 
 
 def _repeats(table: Table, places: Mapping[str, list[int]]) -> list[Finding]:

@@ -1,11 +1,9 @@
-"""From a folder of tables to checked cases: read, name, type, complete, check, set aside. Nobody else reads cases."""
+"""From a source of tables to checked cases: read, name, type, complete, check, set aside. Nobody else reads cases."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 import pandas as pd
 
@@ -14,15 +12,16 @@ from report_builder.cases.check_links import missing_tables
 from report_builder.cases.complete import complete
 from report_builder.cases.consequences import without_consequences
 from report_builder.cases.contract import CONTRACT, SYNTHETIC
-from report_builder.cases.csv_file import read_csv
-from report_builder.cases.findings import complaint, stop, warn
 from report_builder.cases.headers import TextTable, name_columns
 from report_builder.cases.totals import without_totals
 from report_builder.cases.typed import read_cells
-from report_builder.errors import Complaint, ConfigError, DataError, OutsideError, did_you_mean
+from report_builder.errors import Complaint, ConfigError, DataError, did_you_mean
+from report_builder.model.findings import complaint
 from report_builder.model.period import Quarter
 from report_builder.model.spec import ReportSpec
-from report_builder.model.tables import Cases, Finding, Input
+from report_builder.model.tables import Cases, Finding
+from report_builder.sources.sheet import ReadTable
+from report_builder.sources.source import Source, open_source
 
 _EVENTS = {
     "episodes": ("start_date",),
@@ -31,16 +30,6 @@ _EVENTS = {
     "custody": ("start_date",),
     "tracker": ("entry_date",),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadTable:
-    """One file, read: its cells as text where it has any, and what was found of the file itself."""
-
-    name: str
-    text: TextTable | None
-    findings: list[Finding]
-    source: Input
 
 
 def load_cases(spec: ReportSpec) -> Cases:
@@ -66,32 +55,42 @@ def read_and_check(spec: ReportSpec) -> Cases:
         OutsideError: a file cannot be opened.
     """
     _look_at_maps(spec)
-    files, findings = _table_files(spec.data, where=spec.place_of("data"))
-    read = [_read(name, path, spec.columns.get(name, {})) for name, path in files.items()]
-    findings += [*missing_tables(files), *(finding for table in read for finding in table.findings)]
-    texts = {table.name: table.text for table in read if table.text is not None}
+    source = _source(spec)
+    findings = [*source.findings, *missing_tables(source.tables)]
+    texts: dict[str, TextTable] = {}
+    inputs = []
+    for table in source.tables:
+        read = source.read(table)
+        inputs.append(read.source)
+        text, found = _named(table, read, spec.columns.get(table, {}))
+        findings += found
+        texts.update({} if text is None else {table: text})
     checked = _check_and_set_aside(spec, texts, findings)
     accepted = {each.finding for each in spec.accept}
     kept = [finding for finding in checked.findings if finding.stops or finding.name not in accepted]
     return replace(
         checked,
         findings=tuple(sorted(kept, key=lambda finding: not finding.stops)),
-        inputs=tuple(table.source for table in read),
+        inputs=tuple(inputs),
     )
 
 
-def latest_quarter(folder: Path) -> Quarter:
+def latest_quarter(spec: ReportSpec) -> Quarter:
     """The last quarter that every table reaches: the earliest, over the tables, of the latest event's quarter.
 
+    Args:
+        spec: whose data, maps and names of tables count; its quarter is not looked at.
+
     Raises:
-        ConfigError: the folder is missing, or no table in it has a dated event.
+        ConfigError: there are no such data, or no table in them has a dated event.
         OutsideError: a file cannot be opened.
     """
-    files, _ = _table_files(folder, where="data")
+    source = _source(spec)
     reached = []
-    for name in _EVENTS.keys() & files.keys():
-        text = _read(name, files[name], {}).text
-        days = [] if text is None else [read_cells(text, {})[0][column].max() for column in _EVENTS[name]]
+    for table in [name for name in _EVENTS if name in source.tables]:
+        text, _ = _named(table, source.read(table), spec.columns.get(table, {}))
+        typed = None if text is None else read_cells(text, _value_maps(spec, table))[0]
+        days = [] if typed is None else [typed[column].max() for column in _EVENTS[table]]
         reached += [max(day for day in days if pd.notna(day))] if any(pd.notna(day) for day in days) else []
     if not reached:
         mend = "name the quarter in the config, such as 2019-20 Q4"
@@ -129,45 +128,16 @@ def _look_at_maps(spec: ReportSpec) -> None:
         raise ConfigError(complaints)
 
 
-def _table_files(folder: Path, *, where: str) -> tuple[dict[str, Path], list[Finding]]:
-    """Table -> its file, in the contract's order."""
-    if not folder.is_dir():
-        what = f"{folder} is not a folder" if folder.exists() else f"the folder {folder} does not exist"
-        raise ConfigError(Complaint(what, where, "name a folder of CSV files, one a table"))
-    found: dict[str, Path] = {}
-    findings = []
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() != ".csv":
-            continue
-        name = path.stem.lower()
-        if name not in CONTRACT:
-            near = did_you_mean(name, CONTRACT) or "delete it, or name it for a table of the contract"
-            findings.append(warn("unknown-file", path.stem, what=f"{path.name} is not a table; not read", mend=near))
-        elif name in found:
-            what = f"{found[name].name} and {path.name} are both this table"
-            findings.append(stop("repeated-table", name, what=what, mend="keep one of them"))
-        elif not path.is_file():
-            what = f"{path.name} is not a file that can be read, but a folder or a link that leads nowhere"
-            findings.append(stop("not-a-file", name, what=what, mend="put the table's file in its place"))
-        else:
-            found[name] = path
-    if not found and not any(finding.stops for finding in findings):
-        mend = f"it should hold files such as {', '.join(f'{name}.csv' for name in list(CONTRACT)[:3])}"
-        raise ConfigError(Complaint(f"the folder {folder} holds no table", where, mend))
-    return {name: found[name] for name in CONTRACT if name in found}, findings
+def _source(spec: ReportSpec) -> Source:
+    return open_source(spec.data, known=CONTRACT, named=spec.tables, where=spec.place_of("data"))
 
 
-def _read(name: str, path: Path, renames: Mapping[str, str]) -> _ReadTable:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise OutsideError(Complaint(f"cannot be opened: {error.strerror}", path.name, "look at its rights")) from error
-    source = Input(path.name, hashlib.sha256(content).hexdigest())
-    sheet, findings = read_csv(name, content)
-    if sheet is None:
-        return _ReadTable(name, None, findings, source)
-    text, of_headers = name_columns(CONTRACT[name], sheet, renames)
-    return _ReadTable(name, text, [*findings, *of_headers], source)
+def _named(table: str, read: ReadTable, renames: Mapping[str, str]) -> tuple[TextTable | None, list[Finding]]:
+    """A table that was read, under the contract's names, and all that was found of it so far."""
+    if read.sheet is None:
+        return None, read.findings
+    text, of_headers = name_columns(CONTRACT[table], read.sheet, renames)
+    return text, [*read.findings, *of_headers]
 
 
 def _check_and_set_aside(spec: ReportSpec, texts: dict[str, TextTable], of_files: list[Finding]) -> Cases:

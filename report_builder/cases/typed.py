@@ -11,8 +11,8 @@ import pandas as pd
 from report_builder.cases.columns import Column, Kind
 from report_builder.cases.contract import SYNTHETIC
 from report_builder.cases.ethnicity import ethnic_group
-from report_builder.cases.findings import count_rows, rows_where, stop, warn
 from report_builder.cases.headers import TextTable
+from report_builder.model.findings import count_rows, rows_where, stop, warn
 from report_builder.model.tables import Finding
 
 _TIME = r"(?:[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"

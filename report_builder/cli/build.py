@@ -11,9 +11,6 @@ import click
 from report_builder.cli.talk import talk
 from report_builder.errors import Complaint, ConfigError, ReportError
 
-SECRET = "REPORT_BUILDER_KEY"  # noqa: S105  the name of a variable, not its value
-"""The environment variable whose text keys the digests of inputs; without it they are keyed by the inputs together."""
-
 
 @click.command(
     "build",
@@ -48,7 +45,7 @@ def command(  # noqa: PLR0917  click passes them by name
     made: dict[str, Path] = {}
     for config in configs:
         try:
-            counted = pipeline.count(config, as_at=day, secret=os.environ.get(SECRET, ""), say=talk().progress)
+            counted = pipeline.count(config, as_at=day, environment=os.environ, say=talk().progress)
             _insist_own_place(counted.name, config, made)
             for finding in counted.cases.findings:
                 talk().warn(str(finding))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -22,7 +23,7 @@ def command(config: Path) -> int:
     from report_builder.configfile.read import read_spec  # noqa: PLC0415 - pydantic
 
     talk().progress("Reading the config")
-    spec = read_spec(config, latest_quarter=latest_quarter)
+    spec = read_spec(config, latest_quarter=latest_quarter, environment=os.environ)
     talk().progress("Checking the data")
     cases = read_and_check(spec)
     talk().done()

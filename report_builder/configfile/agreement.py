@@ -5,12 +5,12 @@ Each function takes the keys and the source and returns what it found and its fa
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 
 from report_builder.configfile.case_types import resolve_case_types
 from report_builder.configfile.content_keys import CaseTypesKeys
+from report_builder.configfile.data_place import absolute, is_there
 from report_builder.configfile.families import Families, find_members, read_families
 from report_builder.configfile.fault import Fault, FaultsError, KeyPath, quoted
 from report_builder.configfile.leaves import nearest
@@ -18,8 +18,6 @@ from report_builder.configfile.report_keys import REQUIRED, ReportKeys
 from report_builder.configfile.source import Source
 from report_builder.model.dimension import CASE_TYPES
 from report_builder.model.spec import CaseTypes, FamilyMember
-
-_ADDRESS_OF_DATABASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|\$\{")
 
 
 def missing_keys(source: Source) -> list[Fault]:
@@ -54,30 +52,14 @@ def family(keys: ReportKeys, source: Source) -> tuple[tuple[tuple[FamilyMember, 
         return ((), families), [*families.faults, *(one.under(("comparators", "family")) for one in error.faults)]
 
 
-def data_folder(keys: ReportKeys, source: Source) -> tuple[Path, list[Fault]]:
-    """The folder of the data, absolute."""
-    name = keys.data or ""
-    if _ADDRESS_OF_DATABASE.search(name):
-        what = "only folders of CSV files are read now, not databases"
-        return source.folder, [Fault(("data",), what, "write the path of a folder")]
-    folder = _absolute(source.folder / name)
-    if keys.data is None or _is(folder, is_folder=True):
-        return folder, []
-    if _is(folder, is_folder=False):
-        what = f"'{quoted(name)}' is a file; only folders of CSV files are read now"
-        return folder, [Fault(("data",), what, "write the path of a folder")]
-    what = f"there is no folder '{quoted(name)}'"
-    return folder, [Fault(("data",), what, "paths are relative to the config's own folder")]
-
-
 def logo(keys: ReportKeys, source: Source) -> tuple[Path | None, list[Fault]]:
     """The file of the logo, absolute."""
     name = keys.house.logo
     if name is None:
         return None, []
     path: KeyPath = ("house", "logo")
-    file = _absolute(source.folder / name)
-    if not _is(file, is_folder=False):
+    file = absolute(source.folder / name)
+    if not is_there(file, is_folder=False):
         what = f"there is no file '{quoted(name)}'"
         return None, [Fault(path, what, "paths are relative to the config's own folder")]
     if file.suffix.lower() not in (".svg", ".png"):
@@ -129,19 +111,3 @@ def answered_twice(keys: ReportKeys) -> list[Fault]:
 
 def _picked(asked: object) -> dict[str, str]:
     return asked if isinstance(asked, dict) else {}
-
-
-def _absolute(path: Path) -> Path:
-    """Without steps up; links are followed, except where they go round in a circle."""
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError):
-        return path
-
-
-def _is(path: Path, *, is_folder: bool) -> bool:
-    """Whether there is such a folder or file; a name that the file system refuses is neither."""
-    try:
-        return path.is_dir() if is_folder else path.is_file()
-    except OSError:
-        return False

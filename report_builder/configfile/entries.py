@@ -102,6 +102,21 @@ def read_commentary(value: object) -> str | dict[str, str | dict[str, str]]:
     return read_entries(value, read_section, wanted="section: text")
 
 
+def read_tables(value: object) -> dict[str, str]:
+    """Table: what the data call it."""
+    named: set[str] = set()
+
+    def read_name(table: str, name: object) -> str:
+        _check_table(table)
+        text = read_text(name).strip()
+        if text.casefold() in named:
+            raise fault("another table is said to be the same", "name each file, sheet or database table once")
+        named.add(text.casefold())
+        return text
+
+    return read_entries(value, read_name, wanted="table: its file, sheet or database table")
+
+
 def read_columns(value: object) -> dict[str, dict[str, str]]:
     """Table: {column of the export: column of the data contract}."""
 
@@ -165,6 +180,7 @@ CommentaryWords = Annotated[
     PlainValidator(read_commentary),
     WithJsonSchema({"anyOf": [_TEXT, _object_of({"anyOf": [_TEXT, _BY_EDITION]})]}),
 ]
+TableNames = Annotated[dict[str, str], PlainValidator(read_tables), WithJsonSchema(_object_of(_TEXT, TABLES))]
 ColumnMap = Annotated[
     dict[str, dict[str, str]], PlainValidator(read_columns), WithJsonSchema(_object_of(_object_of(_TEXT), TABLES))
 ]

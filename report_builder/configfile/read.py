@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from report_builder.configfile import agreement, assemble
 from report_builder.configfile.commentary import Words, read_commentary
+from report_builder.configfile.data_place import data_place
 from report_builder.configfile.fault import Fault, FaultsError, in_order, placed, spell_path
 from report_builder.configfile.leaves import LATEST
 from report_builder.configfile.report_keys import ReportKeys
@@ -19,17 +20,27 @@ from report_builder.errors import ConfigError
 from report_builder.model.period import Quarter
 from report_builder.model.spec import CaseTypes, Commentary, ReportSpec
 
-LatestQuarter = Callable[[Path], Quarter]
+LatestQuarter = Callable[[ReportSpec], Quarter]
+_UNKNOWN = Quarter(1990, 1)
+"""Stands for the latest quarter until the data have been asked for it."""
+
 Found = TypeVar("Found")
 
 
-def read_spec(path: Path, *, as_at: date | None = None, latest_quarter: LatestQuarter | None = None) -> ReportSpec:
+def read_spec(
+    path: Path,
+    *,
+    as_at: date | None = None,
+    latest_quarter: LatestQuarter | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> ReportSpec:
     """Read a config, with the shipped defaults beneath it.
 
     Args:
         path: the YAML file; paths in it are relative to its folder.
         as_at: what the paper may know; goes before the config's own.
-        latest_quarter: finds the quarter for `quarter: latest` in the folder of the data.
+        latest_quarter: finds the quarter for `quarter: latest` in the data of a spec that is complete but for it.
+        environment: variables that may stand in `data` as ${NAME}.
 
     Raises:
         ConfigError: all that is wrong with the file, in the order of its lines.
@@ -37,7 +48,8 @@ def read_spec(path: Path, *, as_at: date | None = None, latest_quarter: LatestQu
     try:
         source = read_source(path)
         keys, faults = validate(ReportKeys, source.document.tree, source.places)
-        return _Desk(source, keys, [*source.document.faults, *source.unspoken(faults)]).spec(as_at, latest_quarter)
+        desk = _Desk(source, keys, [*source.document.faults, *source.unspoken(faults)], environment or {})
+        return desk.spec(as_at, latest_quarter)
     except FaultsError as error:
         raise ConfigError(one.complaint for one in in_order(error.faults)) from None
 
@@ -49,6 +61,7 @@ class _Desk:
     source: Source
     keys: ReportKeys
     faults: list[Fault]
+    environment: Mapping[str, str] = field(repr=False)
 
     def spec(self, as_at: date | None, latest_quarter: LatestQuarter | None) -> ReportSpec:
         """Everything that the other rooms need to know."""
@@ -58,14 +71,14 @@ class _Desk:
         day = self._day(as_at)
         case_types = self._case_types()
         members, families = self._noted(agreement.family(keys, source))
-        data = self._noted(agreement.data_folder(keys, source))
+        data = self._noted(data_place(keys.data, source, self.environment))
         logo = self._noted(agreement.logo(keys, source))
         sections, added = self._noted(assemble.sections(keys.sections, source))
         notes = self._commentary()
-        quarter = self._quarter(data, latest_quarter)
+        quarter = self._quarter(is_answered=latest_quarter is not None)
         words = (*added, *(words for _, words in notes))
         included = [*source.contents, *families.contents, *assemble.files_among(words, logo)]
-        return ReportSpec(
+        spec = ReportSpec(
             source=source.path.resolve(),
             name=assemble.name_of(keys.yot or "", quarter),
             document=keys.document or "",
@@ -84,6 +97,7 @@ class _Desk:
             commentary=tuple(note for note, _ in notes),
             no_update=keys.no_update,
             tracker_cohort=keys.tracker.cohort,
+            tables=keys.tables,
             columns=keys.columns,
             values=keys.values,
             published_is_public=keys.published_is_public,
@@ -95,6 +109,10 @@ class _Desk:
             digest=assemble.digest_of(included),
             places={spell_path(path): str(place) for path, place in source.places.items() if path},
         )
+        if latest_quarter is None or keys.quarter != LATEST:
+            return spec
+        quarter = latest_quarter(spec)
+        return replace(spec, quarter=quarter, name=assemble.name_of(spec.yot, quarter))
 
     def _note(self, faults: Iterable[Fault]) -> None:
         """Gather faults, but nothing more of a key of which enough is said."""
@@ -130,15 +148,11 @@ class _Desk:
             self._note(one.under(("commentary",)) for one in error.faults)
             return []
 
-    def _quarter(self, data: Path, latest_quarter: LatestQuarter | None) -> Quarter:
-        """The quarter; the data are asked for it last, when nothing else is wrong."""
+    def _quarter(self, *, is_answered: bool) -> Quarter:
+        """The quarter that the config names; with nothing else wrong, the data can be asked for the latest."""
         asked = self.keys.quarter
-        if asked == LATEST and latest_quarter is None:
+        if asked == LATEST and not is_answered:
             self._note([Fault(("quarter",), "the latest quarter cannot be found here", "write it as 2019-20 Q4")])
         if self.faults:
             raise FaultsError(*self.faults)
-        if isinstance(asked, Quarter):
-            return asked
-        if latest_quarter is None:
-            raise TypeError("a quarter that is neither given nor to be found must have been complained of")
-        return latest_quarter(data)
+        return asked if isinstance(asked, Quarter) else _UNKNOWN

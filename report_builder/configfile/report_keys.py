@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, mod
 
 from report_builder.configfile.content_keys import AcceptKeys, CaseTypesKeys, CorrectionKeys, SectionsKeys, TrackerKeys
 from report_builder.configfile.delivery_keys import DeliveryKeys, HouseKeys, ScheduleKeys
-from report_builder.configfile.entries import ColumnMap, CommentaryWords, NoUpdate, Published, ValueMap
+from report_builder.configfile.entries import ColumnMap, CommentaryWords, NoUpdate, Published, TableNames, ValueMap
 from report_builder.configfile.fault import fault, quoted
 from report_builder.configfile.figures import FigureKeys
 from report_builder.configfile.leaves import Day, Flag, Line, Names, QuarterWord, Whole, read_each, read_line, read_word
@@ -161,7 +161,8 @@ class ReportKeys(Mapping):
     as_at: Day | None = None
     """The day up to which the paper knows things; the meeting's date unless given."""
     data: Line | None = None
-    """The folder of the data, relative to the config."""
+    """The folder, workbook or SQLite file of the data, relative to the config; or a database's address,
+    postgresql+psycopg://user:${PASSWORD}@host/database, with ${VARIABLES} of the environment."""
     comparators: ComparatorKeys = Field(default_factory=ComparatorKeys)
     """Whom the service is compared with."""
     terminology: Annotated[Literal["current", "legacy-2020"], BeforeValidator(read_word)] = "current"
@@ -185,6 +186,8 @@ class ReportKeys(Mapping):
     """The live tracker."""
     case_types: CaseTypesKeys = Field(default_factory=CaseTypesKeys)
     """Episode types, where statutory ends, and the printed groups."""
+    tables: TableNames = Field(default_factory=dict)
+    """Table: the file, sheet or database table that holds it, where that has another name."""
     columns: ColumnMap = Field(default_factory=dict)
     """Table: {column of an export: column of the data contract}."""
     values: ValueMap = Field(default_factory=dict)

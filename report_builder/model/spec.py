@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from report_builder.model.period import Period, Quarter
+from report_builder.model.place import DataPlace
 from report_builder.model.view import View
 
 
@@ -154,7 +155,7 @@ class ReportSpec:
     yot: str
     quarter: Quarter
     as_at: date
-    data: Path
+    data: DataPlace
     comparators: Comparators
     editions: Mapping[str, Edition]
     meeting: Meeting
@@ -166,6 +167,8 @@ class ReportSpec:
     commentary: tuple[Commentary, ...] = ()
     no_update: Mapping[str, str] = field(default_factory=dict)
     tracker_cohort: str = ""
+    tables: Mapping[str, str] = field(default_factory=dict)
+    """Table -> the file, sheet or database table that holds it, where that has another name."""
     columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     published_is_public: bool | Mapping[str, bool] = True

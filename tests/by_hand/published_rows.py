@@ -11,6 +11,7 @@ from report_builder.cases.counts.context import Context
 from report_builder.cases.counts.published import count_published
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.period import Period, Quarter
+from report_builder.model.place import DataPlace
 from report_builder.model.spec import CaseTypes, Comparators, FamilyMember, Meeting, ReportSpec
 from report_builder.model.tables import Cases, CountTable, Given, Wanted
 from report_builder.model.view import View
@@ -22,7 +23,7 @@ SPEC = ReportSpec(
     yot="Rotherham",
     quarter=Quarter(2019, 4),
     as_at=date(2020, 7, 13),
-    data=Path("data"),
+    data=DataPlace.folder(Path("data")),
     comparators=Comparators(
         family=(FamilyMember("Wigan"), FamilyMember("Dudley")), pcc="South Yorkshire", region="Yorkshire and The Humber"
     ),

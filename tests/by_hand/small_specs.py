@@ -9,6 +9,7 @@ from typing import Any
 
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.period import Quarter
+from report_builder.model.place import DataPlace
 from report_builder.model.spec import CaseTypes, Comparators, Edition, Meeting, ReportSpec
 
 PLAIN = ReportSpec(
@@ -18,7 +19,7 @@ PLAIN = ReportSpec(
     yot="Rotherham",
     quarter=Quarter(2019, 4),
     as_at=date(2020, 7, 13),
-    data=Path("data"),
+    data=DataPlace.folder(Path("data")),
     comparators=Comparators(),
     editions={"board": Edition("board", 0), "public": Edition("public", 5)},
     meeting=Meeting("YOT Management Board", date(2020, 7, 13)),

@@ -11,6 +11,7 @@ import pytest
 
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.period import Quarter
+from report_builder.model.place import DataPlace
 from report_builder.model.spec import Accepted, CaseTypes, Comparators, FamilyMember, Meeting, ReportSpec
 
 GOOD = {
@@ -104,7 +105,7 @@ def asked() -> Callable[..., ReportSpec]:
             "yot": "Rotherham",
             "quarter": Quarter(2019, 4),
             "as_at": date(2020, 7, 13),
-            "data": data,
+            "data": DataPlace.folder(data),
             "comparators": Comparators(family=(FamilyMember("Wigan"),)),
             "editions": {},
             # Many a test writes a few rows of other services; test_check_names.py looks at the service's own.

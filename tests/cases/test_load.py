@@ -263,18 +263,18 @@ def test_every_file_that_was_read_is_an_input_with_its_digest(
     assert inputs[0].sha256 == hashlib.sha256(good["persons"].encode()).hexdigest()
 
 
-def test_the_latest_quarter_is_the_last_that_every_table_reaches(dataset: Callable[..., Path]) -> None:
+def test_the_latest_quarter_is_the_last_that_every_table_reaches(dataset: Callable[..., Path], asked: Callable) -> None:
     custody = "person_id,kind,start_date\np1,sentence,2019-12-31\n"
 
-    assert latest_quarter(dataset()) == Quarter(2019, 4)
-    assert latest_quarter(dataset(custody=custody)) == Quarter(2019, 3)
+    assert latest_quarter(asked(dataset())) == Quarter(2019, 4)
+    assert latest_quarter(asked(dataset(custody=custody))) == Quarter(2019, 3)
 
 
-def test_without_a_dated_event_there_is_no_latest_quarter(tmp_path: Path) -> None:
+def test_without_a_dated_event_there_is_no_latest_quarter(tmp_path: Path, asked: Callable) -> None:
     (tmp_path / "persons.csv").write_text("person_id\np1\n")
 
     with pytest.raises(ConfigError, match="no latest quarter"):
-        latest_quarter(tmp_path)
+        latest_quarter(asked(tmp_path))
 
 
 def test_errors_stand_before_warnings(dataset: Callable[..., Path], asked: Callable) -> None:

@@ -74,7 +74,7 @@ def test_a_missing_data_folder_is_an_error_of_the_config(config: Path, capsys: p
     status = run(["check", str(config)])
 
     assert status == 2
-    assert "there is no folder 'nowhere'" in capsys.readouterr().err
+    assert "there is no folder or file 'nowhere'" in capsys.readouterr().err
 
 
 def test_nothing_is_written(config: Path) -> None:

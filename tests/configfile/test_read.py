@@ -14,6 +14,7 @@ from report_builder.configfile.read import read_spec
 from report_builder.errors import ConfigError
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.period import Period, Quarter
+from report_builder.model.place import DataPlace
 from report_builder.model.spec import (
     Accepted,
     AddedSection,
@@ -49,6 +50,7 @@ sections:
 appendices: [scorecard]
 no_update: {fte_rate: late}
 tracker: {cohort: 2020-01-01/2020-03-31}
+tables: {persons: Young People}
 columns: {persons: {ChildRef: person_id}}
 values: {persons.sex: {1: male, NO: female}}
 published_is_public: {fte_rate: false}
@@ -71,7 +73,9 @@ def test_every_key_reaches_the_spec(workspace: Path, read_more: More) -> None:
 
     assert (spec.name, spec.document, spec.yot) == ("rotherham-2019-20-q4", "board-report", "Rotherham")
     assert (spec.quarter, spec.as_at) == (Quarter(2019, 4), date(2020, 7, 13))
-    assert (spec.source, spec.data) == (workspace.resolve() / "board.yaml", workspace.resolve() / "cases")
+    assert spec.source == workspace.resolve() / "board.yaml"
+    assert spec.data == DataPlace.folder(workspace.resolve() / "cases")
+    assert spec.tables == {"persons": "Young People"}
     assert spec.comparators == Comparators(
         family=(
             FamilyMember("Doncaster"),
@@ -165,10 +169,10 @@ def test_what_the_paper_may_know_is_the_callers_day_then_the_configs_then_the_me
 def test_the_latest_quarter_is_asked_of_the_data_and_only_of_a_faultless_config(workspace: Path) -> None:
     config = workspace / "board.yaml"
     good = "yot: Rotherham\nquarter: latest\nas_at: 2020-07-13\ndata: cases\n"
-    asked: list[Path] = []
+    asked: list[Path | None] = []
 
-    def latest(folder: Path) -> Quarter:
-        asked.append(folder)
+    def latest(spec: ReportSpec) -> Quarter:
+        asked.append(spec.data.path)
         return Quarter(2019, 3)
 
     config.write_text(good + "colour: red\n", encoding="utf-8")

@@ -29,6 +29,7 @@ KEYS_OF_THE_INTERFACE = {
     "tracker",
     "case_types",
     "columns",
+    "tables",  # ours: a table under another name
     "values",
     "published_is_public",
     "accept",

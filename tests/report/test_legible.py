@@ -10,6 +10,7 @@ import pytest
 
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.period import Quarter
+from report_builder.model.place import DataPlace
 from report_builder.model.spec import AddedSection, CaseTypes, Commentary, Comparators, Meeting, ReportSpec, Sections
 from report_builder.report.legible import illegible
 
@@ -24,7 +25,7 @@ def spec() -> ReportSpec:
         yot="Ynys Môn",
         quarter=Quarter(2019, 4),
         as_at=date(2020, 7, 13),
-        data=Path("data"),
+        data=DataPlace.folder(Path("data")),
         comparators=Comparators(),
         editions={},
         meeting=Meeting("Bwrdd Gŵyr \u2013 \u2018plant\u2019", date(2020, 7, 13)),

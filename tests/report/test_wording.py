@@ -10,6 +10,7 @@ from spoken_tables import BOARD, PUBLIC, book, count, published
 
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.period import Quarter
+from report_builder.model.place import DataPlace
 from report_builder.model.spec import CaseTypes, Comparators, Edition, Meeting, ReportSpec
 from report_builder.model.view import View
 from report_builder.report.references import COMPARED, five_years
@@ -25,7 +26,7 @@ def spec() -> ReportSpec:
         yot="Rotherham",
         quarter=Quarter(2019, 4),
         as_at=date(2020, 7, 13),
-        data=Path("data"),
+        data=DataPlace.folder(Path("data")),
         comparators=Comparators(),
         editions={"public": PUBLIC},
         meeting=Meeting("YOT Management Board", date(2020, 7, 13)),

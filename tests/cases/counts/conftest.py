@@ -17,6 +17,7 @@ from report_builder.cases.counts.context import Context
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.key import labels
 from report_builder.model.period import Quarter
+from report_builder.model.place import DataPlace
 from report_builder.model.spec import CaseTypes, Comparators, Meeting, ReportSpec
 from report_builder.model.tables import Cases, Count, CountTable, OnDate, Quotient
 
@@ -57,7 +58,7 @@ def build() -> Build:
                 "yot": "Rotherham",
                 "quarter": Quarter(2019, 4),
                 "as_at": date(2020, 7, 13),
-                "data": Path("data"),
+                "data": DataPlace.folder(Path("data")),
                 "comparators": Comparators(),
                 "editions": {},
                 "meeting": Meeting("Board", date(2020, 7, 13)),

@@ -12,6 +12,7 @@ from report_builder.cases.counts.context import Context
 from report_builder.cases.counts.published import count_published
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.period import Period, Quarter
+from report_builder.model.place import DataPlace
 from report_builder.model.spec import CaseTypes, Comparators, FamilyMember, Meeting, ReportSpec
 from report_builder.model.tables import Cases, Change, CountTable, Missing
 from report_builder.model.view import View
@@ -23,7 +24,7 @@ SPEC = ReportSpec(
     yot="Sefton",
     quarter=Quarter(2018, 4),
     as_at=date(2019, 6, 1),
-    data=Path("data"),
+    data=DataPlace.folder(Path("data")),
     comparators=Comparators(family=(FamilyMember("Wigan"), FamilyMember("Dudley"))),
     editions={},
     meeting=Meeting("Board", date(2019, 6, 1)),

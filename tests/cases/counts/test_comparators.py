@@ -18,6 +18,7 @@ from report_builder.cases.counts.known import Publications
 from report_builder.cases.counts.published import count_published
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.period import Period, Quarter
+from report_builder.model.place import DataPlace
 from report_builder.model.spec import CaseTypes, Comparators, FamilyMember, Meeting, ReportSpec
 from report_builder.model.tables import Cases, Given, Missing
 from report_builder.model.view import View
@@ -44,7 +45,7 @@ def spec(members: list[FamilyMember], *, average: str = "pooled") -> ReportSpec:
         yot="Rotherham",
         quarter=Quarter(2019, 4),
         as_at=date(2020, 7, 13),
-        data=Path("data"),
+        data=DataPlace.folder(Path("data")),
         comparators=Comparators(family=tuple(members), average=average),
         editions={},
         meeting=Meeting("Board", date(2020, 7, 13)),

@@ -13,6 +13,7 @@ from report_builder.cases.counts.ethnicity import count_ethnicity
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES, MINORITIES
 from report_builder.model.key import Key
 from report_builder.model.period import Quarter
+from report_builder.model.place import DataPlace
 from report_builder.model.spec import CaseTypes, Comparators, Meeting, ReportSpec
 from report_builder.model.tables import Cases, CountTable, Difference, Formula, Missing, Quotient, Relation
 from report_builder.model.view import View
@@ -24,7 +25,7 @@ SPEC = ReportSpec(
     yot="Rotherham",
     quarter=Quarter(2019, 4),
     as_at=date(2020, 7, 13),
-    data=Path("data"),
+    data=DataPlace.folder(Path("data")),
     comparators=Comparators(),
     editions={},
     meeting=Meeting("Board", date(2020, 7, 13)),

@@ -13,6 +13,7 @@ from report_builder.cases.counts.context import Context
 from report_builder.cases.counts.population import census_population, population_cell, population_year
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.period import Period, Quarter
+from report_builder.model.place import DataPlace
 from report_builder.model.spec import CaseTypes, Comparators, FamilyMember, Meeting, ReportSpec
 from report_builder.model.tables import Cases
 
@@ -32,7 +33,7 @@ def context(rows: list[Row]) -> Context:
         yot="Rotherham",
         quarter=Quarter(2019, 4),
         as_at=date(2020, 7, 13),
-        data=Path("data"),
+        data=DataPlace.folder(Path("data")),
         comparators=Comparators(family=(FamilyMember("Western Bay", ("Swansea", "Bridgend")),)),
         editions={},
         meeting=Meeting("Board", date(2020, 7, 13)),

@@ -16,6 +16,7 @@ from report_builder.cases.counts.published import count_published
 from report_builder.cases.counts.ranks import ordinal, rank_among
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.period import Period, Quarter
+from report_builder.model.place import DataPlace
 from report_builder.model.spec import CaseTypes, Comparators, FamilyMember, Meeting, ReportSpec
 from report_builder.model.tables import Cases, Given, Missing, Wanted
 from report_builder.model.view import View
@@ -53,7 +54,7 @@ def context(rows: list[dict[str, Any]]) -> Context:
         yot="Rotherham",
         quarter=Quarter(2019, 4),
         as_at=date(2020, 7, 13),
-        data=Path("data"),
+        data=DataPlace.folder(Path("data")),
         comparators=Comparators(family=tuple(FamilyMember(name) for name in MEMBERS)),
         editions={},
         meeting=Meeting("Board", date(2020, 7, 13)),

@@ -11,6 +11,7 @@ from report_builder.cases.counts.context import Context
 from report_builder.cases.counts.scorecard import count_scorecard, is_on_scorecard
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.period import Quarter
+from report_builder.model.place import DataPlace
 from report_builder.model.spec import CaseTypes, Comparators, Meeting, ReportSpec
 from report_builder.model.tables import Cases, Count, CountTable, Given, Missing, Quotient
 from report_builder.model.view import View
@@ -22,7 +23,7 @@ SPEC = ReportSpec(
     yot="Rotherham",
     quarter=Quarter(2019, 4),
     as_at=date(2020, 7, 13),
-    data=Path("data"),
+    data=DataPlace.folder(Path("data")),
     comparators=Comparators(),
     editions={},
     meeting=Meeting("Board", date(2020, 7, 13)),

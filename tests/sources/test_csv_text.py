@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from report_builder.cases.csv_file import read_csv
+from report_builder.sources.csv_text import read_csv
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -16,7 +16,7 @@ def test_an_export_of_any_spreadsheet_reads_the_same(separator: str, encoding: s
     assert findings == []
     assert sheet is not None
     assert sheet.headers == ("role", "headcount")
-    assert sheet.records == [["Swyddog Iaith Â", "2"]]
+    assert sheet.cells.to_numpy().tolist() == [["Swyddog Iaith Â", "2"]]
 
 
 def test_rows_are_numbered_as_a_spreadsheet_numbers_them() -> None:
@@ -26,8 +26,8 @@ def test_rows_are_numbered_as_a_spreadsheet_numbers_them() -> None:
 
     assert findings == []
     assert sheet is not None
-    assert sheet.records == [["Manager", "two\nlines, and a comma"], ["Officer", 'a "quoted" word']]
-    assert sheet.rows == [2, 4]
+    assert sheet.cells.to_numpy().tolist() == [["Manager", "two\nlines, and a comma"], ["Officer", 'a "quoted" word']]
+    assert sheet.rows.to_list() == [2, 4]
 
 
 def test_a_spare_empty_cell_at_the_end_of_a_row_is_not_ragged() -> None:
@@ -35,11 +35,11 @@ def test_a_spare_empty_cell_at_the_end_of_a_row_is_not_ragged() -> None:
 
     assert findings == []
     assert sheet is not None
-    assert sheet.records == [["Manager", "1"]]
+    assert sheet.cells.to_numpy().tolist() == [["Manager", "1"]]
 
 
 def test_control_characters_do_not_reach_the_tables() -> None:
     sheet, _ = read_csv("staffing", b"role\nMan\x1b[31mager\x07\n")
 
     assert sheet is not None
-    assert sheet.records == [["Man [31mager"]]
+    assert sheet.cells.to_numpy().tolist() == [["Man [31mager"]]

@@ -1,0 +1,107 @@
+"""What both editions share: config -> plan -> cases -> counts, with nothing protected yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from report_builder import bundled
+from report_builder.model.spec import ReportSpec
+from report_builder.model.tables import Alternative, Cases, CountTable
+
+if TYPE_CHECKING:
+    from report_builder.disclosure.protect import Protected
+    from report_builder.report.plan import Plan
+
+Say = Callable[[str], None]
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A document with everything counted and nothing protected: what both editions share."""
+
+    spec: ReportSpec
+    plan: Plan
+    cases: Cases
+    tables: tuple[CountTable, ...]
+    versions: Mapping[str, str]
+    key: bytes
+    secret: str = field(default="", repr=False)
+    alternatives: tuple[Alternative, ...] = ()
+    """What may be said in the place of withheld breakdowns, where an edition asks for it."""
+
+    @property
+    def name(self) -> str:
+        """The folder of the document under out/."""
+        return f"{self.spec.name}-{self.spec.document}"
+
+
+def count(
+    config: Path,
+    *,
+    as_at: date | None = None,
+    environment: Mapping[str, str] = NOTHING,
+    say: Say = lambda _: None,
+) -> Counted:
+    """Read the config, plan the document, load the cases and count every view once.
+
+    Args:
+        config: the YAML file.
+        as_at: what the paper may know; overrides the config's.
+        environment: what a database's address in the config may name, and REPORT_BUILDER_KEY, which keys the digests.
+        say: told what is at work.
+
+    Raises:
+        ConfigError: the config, a definition or a reference is wrong.
+        DataError: the data have findings that stop the build.
+    """
+    from report_builder.cases.counts.context import Context  # noqa: PLC0415  pandas is heavy
+    from report_builder.cases.counts.corrections import correct  # noqa: PLC0415
+    from report_builder.cases.counts.count import count_views  # noqa: PLC0415
+    from report_builder.cases.load import latest_quarter, load_cases  # noqa: PLC0415
+    from report_builder.configfile.read import read_spec  # noqa: PLC0415
+    from report_builder.report.fingerprint import key_of  # noqa: PLC0415
+    from report_builder.report.outline import make_plan  # noqa: PLC0415
+    from report_builder.versions import versions  # noqa: PLC0415
+
+    secret = environment.get("REPORT_BUILDER_KEY", "")
+    say("reading the config")
+    spec = read_spec(config, as_at=as_at, latest_quarter=latest_quarter, environment=environment)
+    plan = make_plan(spec, templates=folders(spec, "templates"), charts=folders(spec, "charts"))
+    say("reading the data")
+    cases = load_cases(spec)
+    say("counting")
+    is_asked = any(edition.alternatives and edition.threshold for edition in spec.editions.values())
+    further = [view for one in plan.alternatives for view in one.views if is_asked]
+    views = tuple(dict.fromkeys((*plan.views, *further)))
+    counted = correct(count_views(views, Context(cases, spec)), spec.corrections)
+    by_view = dict(zip(views, counted, strict=True))
+    alternatives = tuple(
+        Alternative(one.of, tuple(by_view[view] for view in one.views)) for one in plan.alternatives if is_asked
+    )
+    key = key_of(cases.inputs, config_digest=spec.digest, secret=secret)
+    tables = counted[: len(plan.views)]
+    return Counted(spec, plan, cases, tables, versions(), key, secret, alternatives)
+
+
+def vouched_by(counted: Counted, protected: Protected) -> Counted:
+    """The same with the inputs as an edition may vouch for them, and the key that goes with those."""
+    from report_builder.report.fingerprint import key_of, vouched  # noqa: PLC0415
+
+    if not protected.edition.threshold:
+        return counted
+    inputs = vouched(counted.cases.inputs, protected.tables, edition=protected.edition)
+    key = key_of(inputs, config_digest=counted.spec.digest, secret=counted.secret)
+    return replace(counted, cases=replace(counted.cases, inputs=inputs), key=key)
+
+
+def folders(spec: ReportSpec, name: str) -> tuple[Path, ...]:
+    """Where to look for templates or charts: the workspace's own before ours."""
+    beside = (spec.source.parent / name, spec.source.parent.parent / name)
+    ours = bundled.folder(name)
+    return (*(folder for folder in beside if folder.is_dir() and folder.resolve() != ours.resolve()), ours)

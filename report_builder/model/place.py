@@ -1,0 +1,48 @@
+"""Where a dataset lies: a folder of files, a workbook, or a database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+class PlaceKind(StrEnum):
+    """What holds a dataset."""
+
+    FOLDER = "folder"
+    WORKBOOK = "workbook"
+    DATABASE = "database"
+
+
+WORKBOOK_ENDINGS = (".xlsx", ".ods")
+SQLITE_ENDINGS = (".sqlite", ".sqlite3", ".db")
+
+
+@dataclass(frozen=True, slots=True)
+class DataPlace:
+    """A dataset's place.
+
+    Attributes:
+        path: the folder, the workbook or the SQLite file, absolute; None for a database that is reached by address.
+        url: a database's address for SQLAlchemy, with its password; never printed.
+    """
+
+    kind: PlaceKind
+    path: Path | None = None
+    url: str = field(default="", repr=False)
+    shown: str = ""
+    """How messages name it: a path, or an address without its password."""
+
+    def __str__(self) -> str:
+        return self.shown
+
+    @staticmethod
+    def folder(path: Path) -> DataPlace:
+        """A folder of files, one a table."""
+        return DataPlace(PlaceKind.FOLDER, path, shown=str(path))
+
+    @staticmethod
+    def workbook(path: Path) -> DataPlace:
+        """A workbook of sheets, one a table."""
+        return DataPlace(PlaceKind.WORKBOOK, path, shown=str(path))

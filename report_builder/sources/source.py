@@ -1,0 +1,62 @@
+"""The source of a dataset, whatever holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Protocol
+
+from report_builder.errors import Complaint, ConfigError
+from report_builder.model.place import DataPlace, PlaceKind
+from report_builder.model.tables import Finding
+from report_builder.sources.folder import FolderSource
+from report_builder.sources.sheet import ReadTable
+
+
+class Source(Protocol):
+    """Tables that can be read one by one."""
+
+    findings: tuple[Finding, ...]
+    """What is to be said of the source itself: files that are no tables, tables that stand there twice."""
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables that there are, in the order of those that may be read."""
+
+    def name_of(self, table: str) -> str:
+        """What the source calls a table: `persons.csv`, `sheet Persons`, `public.persons`."""
+
+    def read(self, table: str) -> ReadTable:
+        """Read a table.
+
+        Raises:
+            OutsideError: it cannot be opened.
+        """
+
+
+def open_source(place: DataPlace, *, known: Collection[str], named: Mapping[str, str], where: str) -> Source:
+    """Open a dataset.
+
+    Args:
+        place: where it lies.
+        known: the tables that may be read, in their order.
+        named: table -> what the source calls it, where that is not the table's own name.
+        where: the key of the config that names the place, for complaints.
+
+    Raises:
+        ConfigError: there is no such place, or it holds no table.
+        OutsideError: it cannot be opened.
+    """
+    source = _opened(place, known=known, named=named, where=where)
+    if not source.tables and not any(finding.stops for finding in source.findings):
+        mend = f"it should hold files such as {', '.join(f'{name}.csv' for name in list(known)[:3])}"
+        raise ConfigError(Complaint(f"the {place.kind} {place} holds no table", where, mend))
+    return source
+
+
+def _opened(place: DataPlace, *, known: Collection[str], named: Mapping[str, str], where: str) -> Source:
+    if place.kind is not PlaceKind.FOLDER or place.path is None:
+        raise NotImplementedError(place.kind)
+    if not place.path.is_dir():
+        what = f"{place} is not a folder" if place.path.exists() else f"the folder {place} does not exist"
+        raise ConfigError(Complaint(what, where, "name a folder of files, one a table"))
+    return FolderSource(place.path, known, named)
