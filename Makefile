@@ -36,7 +36,7 @@ check: $(VENV)/.ready-to-test
 
 test: check libraries
 	@$(VENV)/bin/lint-imports --no-logo
-	@$(VENV)/bin/python -m pytest --cov --cov-report=term
+	@$(VENV)/bin/python -m pytest --numprocesses=auto --dist=loadfile --cov --cov-report=term
 
 doctor: $(VENV)/.ready-to-run
 	@$(VENV)/bin/report-builder doctor
