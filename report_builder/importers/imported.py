@@ -57,8 +57,10 @@ class Layout:
         name: as the command spells it: `lait`.
         what: one line for --help.
         read: raises DataError with every place where a file is not as the layout should be.
+        headers: the columns by which a file of this layout is known; none where it has no fixed ones.
     """
 
     name: str
     what: str
     read: Read
+    headers: tuple[str, ...] = ()
