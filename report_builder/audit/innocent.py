@@ -37,7 +37,7 @@ RULES = (
     _rule("a financial year, with its quarter", r"\b(?:19|20)\d\d[-/\N{EN DASH}]\d\d\b(?!\d)(?:,? Q[1-4]\b)?"),
     _rule("a month", rf"\b{_MONTH} (?:19|20)\d\d\b"),
     _rule("a quarter of the year", r"\b(?:Q[1-4]|[Qq]uarter [1-4])\b"),
-    _rule("the base of a rate", r"\b(?:per|every) (?:1,000|10,000|100,000)\b"),
+    _rule("the base of a rate", r"\b(?:per|every) (?:100|1,000|10,000|100,000)\b(?!,)"),
     _rule(
         "the ages that a group is made of",
         rf"\b[Aa]ge[sd]? {_AGE}"
@@ -51,7 +51,7 @@ RULES = (
         rf"(?:(?: and | to |, ){_ITEM})?\b",
     ),
     _rule("the number of a page", r"\b[Pp]age \d{1,4}(?: of \d{1,4})?\b"),
-    _rule("how many services the family has", r"\b(?:average|mean) of \d{1,2}(?: of \d{1,2})? members\b"),
+    _rule("how many services the family has", r"\b(?:average|[Mm]ean|rates) of \d{1,2}(?: of \d{1,2})? members?\b"),
     _rule(
         "which counts are withheld, as the paper states its rule",
         r"\bcounts of (?:[01] to \d{1,2} persons|1 person are)\b",

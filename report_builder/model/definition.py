@@ -51,3 +51,8 @@ class Measure:
     dimensions: tuple[str, ...] = ()
     is_published: bool = False
     """Whether comparators and earlier years come from the table `published`."""
+    is_printed_as_given: bool = True
+    """Whether a published value keeps the decimals that it came with; else it has ours, as where the source's file
+    holds unrounded floats, of which one says 25 and the next 28.57."""
+    about: str = ""
+    """What a reader must be told whom or what the measure is of, where it is not the service's own children."""

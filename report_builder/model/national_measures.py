@@ -7,7 +7,14 @@ from report_builder.model.definition import Measure
 _CHILDREN = ("child", "children")
 _PNC = "Police National Computer"
 _PER_1000 = "per 1,000 children aged 10 to 17"
+_PER_10000 = "per 10,000 children aged 10 to 17"
 _PER_100000 = "per 100,000 children aged 10 to 17"
+_BY_AGE = "PNC, 12 months' follow-up, cohort by age"
+_CENSUS = "Department for Education, school census"
+_ALL_PUPILS = (
+    "It is of all pupils of state-funded schools in the area, not of the children whom the service works with."
+)
+_PUPILS = "pupils on the roll in January"
 
 NATIONAL = (
     Measure(
@@ -21,6 +28,17 @@ NATIONAL = (
         "children with a first caution or conviction", _PER_100000, "children aged 10 to 17",
         base=100_000, good_is="low", period="latest", parts=("fte_count", "population"), age_basis="outcome date",
         source=_PNC, lag="about six months", is_published=True, comparability="first time entrants, PNC",
+    ),
+    Measure(
+        "cautioned_count", "Children cautioned or sentenced", "count", 0,
+        "children cautioned or sentenced in 12 months", "children",
+        noun=_CHILDREN, good_is="low", period="latest", is_published=True, comparability="Youth Justice Statistics",
+    ),
+    Measure(
+        "cautioned_rate", "Children cautioned or sentenced", "rate", 1,
+        "children cautioned or sentenced in 12 months, each once", _PER_10000, "children aged 10 to 17",
+        base=10_000, good_is="low", period="latest", parts=("cautioned_count", "population"), source="Youth Justice Statistics",
+        lag="about ten months", is_published=True, is_printed_as_given=False, comparability="Youth Justice Statistics",
     ),
     Measure(
         "custody_count", "Custodial sentences", "count", 0,
@@ -57,6 +75,43 @@ NATIONAL = (
         "reoffences", "reoffences per child", "children in the cohort",
         good_is="low", period="latest", source=_PNC, lag="18 months",
         is_published=True, comparability="PNC, 12 months' follow-up and 6 months' wait",
+    ),
+    Measure(
+        "reoff_binary_10_14", "Children aged 10 to 14 who reoffended", "share", 1,
+        "children of the cohort aged 10 to 14 who reoffended", "%", "children aged 10 to 14 in the cohort",
+        base=100, good_is="low", period="latest", source=_PNC, lag="18 months",
+        is_published=True, is_printed_as_given=False, comparability=f"{_BY_AGE} 10 to 14",
+    ),
+    Measure(
+        "reoff_binary_15_17", "Children aged 15 to 17 who reoffended", "share", 1,
+        "children of the cohort aged 15 to 17 who reoffended", "%", "children aged 15 to 17 in the cohort",
+        base=100, good_is="low", period="latest", source=_PNC, lag="18 months",
+        is_published=True, is_printed_as_given=False, comparability=f"{_BY_AGE} 15 to 17",
+    ),
+    Measure(
+        "suspension_rate", "Suspensions from school", "rate", 2,
+        "suspensions in the school year", "per 100 pupils", _PUPILS,
+        base=100, counts="events", good_is="low", period="latest", source=_CENSUS, lag="two terms",
+        is_published=True, is_printed_as_given=False, comparability="school census, suspensions", about=_ALL_PUPILS,
+    ),
+    Measure(
+        "pupils_suspended_share", "Pupils suspended at least once", "share", 2,
+        "pupils with one or more suspensions in the school year", "%", _PUPILS,
+        base=100, good_is="low", period="latest", source=_CENSUS, lag="two terms",
+        is_published=True, is_printed_as_given=False, comparability="school census, pupils suspended", about=_ALL_PUPILS,
+    ),
+    Measure(
+        "permanent_exclusion_rate", "Permanent exclusions from school", "share", 2,
+        "permanent exclusions in the school year", "%", _PUPILS,
+        base=100, counts="events", good_is="low", period="latest", source=_CENSUS, lag="two terms",
+        is_published=True, is_printed_as_given=False, comparability="school census, permanent exclusions", about=_ALL_PUPILS,
+    ),
+    Measure(
+        "neet_share", "Young people not in education, employment or training", "share", 1,
+        "residents aged 16 and 17 not in education, employment or training", "%", "residents aged 16 and 17",
+        base=100, good_is="low", period="latest", source="Department for Education, National Client Caseload Information System",
+        lag="about four months", is_published=True, is_printed_as_given=False, comparability="NCCIS, average of December to February",
+        about="It is of all residents of that age, not of the children whom the service works with.",
     ),
     Measure(
         "ethnic_count", "Children cautioned or sentenced", "count", 0,

@@ -78,15 +78,26 @@ class Period:
         return self.start.day == 1 and self.end == month_end(self.end.year, self.end.month)
 
     @property
+    def is_school_year(self) -> bool:
+        """Whether it runs from September to August, as the Department for Education's years do."""
+        return self.is_whole_months and self.months == 12 and self.start.month == 9
+
+    @property
+    def _two_years(self) -> str:
+        return f"{self.start.year}-{self.end.year % 100:02d}"
+
+    @property
     def words(self) -> str:
-        """As a sentence says it: "January to March 2020", "the 12 months to March 2020", "2019"."""
+        """As a sentence says it: "January to March 2020", "the 12 months to March 2020", "the calendar year 2019"."""
         if not self.is_whole_months:
             return f"the time from {spell_date(self.start)} to {spell_date(self.end)}"
         last = MONTHS[self.end.month - 1]
         if self.months == 1:
             return f"{last} {self.end.year}"
         if self.months == 12 and self.start.month == 1:
-            return str(self.end.year)
+            return f"the calendar year {self.end.year}"
+        if self.is_school_year:
+            return f"the school year {self._two_years}"
         if self.months >= 12:
             return f"the {self.months} months to {last} {self.end.year}"
         first = MONTHS[self.start.month - 1]
@@ -96,7 +107,7 @@ class Period:
 
     @property
     def label(self) -> str:
-        """As a column head or an axis says it: "Apr 2019 to Mar 2020", "Jan 2020", "2019"."""
+        """As a column head or an axis says it: "Apr 2019 to Mar 2020", "Jan 2020", "2019", "2019-20 school year"."""
         if not self.is_whole_months:
             return f"{self.start.isoformat()} to {self.end.isoformat()}"
         last = f"{MONTHS[self.end.month - 1][:3]} {self.end.year}"
@@ -104,6 +115,8 @@ class Period:
             return last
         if self.months == 12 and self.start.month == 1:
             return str(self.end.year)
+        if self.is_school_year:
+            return f"{self._two_years} school year"
         first = MONTHS[self.start.month - 1][:3]
         if self.start.year != self.end.year:
             first = f"{first} {self.start.year}"

@@ -18,6 +18,14 @@ VOCABULARY = (
     "custody_count",
     "custody_rate",
     "remand_count",
+    "cautioned_count",
+    "cautioned_rate",
+    "reoff_binary_10_14",
+    "reoff_binary_15_17",
+    "suspension_rate",
+    "pupils_suspended_share",
+    "permanent_exclusion_rate",
+    "neet_share",
     "reoff_binary",
     "reoff_per_reoffender",
     "reoff_per_offender",
@@ -102,7 +110,7 @@ def test_a_quotient_names_its_denominator(measure: Measure) -> None:
 @of_kind("rate")
 def test_a_rate_is_per_the_children_that_its_unit_says(measure: Measure) -> None:
     assert f"per {measure.base:,} " in measure.unit
-    assert measure.parts[1] == "population"
+    assert (measure.parts[1] == "population") == ("children aged 10 to 17" in measure.unit)
 
 
 SPLIT = [measure for measure in MEASURES.values() if measure.parts[0] and measure.dimensions]
@@ -117,7 +125,11 @@ def test_a_numerator_is_broken_down_as_its_quotient_is(measure: Measure) -> None
     ("measure", "base", "decimals"),
     [
         ("fte_rate", 100_000, 0),
+        ("cautioned_rate", 10_000, 1),
         ("custody_rate", 1_000, 2),
+        ("suspension_rate", 100, 2),
+        ("permanent_exclusion_rate", 100, 2),
+        ("neet_share", 100, 1),
         ("reoff_binary", 100, 1),
         ("reoff_per_reoffender", 1, 2),
         ("caseload_share", 100, 1),

@@ -14,6 +14,7 @@ from report_builder.model.tables import Cell, Relation, total_of
 
 _HELD_BY: dict[str, tuple[tuple[str, str], ...]] = {
     "fte_count": (("fte_count", "exact"), ("fte_rate", "numerator")),
+    "cautioned_count": (("cautioned_count", "exact"), ("cautioned_rate", "numerator")),
     "custody_count": (("custody_count", "exact"), ("custody_rate", "numerator")),
     "reoff_reoffenders": (("reoff_binary", "numerator"), ("reoff_per_reoffender", "denominator")),
     "reoff_cohort": (("reoff_binary", "denominator"), ("reoff_per_offender", "denominator")),
@@ -24,6 +25,8 @@ _HELD_BY: dict[str, tuple[tuple[str, str], ...]] = {
 _PARTS = {
     "fte_count": ("fte_count", ""),
     "fte_rate": ("fte_count", ""),
+    "cautioned_count": ("cautioned_count", ""),
+    "cautioned_rate": ("cautioned_count", ""),
     "custody_count": ("custody_count", ""),
     "custody_rate": ("custody_count", ""),
     "reoff_binary": ("reoff_reoffenders", "reoff_cohort"),
@@ -109,7 +112,7 @@ def _implied(known: Publications, number: str, key: Key) -> Cell | None:
 
 def _rate_and_base(known: Publications, number: str, key: Key) -> tuple[Reading | None, Fraction | None]:
     place = place_of(key.area, key.area_type, key.period)
-    if number in {"fte_count", "custody_count"}:
+    if number in {"fte_count", "cautioned_count", "custody_count"}:
         population = population_cell(known.context, key.area, key.area_type, key.period, is_own=key.is_own)
         rate = known.of(number.replace("count", "rate")).get(place)
         return rate, None if population is None or not population.count else population.count

@@ -41,7 +41,8 @@ def family_figure(known: Publications, measure: str, period: Period) -> Figured:
 
     A published row of area type `family` wins. Else numerators and denominators are summed over the members without
     the service itself; a member with a rate only enters as its rate x its population (for reoffending: its cohort); a
-    member without either is left out, and the note says so. The config may ask for the mean of rates instead.
+    member without either is left out, and the note says so. The config may ask for the mean of rates instead, which
+    also stands in where nothing is known to weight a single member by.
     """
     area = Area(FAMILY, "family")
     if place_of(FAMILY, "family", period) in known.of(measure):
@@ -56,6 +57,9 @@ def family_figure(known: Publications, measure: str, period: Period) -> Figured:
         return Figured(Wanted(key, Missing("the config names no family")))
     if known.context.spec.comparators.average == "mean-of-rates":
         return _mean_of_rates(key, members)
+    is_weighted = any(member.denominator is not None for member in members)
+    if not is_weighted and any(member.value is not None for member in members):
+        return _mean_of_rates(key, members, why=", for want of the numbers behind them")
     return _pooled(key, members)
 
 
@@ -63,7 +67,7 @@ def _pooled(key: Key, members: list[Member]) -> Figured:
     used = [member for member in members if member.numerator is not None and member.denominator is not None]
     above = sum((member.numerator or Fraction(0) for member in used), Fraction(0))
     below = sum((member.denominator or Fraction(0) for member in used), Fraction(0))
-    note = "Pooled average" + _left_out(members, used)
+    note = "Pooled average" + _left_out(members, used, _weighted(key.measure, used))
     if not below:
         return Figured(Wanted(key, Missing("no member of the family has data for this period"), note))
     is_counted = all(member.is_counted for member in used)
@@ -76,9 +80,16 @@ def _pooled(key: Key, members: list[Member]) -> Figured:
     return Figured(Wanted(key, formula, note), _cells(used))
 
 
-def _mean_of_rates(key: Key, members: list[Member]) -> Figured:
+def _weighted(measure: str, used: list[Member]) -> str:
+    """The words that own up to a rate that is weighted by another population than its own."""
+    is_of_others = not measure.startswith("reoff_") and MEASURES[measure].parts[1] != "population"
+    is_weighted = is_of_others and any(not member.is_counted for member in used)
+    return ", weighted by their children aged 10 to 17" if is_weighted else ""
+
+
+def _mean_of_rates(key: Key, members: list[Member], why: str = "") -> Figured:
     used = [member for member in members if member.value is not None]
-    note = "Mean of the rates" + _left_out(members, used)
+    note = "Mean of the rates" + _left_out(members, used, why)
     if not used:
         return Figured(Wanted(key, Missing("no member of the family has data for this period"), note))
     mean = sum((member.value or Fraction(0) for member in used), Fraction(0)) / len(used)
@@ -103,9 +114,9 @@ def _member(known: Publications, measure: str, area: Area, period: Period) -> Me
 
 
 def _base(known: Publications, reading: Reading, area: Area) -> Fraction | None:
-    """The denominator that a rate alone is weighted by, the cohort or the reoffenders where it is of reoffending."""
+    """What a rate alone is weighted by: the population; the cohort or the reoffenders where it is of reoffending."""
     measure = reading.measure
-    if MEASURES[measure].parts[1] == "population":
+    if not measure.startswith("reoff_"):
         cell = population_cell(known.context, area.name, area.area_type, reading.period, is_own=area.is_own)
         return None if cell is None else cell.count
     place = place_of(area.name, area.area_type, reading.period)
@@ -120,11 +131,11 @@ def _base(known: Publications, reading: Reading, area: Area) -> Fraction | None:
     return None
 
 
-def _left_out(members: list[Member], used: list[Member]) -> str:
-    """How many members take part, and which do not and why: " of 8 of 10 members; Trafford has no data."."""
+def _left_out(members: list[Member], used: list[Member], how: str = "") -> str:
+    """How many members take part, how, and which do not and why: " of 8 of 10 members; Trafford has no data."."""
     if len(used) == len(members):
-        return f" of {len(members)} members." if len(members) > 1 else " of 1 member."
-    return f" of {len(used)} of {len(members)} members; {'; '.join(_reasons(members, used))}."
+        return f" of {len(members)} members{how}." if len(members) > 1 else f" of 1 member{how}."
+    return f" of {len(used)} of {len(members)} members{how}; {'; '.join(_reasons(members, used))}."
 
 
 def _reasons(members: list[Member], used: list[Member]) -> Iterator[str]:

@@ -87,7 +87,8 @@ def completed(known: Publications, reading: Reading, area: Area) -> Reading:
 
 def _age_of_population(known: Publications, reading: Reading, area: Area) -> str:
     """The words that own up to a population of another year than the rate's."""
-    if reading.value is not None or reading.denominator is not None or MEASURES[reading.measure].kind != "rate":
+    is_of_population = MEASURES[reading.measure].parts[1] == "population"
+    if not is_of_population or reading.value is not None or reading.denominator is not None:
         return ""
     year = population_year(known.context, area.name, reading.period)
     if year is None or reading.period.start.year <= year <= reading.period.end.year:

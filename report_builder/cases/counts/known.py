@@ -19,7 +19,7 @@ FAMILY = "YOT family"
 """The name of the comparators' average, whatever a published row calls it."""
 
 NATIONAL_TYPES = ("england and wales", "england", "wales")
-COUNTS_OF_RATES = {"fte_count": "fte_rate", "custody_count": "custody_rate"}
+COUNTS_OF_RATES = {"fte_count": "fte_rate", "custody_count": "custody_rate", "cautioned_count": "cautioned_rate"}
 """Count -> the rate whose rows hold it as their numerator."""
 
 _DECIMAL_TEXT = re.compile(r"-?\d+(\.\d{1,4})?")
@@ -133,7 +133,7 @@ def _read(context: Context, measure: str) -> Iterator[Reading]:
             _number(row["numerator"]),
             _number(row["denominator"]),
             value,
-            "" if value is None else _as_given(row.get("value_text")),
+            "" if value is None or not MEASURES[measure].is_printed_as_given else _as_given(row.get("value_text")),
             source,
             is_public and bool(source),
         )

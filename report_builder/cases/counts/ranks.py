@@ -80,7 +80,7 @@ def _interval(known: Publications, reading: Reading, *, is_own: bool) -> tuple[f
     if measure.kind == "count":
         return byar(float(reading.exact))
     whole = reading.denominator
-    if whole is None and measure.kind == "rate":
+    if whole is None and measure.parts[1] == "population":
         cell = population_cell(known.context, reading.area, reading.area_type, reading.period, is_own=is_own)
         whole = None if cell is None else cell.count
     if not whole:

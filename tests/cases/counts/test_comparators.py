@@ -221,11 +221,37 @@ def test_reoffences_per_reoffender_are_weighted_by_the_reoffenders() -> None:
 
 
 def test_a_population_does_not_weight_a_reoffending_rate() -> None:
-    rows = [row("Wigan", "30.0", measure="reoff_binary")]
+    rows = [row("Wigan", "30.0", measure="reoff_binary"), row("Dudley", "40.0", measure="reoff_binary")]
 
-    figure = average_of(rows, {"Wigan": 10_000}, [FamilyMember("Wigan")], measure="reoff_binary")
+    figure = average_of(
+        rows,
+        {"Wigan": 10_000, "Dudley": 30_000},
+        [FamilyMember("Wigan"), FamilyMember("Dudley")],
+        measure="reoff_binary",
+    )
+
+    assert value(figure) == 35
+    assert figure.wanted.note == "Mean of the rates of 2 members, for want of the numbers behind them."
+
+
+def test_a_family_without_any_rate_has_no_average() -> None:
+    figure = average_of([], {"Wigan": 10_000}, [FamilyMember("Wigan")], measure="reoff_binary")
 
     assert figure.wanted.formula == Missing("no member of the family has data for this period")
+
+
+def test_a_rate_of_pupils_is_weighted_by_children_and_says_so() -> None:
+    rows = [row("Wigan", "8", measure="suspension_rate"), row("Dudley", "12", measure="suspension_rate")]
+
+    figure = average_of(
+        rows,
+        {"Wigan": 10_000, "Dudley": 30_000},
+        [FamilyMember("Wigan"), FamilyMember("Dudley")],
+        measure="suspension_rate",
+    )
+
+    assert value(figure) == 11
+    assert figure.wanted.note == "Pooled average of 2 members, weighted by their children aged 10 to 17."
 
 
 def test_a_member_whose_denominator_is_nought_has_no_data() -> None:

@@ -210,4 +210,14 @@ def test_every_published_measure_has_a_counter() -> None:
     assert set(COUNTERS) == {
         *("fte_count", "fte_rate", "custody_count", "custody_rate"),
         *("reoff_binary", "reoff_per_reoffender", "reoff_per_offender"),
+        *("cautioned_count", "cautioned_rate", "reoff_binary_10_14", "reoff_binary_15_17"),
+        *("suspension_rate", "pupils_suspended_share", "permanent_exclusion_rate", "neet_share"),
     }
+
+
+def test_a_float_of_a_source_that_holds_unrounded_ones_has_the_registrys_decimals() -> None:
+    rows = [row("reoff_binary_15_17", value="28.57"), row("reoff_binary_15_17", area="Wigan", value="25")]
+
+    table = counted(View("reoff_binary_15_17", areas=("own", "members")), rows)
+
+    assert [formula.text for formula in map(given, table.wanted[:2])] == ["", ""]
