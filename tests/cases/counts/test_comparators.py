@@ -235,7 +235,9 @@ def test_a_population_does_not_weight_a_reoffending_rate() -> None:
 
 
 def test_a_family_without_any_rate_has_no_average() -> None:
-    figure = average_of([], {"Wigan": 10_000}, [FamilyMember("Wigan")], measure="reoff_binary")
+    rows = [row("Leeds", "30.0", measure="reoff_binary")]
+
+    figure = average_of(rows, {"Wigan": 10_000}, [FamilyMember("Wigan")], measure="reoff_binary")
 
     assert figure.wanted.formula == Missing("no member of the family has data for this period")
 
