@@ -5,13 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 
-from report_builder.model.findings import stop
 from report_builder.model.tables import Finding
+from report_builder.sources.limits import CONTROLS, look_at_columns
 from report_builder.sources.sheet import Sheet, empty, sheet_of
+from report_builder.sources.unreadable import UnreadableError
 
 _DELIMITERS = (",", ";", "\t")
-_CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_LONGEST_LINE = 1_000_000
+"""Characters. No line of a table comes near it; a file of one line would be taken apart in vain."""
+_FILLED = re.compile(r"\S")
 
 
 def read_csv(table: str, content: bytes) -> tuple[Sheet | None, list[Finding]]:
@@ -20,42 +24,71 @@ def read_csv(table: str, content: bytes) -> tuple[Sheet | None, list[Finding]]:
     Returns:
         The sheet, without its ragged and blank rows, and what was found; no sheet where nothing can be read.
     """
-    text, findings = _decode(table, content)
-    if text is None:
-        return None, findings
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    records: list[list[str]] = []
     try:
-        records.extend([cell.strip() for cell in record] for record in reader)
-    except csv.Error:
-        return None, [
-            stop(
-                "malformed-csv",
-                table,
-                rows=(len(records) + 1,),
-                what="the file cannot be read from here on: a quotation mark is never closed, or a cell is too long",
-                mend="export it again as CSV",
-            )
-        ]
+        records = csv_rows(content)
+    except UnreadableError as error:
+        return None, [error.finding(table)]
     return sheet_of(table, records)
 
 
-def _decode(table: str, content: bytes) -> tuple[str | None, list[Finding]]:
+def csv_rows(content: bytes) -> list[list[str]]:
+    """Every row of a CSV file as trimmed cells, the first row first; a line without a character is an empty list.
+
+    Args:
+        content: UTF-8 with or without BOM, else cp1252; commas, semicolons or tabs.
+
+    Raises:
+        UnreadableError: it is no CSV text, or nothing stands in it.
+    """
+    text = _decoded(content)
+    delimiter = _delimiter(text)
+    reader = csv.reader(_lines(text, delimiter), delimiter=delimiter, strict=True)
+    records: list[list[str]] = []
+    try:
+        for record in reader:
+            look_at_columns(len(record), len(records) + 1)
+            records.append([cell.strip() for cell in record])
+    except csv.Error as error:
+        what = "the file cannot be read from here on: a quotation mark is never closed, or a cell is too long"
+        mend = "export it again as CSV"
+        raise UnreadableError(what, mend, name="malformed-csv", rows=(len(records) + 1,)) from error
+    return records
+
+
+def _decoded(content: bytes) -> str:
     if b"\x00" in content:
         what = "the file holds NUL bytes, so it is not CSV text (a workbook, or UTF-16)"
-        return None, [stop("nul-bytes", table, what=what, mend="export it as CSV UTF-8")]
+        raise UnreadableError(what, "export it as CSV UTF-8", name="nul-bytes")
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        text = _CONTROLS.sub(" ", text)
-        return (text, []) if text.strip() else (None, [empty(table)])
+        text = CONTROLS.sub(" ", text)
+        if not _FILLED.search(text):
+            nothing = empty("")
+            raise UnreadableError(nothing.what, nothing.mend, name=nothing.name)
+        return text
     what = "the file's bytes are neither UTF-8 nor Windows text (cp1252)"
-    return None, [stop("undecodable-text", table, what=what, mend="export it as CSV UTF-8")]
+    raise UnreadableError(what, "export it as CSV UTF-8", name="undecodable-text")
 
 
 def _delimiter(text: str) -> str:
     """The separator that cuts the first line into most cells; a comma where it is as good as another."""
-    first_line = text.lstrip().partition("\n")[0]
+    start = _FILLED.search(text)
+    first_line = text[start.start() if start else 0 :].partition("\n")[0]
     return max(_DELIMITERS, key=first_line.count)
+
+
+def _lines(text: str, delimiter: str) -> Iterator[str]:
+    """The lines, as long as none is so long that it cannot be a table's.
+
+    Raises:
+        UnreadableError: one is.
+    """
+    for number, line in enumerate(io.StringIO(text, newline=""), start=1):
+        if len(line) > _LONGEST_LINE:
+            look_at_columns(line.count(delimiter) + 1, number)
+            what = f"a line of {len(line):,} characters, which no row of a table has"
+            raise UnreadableError(what, "export it again as CSV", name="malformed-csv", rows=(number,))
+        yield line

@@ -1,0 +1,32 @@
+"""How large what is read may be: beyond it a file is no table, and reading on would only fill the machine."""
+
+from __future__ import annotations
+
+import re
+
+from report_builder.sources.unreadable import UnreadableError
+
+MOST_COLUMNS = 2_000
+"""Columns of a table. No table of the contract has thirty; the widest exports have some hundreds."""
+MOST_CELLS = 30_000_000
+"""Cells of a sheet, blank ones included: the area from its first filled cell to its last. 1,048,576 rows of 28."""
+MOST_UNPACKED_BYTES = 2**30
+"""Bytes of a workbook's parts together, unpacked. Some ten million cells."""
+CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""Characters that no cell should hold, and that a terminal would obey."""
+
+
+def look_at_columns(columns: int, row: int | None = None) -> None:
+    """Complain of too many columns.
+
+    Args:
+        columns: how many there are.
+        row: the row that has them, where it is known.
+
+    Raises:
+        UnreadableError: there are more than a table may have.
+    """
+    if columns > MOST_COLUMNS:
+        what = f"too many columns ({columns:,}); the most that a table may have is {MOST_COLUMNS:,}"
+        mend = "look whether this is the right file, and whether its lines end where its rows do"
+        raise UnreadableError(what, mend, name="too-many-columns", rows=() if row is None else (row,))
