@@ -94,7 +94,7 @@ def read_grids(paths: Sequence[Path]) -> tuple[Grid, ...]:
 def _grids(path: Path) -> list[Grid]:
     # pandas and the readers of workbooks, which a listing of the layouts must not pay for
     from report_builder.sources.csv_text import csv_rows  # noqa: PLC0415
-    from report_builder.sources.sheet import UnreadableError  # noqa: PLC0415
+    from report_builder.sources.unreadable import UnreadableError  # noqa: PLC0415
     from report_builder.sources.workbook import workbook_rows  # noqa: PLC0415
 
     try:
