@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 SHIPPED = ("report_builder", "templates", "charts", "config", "data")
 FILES = ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", ".gitignore")
 CONFIGS = {"default.yaml", "families.yaml", "rotherham-2019-20-q4.yaml"}
+MAPS = {f"maps/{name}.yaml" for name in ("caredirector", "careworks", "childview", "codes", "core-plus")}
 
 pytestmark = pytest.mark.slow
 
@@ -68,7 +69,7 @@ def test_the_wheel_holds_every_template_and_chart(wheel: Path) -> None:
 
 
 def test_the_wheel_holds_the_shipped_configs_and_nobody_s_own(wheel: Path) -> None:
-    assert bundled(wheel, "config") == CONFIGS
+    assert bundled(wheel, "config") == CONFIGS | MAPS
 
 
 def test_the_wheel_holds_every_module(wheel: Path) -> None:

@@ -1,10 +1,11 @@
-"""Which column of a file is which column of the contract: config's column map first, then names without case."""
+"""Which column of a file is which of the contract: the config's own words, then names without case, then a map's."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -15,6 +16,8 @@ from report_builder.model.findings import stop, warn
 from report_builder.model.tables import Finding
 from report_builder.sources.sheet import Sheet
 
+NOTHING_OFFERED: Mapping[str, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
@@ -23,12 +26,14 @@ class TextTable:
     Attributes:
         cells: `string` columns in the contract's order, blank cells NA, then `row`, Int64, and `synthetic` where given.
         supplied: the columns that the file has.
+        ignored: headers of columns that are none of the contract's, where the first row is a header beyond doubt.
         keys: what names each record where its row number means nothing; never shown on screen.
     """
 
     table: Table
     cells: pd.DataFrame
     supplied: frozenset[str]
+    ignored: tuple[str, ...] = ()
     keys: pd.Series | None = None
 
 
@@ -37,13 +42,16 @@ def plain_header(header: str) -> str:
     return re.sub(r"[\s_\-]+", "_", header.strip().lower()).strip("_")
 
 
-def name_columns(table: Table, sheet: Sheet, renames: Mapping[str, str]) -> tuple[TextTable, list[Finding]]:
+def name_columns(
+    table: Table, sheet: Sheet, renames: Mapping[str, str], *, offered: Mapping[str, str] = NOTHING_OFFERED
+) -> tuple[TextTable, list[Finding]]:
     """Put the sheet's columns under the contract's names.
 
     Args:
         table: what the file should hold.
         sheet: what it holds.
         renames: the file's header -> the contract's column, from config.
+        offered: the same from a map of an export, for columns that nothing else names.
 
     Returns:
         The table with every column of the contract (those not supplied are blank), and what was found of the headers.
@@ -51,6 +59,7 @@ def name_columns(table: Table, sheet: Sheet, renames: Mapping[str, str]) -> tupl
     mapped = {plain_header(header): column for header, column in renames.items()}
     known = (*table.names, SYNTHETIC)
     names = [mapped.get(plain_header(header), plain_header(header)) for header in sheet.headers]
+    names = _with_offered(names, known, offered)
     places: dict[str, list[int]] = {}
     for place, name in enumerate(names):
         places.setdefault(name if name in known else "", []).append(place)
@@ -64,8 +73,22 @@ def name_columns(table: Table, sheet: Sheet, renames: Mapping[str, str]) -> tupl
         *_missing(table, frozenset(places), extra),
         *_extra(table, frozenset(places), extra),
         *_unused_map(table, sheet, renames),
+        *_unfound(table, frozenset(places), offered),
     ]
-    return TextTable(table, text, frozenset(places), sheet.keys), findings
+    ignored = tuple(header for header in extra if header) if places else ()
+    return TextTable(table, text, frozenset(places), ignored, sheet.keys), findings
+
+
+def _with_offered(names: list[str], known: tuple[str, ...], offered: Mapping[str, str]) -> list[str]:
+    """The names after a map of an export: of the headers that it offers for a column, the first that the file has."""
+    named = list(names)
+    taken = set(names)
+    for header, column in offered.items():
+        plain = plain_header(header)
+        if column not in taken and plain in names and plain not in known:
+            taken.add(column)
+            named = [column if name == plain else name for name in named]
+    return named
 
 
 def _repeats(table: Table, places: Mapping[str, list[int]]) -> list[Finding]:
@@ -119,3 +142,14 @@ def _unused_map(table: Table, sheet: Sheet, renames: Mapping[str, str]) -> list[
         return []
     what = f"the config maps headers that the file does not have: {', '.join(unused)}"
     return [warn("unused-column-map", table.name, what=what, mend=f"correct columns.{table.name} in the config")]
+
+
+def _unfound(table: Table, supplied: frozenset[str], offered: Mapping[str, str]) -> list[Finding]:
+    """Columns that a map of an export knows by some headers, none of which the file has."""
+    required = {column.name for column in table.columns if column.is_required}
+    lacking = [column for column in dict.fromkeys(offered.values()) if column not in supplied | required]
+    if not lacking or not supplied:
+        return []
+    what = f"the map knows headers for columns of which the file has none: {', '.join(lacking)}; read as not recorded"
+    mend = f"name their headers under columns.{table.name} in the config, or accept this"
+    return [warn("column-not-in-export", table.name, what=what, mend=mend)]

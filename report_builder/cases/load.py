@@ -62,7 +62,7 @@ def read_and_check(spec: ReportSpec) -> Cases:
     for table in source.tables:
         read = source.read(table)
         inputs.append(read.source)
-        text, found = _named(table, read, spec.columns.get(table, {}))
+        text, found = _named(table, read, spec)
         findings += found
         texts.update({} if text is None else {table: text})
     checked = _check_and_set_aside(spec, texts, findings)
@@ -88,7 +88,7 @@ def latest_quarter(spec: ReportSpec) -> Quarter:
     source = _source(spec)
     reached = []
     for table in [name for name in _EVENTS if name in source.tables]:
-        text, _ = _named(table, source.read(table), spec.columns.get(table, {}))
+        text, _ = _named(table, source.read(table), spec)
         typed = None if text is None else read_cells(text, _value_maps(spec, table))[0]
         days = [] if typed is None else [typed[column].max() for column in _EVENTS[table]]
         reached += [max(day for day in days if pd.notna(day))] if any(pd.notna(day) for day in days) else []
@@ -103,7 +103,7 @@ def latest_quarter(spec: ReportSpec) -> Quarter:
 def _look_at_maps(spec: ReportSpec) -> None:
     """Complain of maps in the config that name no table or column of the contract."""
     complaints = []
-    for table, renames in spec.columns.items():
+    for table, renames in (*spec.columns.items(), *spec.columns_offered.items()):
         if table not in CONTRACT:
             where = spec.place_of(f"columns.{table}")
             complaints.append(Complaint(f"'{table}' is not a table", where, did_you_mean(table, CONTRACT)))
@@ -132,11 +132,12 @@ def _source(spec: ReportSpec) -> Source:
     return open_source(spec.data, known=CONTRACT, named=spec.tables, where=spec.place_of("data"))
 
 
-def _named(table: str, read: ReadTable, renames: Mapping[str, str]) -> tuple[TextTable | None, list[Finding]]:
+def _named(table: str, read: ReadTable, spec: ReportSpec) -> tuple[TextTable | None, list[Finding]]:
     """A table that was read, under the contract's names, and all that was found of it so far."""
     if read.sheet is None:
         return None, read.findings
-    text, of_headers = name_columns(CONTRACT[table], read.sheet, renames)
+    renames, offered = spec.columns.get(table, {}), spec.columns_offered.get(table, {})
+    text, of_headers = name_columns(CONTRACT[table], read.sheet, renames, offered=offered)
     return text, [*read.findings, *of_headers]
 
 

@@ -117,8 +117,13 @@ def read_tables(value: object) -> dict[str, str]:
     return read_entries(value, read_name, wanted="table: its file, sheet or database table")
 
 
-def read_columns(value: object) -> dict[str, dict[str, str]]:
-    """Table: {column of the export: column of the data contract}."""
+def read_columns(value: object, *, may_offer_several: bool = False) -> dict[str, dict[str, str]]:
+    """Table: {column of the export: column of the data contract}.
+
+    Args:
+        value: what stands in the file.
+        may_offer_several: whether several columns of the export may be offered for one of the data contract.
+    """
 
     def read_table(table: str, pairs: object) -> dict[str, str]:
         _check_table(table)
@@ -126,7 +131,7 @@ def read_columns(value: object) -> dict[str, dict[str, str]]:
 
         def read_column(_old: str, new: object) -> str:
             column = read_text(new)
-            if column in targets:
+            if column in targets and not may_offer_several:
                 raise fault(f"two columns are mapped to '{column}'", "keep one of the two")
             targets.add(column)
             return column
@@ -134,6 +139,11 @@ def read_columns(value: object) -> dict[str, dict[str, str]]:
         return read_entries(pairs, read_column, wanted="old column: new column")
 
     return read_entries(value, read_table, wanted="table: {old column: new column}")
+
+
+def read_offered_columns(value: object) -> dict[str, dict[str, str]]:
+    """As `read_columns`, but several columns of the export may be offered for one of the data contract."""
+    return read_columns(value, may_offer_several=True)
 
 
 def read_values(value: object) -> dict[str, dict[str, str]]:
@@ -147,6 +157,8 @@ def read_values(value: object) -> dict[str, dict[str, str]]:
         return read_entries(pairs, read_value, wanted="old value: new value")
 
     def read_value(_old: str, new: object) -> str:
+        if new is None or new == "":
+            return ""  # an old value that says nothing, such as "Not known" of a date, is read as a blank cell
         return str(new).lower() if isinstance(new, bool) else read_text(new)
 
     return read_entries(value, read_column, wanted="table.column: {old value: new value}")
@@ -183,6 +195,11 @@ CommentaryWords = Annotated[
 TableNames = Annotated[dict[str, str], PlainValidator(read_tables), WithJsonSchema(_object_of(_TEXT, TABLES))]
 ColumnMap = Annotated[
     dict[str, dict[str, str]], PlainValidator(read_columns), WithJsonSchema(_object_of(_object_of(_TEXT), TABLES))
+]
+OfferedColumns = Annotated[
+    dict[str, dict[str, str]],
+    PlainValidator(read_offered_columns),
+    WithJsonSchema(_object_of(_object_of(_TEXT), TABLES)),
 ]
 ValueMap = Annotated[
     dict[str, dict[str, str]], PlainValidator(read_values), WithJsonSchema(_object_of(_object_of(_TEXT)))

@@ -13,6 +13,7 @@ from report_builder.configfile.commentary import Words, read_commentary
 from report_builder.configfile.data_place import data_place
 from report_builder.configfile.fault import Fault, FaultsError, in_order, placed, spell_path
 from report_builder.configfile.leaves import LATEST
+from report_builder.configfile.maps import read_map, tables_over, values_over
 from report_builder.configfile.report_keys import ReportKeys
 from report_builder.configfile.source import Source, read_source
 from report_builder.configfile.validate import validate
@@ -73,11 +74,12 @@ class _Desk:
         members, families = self._noted(agreement.family(keys, source))
         data = self._noted(data_place(keys.data, source, self.environment))
         logo = self._noted(agreement.logo(keys, source))
+        export_map = self._noted(read_map(keys.map, source))
         sections, added = self._noted(assemble.sections(keys.sections, source))
         notes = self._commentary()
         quarter = self._quarter(is_answered=latest_quarter is not None)
         words = (*added, *(words for _, words in notes))
-        included = [*source.contents, *families.contents, *assemble.files_among(words, logo)]
+        included = [*source.contents, *families.contents, *export_map.contents, *assemble.files_among(words, logo)]
         spec = ReportSpec(
             source=source.path.resolve(),
             name=assemble.name_of(keys.yot or "", quarter),
@@ -97,9 +99,10 @@ class _Desk:
             commentary=tuple(note for note, _ in notes),
             no_update=keys.no_update,
             tracker_cohort=keys.tracker.cohort,
-            tables=keys.tables,
+            tables=tables_over(keys, export_map),
             columns=keys.columns,
-            values=keys.values,
+            columns_offered=export_map.columns,
+            values=values_over(keys, export_map),
             published_is_public=keys.published_is_public,
             accept=assemble.accepted(keys.accept),
             set_aside=assemble.accepted(keys.set_aside),
@@ -107,7 +110,12 @@ class _Desk:
             logo=logo,
             colours=keys.house.colours,
             digest=assemble.digest_of(included),
-            places={spell_path(path): str(place) for path, place in source.places.items() if path},
+            places={
+                spell_path(path): str(place)
+                for places in (export_map.places, source.places)
+                for path, place in places.items()
+                if path
+            },
         )
         if latest_quarter is None or keys.quarter != LATEST:
             return spec

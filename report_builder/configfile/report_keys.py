@@ -186,6 +186,9 @@ class ReportKeys(Mapping):
     """The live tracker."""
     case_types: CaseTypesKeys = Field(default_factory=CaseTypesKeys)
     """Episode types, where statutory ends, and the printed groups."""
+    map: Line = ""
+    """A map of an export: the name of a ready one (caredirector, careworks, childview, core-plus), or a YAML file
+    beside the config. What tables, columns and values say here goes before it, entry by entry."""
     tables: TableNames = Field(default_factory=dict)
     """Table: the file, sheet or database table that holds it, where that has another name."""
     columns: ColumnMap = Field(default_factory=dict)

@@ -170,6 +170,9 @@ class ReportSpec:
     tables: Mapping[str, str] = field(default_factory=dict)
     """Table -> the file, sheet or database table that holds it, where that has another name."""
     columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Table -> {header of the file: column}."""
+    columns_offered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The same of a map of an export, which holds where `columns` says nothing; the first header found counts."""
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     published_is_public: bool | Mapping[str, bool] = True
     accept: tuple[Accepted, ...] = ()

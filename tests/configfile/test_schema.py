@@ -29,6 +29,7 @@ KEYS_OF_THE_INTERFACE = {
     "tracker",
     "case_types",
     "columns",
+    "map",  # ours: a map of an export
     "tables",  # ours: a table under another name
     "values",
     "published_is_public",
