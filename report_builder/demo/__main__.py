@@ -1,6 +1,7 @@
-"""Write made-up data: the committed demonstration, or services of any size for benchmarks.
+"""Write made-up data: the committed datasets, or services of any size for benchmarks.
 
-`python -m report_builder.demo data/rotherham-2019-20-q4` regenerates the committed data;
+`python -m report_builder.demo data/rotherham-2019-20-q4` regenerates the committed dataset of that name, as does
+`--dataset rotherham-2019-20-q4 --out anywhere`;
 `python -m report_builder.demo --children 150000 --out big` makes a service that no paper was ever written of.
 """
 
@@ -10,15 +11,16 @@ import argparse
 from pathlib import Path
 
 from report_builder.demo.any_size import FORMATS, write_any_size
-from report_builder.demo.write import NAME, write_demo
+from report_builder.demo.write import DATASETS, NAME
 
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m report_builder.demo", description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("data") / NAME, help="of the demonstration")
+    parser.add_argument("folder", nargs="?", type=Path, help="where a committed dataset goes")
+    parser.add_argument("--dataset", choices=DATASETS, help="which one, where the folder's name does not say it")
     parser.add_argument("--children", type=int, help="make up so many children instead, over all services")
     parser.add_argument("--services", type=int, default=1, help="so many services, each in a folder of its own")
-    parser.add_argument("--out", type=Path, help="the folder of the made-up services")
+    parser.add_argument("--out", type=Path, help="the folder, of a committed dataset too")
     parser.add_argument("--format", choices=FORMATS, default=FORMATS[0])
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
@@ -27,10 +29,17 @@ def _asked() -> argparse.Namespace:
     return asked
 
 
+def _write_committed(asked: argparse.Namespace) -> None:
+    """The dataset that was named, or whose name the folder has, or the first."""
+    folder: Path = asked.folder or asked.out or Path("data") / (asked.dataset or NAME)
+    name = asked.dataset or (folder.name if folder.name in DATASETS else NAME)
+    DATASETS[name](folder)
+
+
 if __name__ == "__main__":
     asked = _asked()
     if asked.children is None:
-        write_demo(asked.folder)
+        _write_committed(asked)
     else:
         write_any_size(
             asked.out, children=asked.children, services=asked.services, ending=asked.format, seed=asked.seed

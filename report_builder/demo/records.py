@@ -128,7 +128,7 @@ class Reoffence:
     person_id: str
     cohort: str
     offence_date: date
-    outcome_date: date
+    outcome_date: date | None
     gravity: int
     synthetic: bool = True
 
@@ -147,7 +147,7 @@ class Published:
     value: str
     unit: str
     source: str
-    published_on: date
+    published_on: date | None
     synthetic: bool = False
 
 

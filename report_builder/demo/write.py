@@ -1,20 +1,24 @@
-"""Writing the demonstration dataset as CSV, the same bytes on every machine."""
+"""Writing the demonstration datasets: CSV, the same bytes on every machine; large tables as Parquet."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, fields
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+from report_builder.demo import annex_a_readme, readme
+from report_builder.demo.annex_a_rows import annex_a
 from report_builder.demo.dataset import dataset
-from report_builder.demo.readme import README
+from report_builder.demo.parquet_rows import write_parquet
 from report_builder.demo.records import Record
 
 NAME = "rotherham-2019-20-q4"
 """The folder's name under `data/`."""
+
+_ROWS_OF_A_LARGE_TABLE = 5_000
 
 
 def write_demo(folder: Path) -> None:
@@ -26,10 +30,31 @@ def write_demo(folder: Path) -> None:
     Raises:
         OSError: the folder cannot be written to.
     """
+    _write(folder, dataset(), readme.README)
+
+
+def write_annex_a(folder: Path) -> None:
+    """Write the 13,071 children of Annex A and a README into a folder, which is made where it is missing.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    _write(folder, annex_a(), annex_a_readme.README)
+
+
+DATASETS: Mapping[str, Callable[[Path], None]] = {NAME: write_demo, "reoffending-annex-a": write_annex_a}
+"""Name of a folder under `data/` -> what writes it."""
+
+
+def _write(folder: Path, tables: Mapping[str, Sequence[Record]], readme_text: str) -> None:
+    """A README and each table: as CSV, but those that would be large in it as Parquet."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, rows in dataset().items():
-        _write_table(folder / f"{name}.csv", rows)
-    (folder / "README.md").write_text(README, encoding="utf-8", newline="\n")
+    for name, rows in tables.items():
+        if len(rows) < _ROWS_OF_A_LARGE_TABLE:
+            _write_table(folder / f"{name}.csv", rows)
+        else:
+            write_parquet(folder / f"{name}.parquet", rows)
+    (folder / "README.md").write_text(readme_text, encoding="utf-8", newline="\n")
 
 
 def _write_table(path: Path, rows: Sequence[Record]) -> None:
