@@ -65,7 +65,7 @@ def read_map(name: str, source: Source) -> tuple[ExportMap, list[Fault]]:
     if not name:
         return ExportMap(), []
     try:
-        path = _path_of(name, source.folder)
+        path = _path_of(name, source.path.parent)
     except FaultsError as error:
         return ExportMap(), [one.under(("map",)) for one in error.faults]
     try:
