@@ -8,6 +8,7 @@ from typing import Protocol
 from report_builder.errors import Complaint, ConfigError
 from report_builder.model.place import DataPlace, PlaceKind
 from report_builder.model.tables import Finding
+from report_builder.sources.database import DatabaseSource
 from report_builder.sources.folder import FolderSource
 from report_builder.sources.sheet import ReadTable
 
@@ -49,11 +50,15 @@ def open_source(place: DataPlace, *, known: Collection[str], named: Mapping[str,
     source = _opened(place, known=known, named=named, where=where)
     if not source.tables and not any(finding.stops for finding in source.findings):
         mend = f"it should hold files such as {', '.join(f'{name}.csv' for name in list(known)[:3])}"
+        if place.kind is PlaceKind.DATABASE:
+            mend = "name its tables in the config, with their schema: tables: {persons: cms.young_people}"
         raise ConfigError(Complaint(f"the {place.kind} {place} holds no table", where, mend))
     return source
 
 
 def _opened(place: DataPlace, *, known: Collection[str], named: Mapping[str, str], where: str) -> Source:
+    if place.kind is PlaceKind.DATABASE:
+        return DatabaseSource(place, known, named=named, where=where)
     if place.kind is not PlaceKind.FOLDER or place.path is None:
         raise NotImplementedError(place.kind)
     if not place.path.is_dir():
