@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow as pa
 
 from report_builder.demo.chance import Column
 

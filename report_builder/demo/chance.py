@@ -10,8 +10,8 @@ import hashlib
 from collections.abc import Mapping
 
 import numpy as np
-import pyarrow as pa  # type: ignore[import-untyped]
-import pyarrow.compute as pc  # type: ignore[import-untyped]
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 Column = pa.Array | NDArray[np.int64]

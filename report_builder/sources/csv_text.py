@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from report_builder.model.tables import Finding
+from report_builder.sources.csv_fast import read_regular
 from report_builder.sources.limits import CONTROLS, look_at_columns
 from report_builder.sources.sheet import Sheet, empty, sheet_of
 from report_builder.sources.unreadable import UnreadableError
@@ -24,6 +25,11 @@ def read_csv(table: str, content: bytes) -> tuple[Sheet | None, list[Finding]]:
     Returns:
         The sheet, without its ragged and blank rows, and what was found; no sheet where nothing can be read.
     """
+    return read_regular(table, content, delimiter_of=delimiter_of) or carefully_read(table, content)
+
+
+def carefully_read(table: str, content: bytes) -> tuple[Sheet | None, list[Finding]]:
+    """As `read_csv`, cell by cell, whatever the file is like."""
     try:
         records = csv_rows(content)
     except UnreadableError as error:
@@ -41,7 +47,7 @@ def csv_rows(content: bytes) -> list[list[str]]:
         UnreadableError: it is no CSV text, or nothing stands in it.
     """
     text = _decoded(content)
-    delimiter = _delimiter(text)
+    delimiter = delimiter_of(text)
     reader = csv.reader(_lines(text, delimiter), delimiter=delimiter, strict=True)
     records: list[list[str]] = []
     try:
@@ -73,7 +79,7 @@ def _decoded(content: bytes) -> str:
     raise UnreadableError(what, "export it as CSV UTF-8", name="undecodable-text")
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The separator that cuts the first line into most cells; a comma where it is as good as another."""
     start = _FILLED.search(text)
     first_line = text[start.start() if start else 0 :].partition("\n")[0]
