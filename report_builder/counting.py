@@ -64,6 +64,7 @@ def count(
     from report_builder.cases.counts.corrections import correct  # noqa: PLC0415
     from report_builder.cases.counts.count import count_views  # noqa: PLC0415
     from report_builder.cases.load import latest_quarter, load_cases  # noqa: PLC0415
+    from report_builder.cases.needed import tables_needed  # noqa: PLC0415
     from report_builder.configfile.read import read_spec  # noqa: PLC0415
     from report_builder.report.fingerprint import key_of  # noqa: PLC0415
     from report_builder.report.outline import make_plan  # noqa: PLC0415
@@ -74,7 +75,7 @@ def count(
     spec = read_spec(config, as_at=as_at, latest_quarter=latest_quarter, environment=environment)
     plan = make_plan(spec, templates=folders(spec, "templates"), charts=folders(spec, "charts"))
     say("reading the data")
-    cases = load_cases(spec)
+    cases = load_cases(spec, needed=tables_needed(plan.needed))
     say("counting")
     is_asked = any(edition.alternatives and edition.threshold for edition in spec.editions.values())
     further = [view for one in plan.alternatives for view in one.views if is_asked]
@@ -87,6 +88,19 @@ def count(
     key = key_of(cases.inputs, config_digest=spec.digest, secret=secret)
     tables = counted[: len(plan.views)]
     return Counted(spec, plan, cases, tables, versions(), key, secret, alternatives)
+
+
+def needed_tables(spec: ReportSpec) -> frozenset[str]:
+    """The tables that a document is made from.
+
+    Raises:
+        ConfigError: a definition or a reference is wrong.
+    """
+    from report_builder.cases.needed import tables_needed  # noqa: PLC0415  pandas is heavy
+    from report_builder.report.outline import make_plan  # noqa: PLC0415
+
+    plan = make_plan(spec, templates=folders(spec, "templates"), charts=folders(spec, "charts"))
+    return tables_needed(plan.needed)
 
 
 def vouched_by(counted: Counted, protected: Protected) -> Counted:

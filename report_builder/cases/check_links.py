@@ -34,8 +34,13 @@ _CHILD_OF_PERSONS = {
 }
 
 
-def missing_tables(supplied: Collection[str]) -> list[Finding]:
-    """The tables that were not supplied, and what the paper will say is missing."""
+def missing_tables(supplied: Collection[str], needed: Collection[str] | None = None) -> list[Finding]:
+    """The tables that were not supplied, and what the paper will say is missing.
+
+    Args:
+        supplied: the tables of the dataset.
+        needed: those that the paper is made from; every one unless given.
+    """
     return [
         warn(
             "missing-table",
@@ -44,7 +49,7 @@ def missing_tables(supplied: Collection[str]) -> list[Finding]:
             mend="supply it, or accept this",
         )
         for table, purpose in _NEEDED_FOR.items()
-        if table not in supplied
+        if table not in supplied and (needed is None or table in needed)
     ]
 
 

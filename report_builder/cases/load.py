@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -32,22 +32,26 @@ _EVENTS = {
 }
 
 
-def load_cases(spec: ReportSpec) -> Cases:
+def load_cases(spec: ReportSpec, *, needed: Collection[str] | None = None) -> Cases:
     """The checked tables of the config's dataset.
+
+    Args:
+        spec: where the data lie, what they are called and what is accepted of them.
+        needed: the tables that are missed where they were not supplied; every one unless given.
 
     Raises:
         ConfigError: there is no such folder, it holds no table, or a column or value map names what does not exist.
         DataError: the data have findings that stop the build, all of them at once.
         OutsideError: a file cannot be opened.
     """
-    cases = read_and_check(spec)
+    cases = read_and_check(spec, needed=needed)
     complaints = [complaint(finding) for finding in cases.findings if finding.stops]
     if complaints:
         raise DataError(complaints)
     return cases
 
 
-def read_and_check(spec: ReportSpec) -> Cases:
+def read_and_check(spec: ReportSpec, *, needed: Collection[str] | None = None) -> Cases:
     """As `load_cases`, but findings that stop are handed back among the others, before them.
 
     Raises:
@@ -56,7 +60,7 @@ def read_and_check(spec: ReportSpec) -> Cases:
     """
     _look_at_maps(spec)
     source = _source(spec)
-    findings = [*source.findings, *missing_tables(source.tables)]
+    findings = [*source.findings, *missing_tables(source.tables, needed)]
     texts: dict[str, TextTable] = {}
     inputs = []
     for table in source.tables:

@@ -21,11 +21,12 @@ def command(config: Path) -> int:
     """
     from report_builder.cases.load import latest_quarter, read_and_check  # noqa: PLC0415 - pandas: half a second
     from report_builder.configfile.read import read_spec  # noqa: PLC0415 - pydantic
+    from report_builder.counting import needed_tables  # noqa: PLC0415
 
     talk().progress("Reading the config")
     spec = read_spec(config, latest_quarter=latest_quarter, environment=os.environ)
     talk().progress("Checking the data")
-    cases = read_and_check(spec)
+    cases = read_and_check(spec, needed=needed_tables(spec))
     talk().done()
     for finding in cases.findings:
         talk().answer(printable(f"{'Error' if finding.stops else 'Warning'}: {finding}"))

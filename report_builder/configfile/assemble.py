@@ -51,7 +51,7 @@ def files_among(words: Iterable[Words], logo: Path | None) -> list[bytes]:
 
 def comparators(keys: ComparatorKeys, members: tuple[FamilyMember, ...]) -> Comparators:
     """The comparators, with the family's members found."""
-    return Comparators(members, keys.family_average, keys.pcc, keys.region, keys.national)
+    return Comparators(members, keys.family_average, keys.pcc, keys.region, keys.national, keys.family_name)
 
 
 def editions(keys: ReportKeys) -> dict[str, Edition]:

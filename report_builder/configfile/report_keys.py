@@ -14,9 +14,10 @@ from report_builder.configfile.figures import FigureKeys
 from report_builder.configfile.leaves import Day, Flag, Line, Names, QuarterWord, Whole, read_each, read_line, read_word
 from report_builder.configfile.mapping import Mapping
 from report_builder.errors import did_you_mean
+from report_builder.model.spec import FAMILY
 
 REQUIRED = ("document", "yot", "quarter", "data")
-DOCUMENTS = ("board-report",)
+DOCUMENTS = ("board-report", "partnership-headlines")
 
 PROFILES = {"yot": 5, "le5": 6, "nhs": 8, "dfe-la": 5}
 """Profile: the smallest count above nought that it prints. Withheld: yot, dfe-la 1 to 4; le5 1 to 5; nhs 1 to 7."""
@@ -51,6 +52,8 @@ class ComparatorKeys(Mapping):
     """Members of the comparator family, without the service itself; or the name of a list in families.yaml."""
     family_average: Annotated[Literal["pooled", "mean-of-rates"], BeforeValidator(read_word)] = "pooled"
     """pooled: sum of numerators over sum of denominators; mean-of-rates: the members' rates, each counting alike."""
+    family_name: Line = FAMILY
+    """What the family is called beside its average, such as Statistical neighbours."""
     pcc: Line = ""
     """The police force area."""
     region: Line = ""

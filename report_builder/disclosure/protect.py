@@ -154,7 +154,7 @@ class _Wall:
         dropped = tuple(_mark(wanted, Status.WITHHELD) for wanted in table.wanted if wanted not in shown)
         figures = tuple(self.figure(wanted) for wanted in shown)
         replaced = _REPLACED if dropped else ""
-        return ProtectedTable(table.view, figures, table.notes, table.missing, replaced, dropped)
+        return ProtectedTable(table.view, figures, table.notes, table.missing, replaced, dropped, table.sources)
 
     def figure(self, wanted: Wanted) -> Figure:
         formula = wanted.formula

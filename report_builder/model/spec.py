@@ -21,6 +21,10 @@ class FamilyMember:
     authorities: tuple[str, ...] = ()
 
 
+FAMILY = "YOT family"
+"""The name of the comparators' average, unless the config has another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparators:
     """Whom the service is compared with. `average` is `pooled` or `mean-of-rates`."""
@@ -30,6 +34,13 @@ class Comparators:
     pcc: str = ""
     region: str = ""
     national: str = "england and wales"
+    family_name: str = FAMILY
+
+    @property
+    def family_words(self) -> str:
+        """The family within a sentence: "comparator family", "statistical neighbours"."""
+        name = self.family_name
+        return "comparator family" if name == FAMILY else f"{name[:1].lower()}{name[1:]}"
 
 
 @dataclass(frozen=True, slots=True)

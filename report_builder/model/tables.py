@@ -240,6 +240,7 @@ class CountTable:
         relations: additions and inequalities that a reader knows to hold between the cells.
         notes: in words, for the caption: the family's method and number of members.
         missing: why there is nothing, in words, where `wanted` is empty.
+        sources: the publications that its public figures are taken from.
     """
 
     view: View
@@ -248,6 +249,7 @@ class CountTable:
     relations: tuple[Relation, ...] = ()
     notes: tuple[str, ...] = ()
     missing: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +313,7 @@ class ProtectedTable:
         figures: what may be printed; a table that cannot be protected keeps its total, or nothing.
         replaced: says in words that the parts cannot be shown safely; else empty.
         dropped: marks for the figures that are not printed, so that a sentence that asks for one gets words.
+        sources: the publications that its public figures are taken from.
     """
 
     view: View
@@ -319,3 +322,4 @@ class ProtectedTable:
     missing: str = ""
     replaced: str = ""
     dropped: tuple[Figure, ...] = ()
+    sources: tuple[str, ...] = ()

@@ -14,10 +14,11 @@ class Book:
     """The protected tables of an edition, by view, and what a text touched while it was spoken.
 
     `touched` lets the composer see which figures stand in a paragraph; `unsaid` counts the words that had nothing to
-    say, so that a sentence around one of them can be left out.
+    say, so that a sentence around one of them can be left out. Of a measure in `stale` nothing new was published.
     """
 
     tables: Mapping[View, ProtectedTable]
+    stale: frozenset[str] = frozenset()
     touched: list[Figure] = field(default_factory=list)
     unsaid: int = 0
 

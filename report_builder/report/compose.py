@@ -57,7 +57,7 @@ def compose(
     """
     withheld = why_withheld(tables, edition=edition, spec=spec)
     owned_up = (*([withheld] if withheld else []), *remarks)
-    book = Book({table.view: table for table in tables})
+    book = Book({table.view: table for table in tables}, frozenset(spec.no_update))
     writer = Writer(spec, edition, draw, book, owned_up, alternatives or {})
     sections = tuple(writer.sections(plan.sections))
     used = {symbol: words for symbol, words in SYMBOLS.items() if symbol in writer.symbols}

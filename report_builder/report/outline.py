@@ -26,8 +26,10 @@ from report_builder.report.plan import (
     PlannedSection,
     PlannedSeries,
     PlannedTable,
+    Sentence,
     Text,
     breakdowns_of,
+    needed_of,
     read_view,
     views_of,
 )
@@ -75,8 +77,9 @@ class _Outline:
             raise ConfigError(dict.fromkeys(self.complaints))
         views = tuple(dict.fromkeys([*views_of(planned), *further]))
         title = self.outline["title"]
+        needed = tuple(dict.fromkeys([*needed_of(planned), *further]))
         alternatives = alternatives_of(breakdowns_of(planned))
-        return Plan(self.spec.document, title, self.outline["subtitle"], planned, further, views, alternatives)
+        return Plan(self.spec.document, title, self.outline["subtitle"], planned, further, views, needed, alternatives)
 
     def _check_names(self, known: Mapping[str, Any]) -> None:
         """Every section that the config names must be one of the outline's."""
@@ -118,7 +121,7 @@ class _Outline:
     def _with_added(self, raw: Mapping[str, Any]) -> list[PlannedSection]:
         title = self.spec.sections.titles.get(raw["id"], raw["title"])
         blocks = tuple(block for item in raw["blocks"] for block in self._block(item, raw["id"]))
-        section = PlannedSection(raw["id"], title, blocks, bool(raw.get("appendix")))
+        section = PlannedSection(raw["id"], title, blocks, bool(raw.get("appendix")), bool(raw.get("needs_data")))
         added = [wish for wish in self.spec.sections.add if wish.after == raw["id"]]
         further = (self._added(number, wish) for number, wish in enumerate(added, start=1))
         return [section, *(replace(one, is_appendix=section.is_appendix) for one in further)]
@@ -133,6 +136,7 @@ class _Outline:
         (kind, content), *_ = item.items()
         readers: dict[str, Callable[[Any], Block]] = {
             "text": self._text,
+            "if_supplied": lambda sentences: replace(self._text(sentences), is_optional=True),
             "list": Listing,
             "flag": Flag,
             "part": PartHead,
@@ -158,10 +162,12 @@ class _Outline:
         place, first = (file, int(line)) if line.isdigit() else (where, 1)
         return PlannedCommentary(edition, text, self._references(text, place, first))
 
-    def _text(self, sentences: Sequence[str], file: Path | None = None) -> Text:
+    def _text(self, sentences: Sequence[str | list[str]], file: Path | None = None) -> Text:
         where = str(file or self.file)
-        found = [reference for said in sentences for reference in self._references(said, where, 1)]
-        return Text(tuple(sentences), tuple(found))
+        read: list[Sentence] = [tuple(said) if isinstance(said, list) else said for said in sentences]
+        every = [text for said in read for text in ((said,) if isinstance(said, str) else said)]
+        found = [reference for text in every for reference in self._references(text, where, 1)]
+        return Text(tuple(read), tuple(found))
 
     def _references(self, text: str, where: str, first_line: int) -> tuple[Reference, ...]:
         found, complaints = find_references(text, where=where, first_line=first_line)

@@ -11,13 +11,20 @@ from report_builder.model.view import View
 from report_builder.report.alternatives import PlannedAlternative
 from report_builder.report.references import Reference
 
+Sentence = str | tuple[str, ...]
+"""A sentence, or several in the order in which they are tried."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Sentences of ours: each a Jinja text whose references were read."""
+    """Sentences of ours, each a Jinja text with references; of several in one place the first is said that can be.
 
-    sentences: tuple[str, ...]
+    What is optional is left out without a word where the tables that it needs were not supplied.
+    """
+
+    sentences: tuple[Sentence, ...]
     references: tuple[Reference, ...] = ()
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +104,16 @@ class PlannedSection:
     title: str
     blocks: tuple[Block, ...]
     is_appendix: bool = False
+    needs_data: bool = False
+    """Whether it is left out, and named among the sources, where nothing was supplied for any of its figures."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """All that a paper will say, and every view that it needs, each once, in the order of the paper.
 
-    `alternatives` are what it may say besides, where numbers of a chart or a table are withheld.
+    `needed` are the views whose tables it misses where they were not supplied; `alternatives` are what it may say
+    besides, where numbers of a chart or a table are withheld.
     """
 
     document: str
@@ -112,6 +122,7 @@ class Plan:
     sections: tuple[PlannedSection, ...]
     further: tuple[View, ...] = ()
     views: tuple[View, ...] = field(default=())
+    needed: tuple[View, ...] = ()
     alternatives: tuple[PlannedAlternative, ...] = ()
 
 
@@ -127,6 +138,12 @@ def parts_of(blocks: tuple[Block, ...]) -> tuple[tuple[str, tuple[Block, ...]], 
     return tuple(parts)
 
 
+def shown_of(section: PlannedSection) -> tuple[View, ...]:
+    """The views of a section's charts and tables."""
+    blocks = (block for block in section.blocks if isinstance(block, (PlannedChart, PlannedTable)))
+    return tuple(dict.fromkeys(series.view for block in blocks for series in block.series))
+
+
 def speaks_of_figures(block: Block) -> bool:
     """Whether a block is there for its figures: a chart, a table, or a text of ours with a reference."""
     return isinstance(block, (PlannedChart, PlannedTable)) or (isinstance(block, Text) and bool(block.references))
@@ -137,6 +154,14 @@ def views_of(sections: tuple[PlannedSection, ...]) -> Iterator[View]:
     for section in sections:
         for block in section.blocks:
             yield from _views(block)
+
+
+def needed_of(sections: tuple[PlannedSection, ...]) -> Iterator[View]:
+    """The views of all blocks but the optional ones."""
+    for section in sections:
+        for block in section.blocks:
+            if not (isinstance(block, Text) and block.is_optional):
+                yield from _views(block)
 
 
 def _views(block: Block) -> Iterator[View]:

@@ -30,7 +30,9 @@ WORDS = (
     "counted",
     "children",
     "rank",
+    "rank_range",
     "change",
+    "trend",
     "comparison",
     "period",
     "area_name",
@@ -44,7 +46,7 @@ LAID_OUT = frozenset({"Template", "Output", "TemplateData", "If", "CondExpr", "N
 
 MEND = "write it as caseload.by(sex='female').share"
 
-PLAIN = ("service", "quarter_words", "year_words", "meeting_words")
+PLAIN = ("service", "family_words", "quarter_words", "year_words", "meeting_words")
 """Names that say who and when rather than a figure."""
 
 SHARES = {
@@ -80,8 +82,10 @@ class Reference:
         """All views that must be counted before the word can be said."""
         if self.word in {"share", "part"}:
             return tuple(dict.fromkeys((share_view(self.view), self.view)))
-        if self.word in {"rank", "change"}:
-            return (self.view, replace(self.view, variety=self.word))
+        if self.word in {"rank", "rank_range", "change"}:
+            return (self.view, replace(self.view, variety=self.word.removesuffix("_range")))
+        if self.word == "trend":
+            return (self.view, five_years(self.view, "own"))
         if self.word in {"sentence", "comparison"} and MEASURES[self.view.measure].is_published:
             return tuple(_with_comparators(self.view, self.word))
         return (self.view,)

@@ -122,7 +122,8 @@ def _value(figure: Figure) -> float:
 
 def _name(figure: Figure, area: str) -> str:
     if area == "family":
-        return "the family average"
+        is_plural = figure.key.area.endswith("s")  # statistical neighbours, similar services
+        return f"the average of its {within_a_sentence(figure.key.area)}" if is_plural else "the family average"
     if area == "pcc":
         return f"the {figure.key.area} rate"
     return f"the rate for {figure.key.area[:1].upper()}{figure.key.area[1:].replace('wales', 'Wales')}"

@@ -12,6 +12,7 @@ from report_builder.report.book import Book
 from report_builder.report.phrases import plural, spoken_number, with_noun
 from report_builder.report.references import Reference, share_view, take_step
 from report_builder.report.sentences import change_words, comparison_words, sentence
+from report_builder.report.trend import trend_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,20 @@ class Spoken:
     def rank(self) -> str:
         """Its place in the family: 3rd of 9."""
         return spoken_number(self.book.figure(Reference(self.view, "rank").views[1]))
+
+    @property
+    def rank_range(self) -> str:
+        """The ranks that its interval allows, as a sentence; left unsaid where that is not known."""
+        said = self.book.figure(Reference(self.view, "rank").views[1]).note
+        self.book.unsaid += not said
+        return said
+
+    @property
+    def trend(self) -> str:
+        """Whether it rose or fell in each of five separate years; left unsaid where so many are not known."""
+        said = trend_words(self.book, self.view)
+        self.book.unsaid += not said
+        return said
 
     @property
     def change(self) -> str:

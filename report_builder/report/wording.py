@@ -8,6 +8,7 @@ from html import escape
 from report_builder.model.spec import ReportSpec
 from report_builder.model.tables import Status
 from report_builder.report.book import Book
+from report_builder.report.plan import Sentence
 from report_builder.report.speech import names
 from report_builder.report.words import environment
 
@@ -27,24 +28,36 @@ class Wording:
         """The same piece by piece, so that it is seen which of them speaks of which figures."""
         yield from environment().from_string(text).generate(self.names)
 
-    def sentences(self, texts: Iterable[str]) -> tuple[list[str], bool]:
-        """The sentences that can be said, and whether one was left out because a number is withheld."""
+    def sentences(self, texts: Iterable[Sentence]) -> tuple[list[str], bool]:
+        """The sentences that can be said, and whether one was left out because a number is withheld.
+
+        Of several for one place the first is said that can be; none after one that is left out to protect somebody.
+        """
         said: list[str] = []
         is_withheld = False
         for text in texts:
-            before, unsaid = len(self.book.touched), self.book.unsaid
-            spoken = " ".join(self.say(text).split())
-            statuses = {figure.status for figure in self.book.touched[before:] if not figure.instead}
-            if statuses - {Status.SHOWN} or self.book.unsaid > unsaid:
-                is_withheld = is_withheld or Status.WITHHELD in statuses
-                del self.book.touched[before:]
-            else:
-                said.append(escape(spoken, quote=False))
+            for choice in (text,) if isinstance(text, str) else text:
+                spoken, statuses = self._said(choice)
+                if spoken:
+                    said.append(escape(spoken, quote=False))
+                is_withheld = is_withheld or (not spoken and Status.WITHHELD in statuses)
+                if spoken or Status.WITHHELD in statuses:
+                    break
         return said, is_withheld
 
-    def first(self, texts: tuple[str, ...]) -> tuple[str, bool]:
+    def _said(self, text: str) -> tuple[str, set[Status]]:
+        """A sentence, empty where a figure of it has no number, and the states of its figures."""
+        before, unsaid = len(self.book.touched), self.book.unsaid
+        spoken = " ".join(self.say(text).split())
+        statuses = {figure.status for figure in self.book.touched[before:] if not figure.instead}
+        if not statuses - {Status.SHOWN} and self.book.unsaid == unsaid:
+            return spoken, statuses
+        del self.book.touched[before:]
+        return "", statuses
+
+    def first(self, texts: tuple[Sentence, ...]) -> tuple[str, bool]:
         """The first text as plain words, and whether it must not be said."""
-        if not texts:
+        if not texts or not isinstance(texts[0], str):
             return "", False
         before = len(self.book.touched)
         spoken = " ".join(self.say(texts[0]).split())
@@ -56,6 +69,7 @@ def plain_names(spec: ReportSpec) -> dict[str, str]:
     """The names that say who and when."""
     return {
         "service": spec.yot,
+        "family_words": spec.comparators.family_words,
         "quarter_words": spec.quarter.period.words,
         "year_words": spec.quarter.twelve_months.words,
         "meeting_words": spec.meeting.body,

@@ -28,10 +28,12 @@ from report_builder.report.plan import (
     PlannedTable,
     Text,
     parts_of,
+    shown_of,
     speaks_of_figures,
 )
 from report_builder.report.rows import SYMBOLS, WITHHELD, set_table
 from report_builder.report.silence import HATCHED, all_withheld, hidden_breakdowns, what_is_left
+from report_builder.report.source_listing import source_listing
 from report_builder.report.terms import in_our_terms, in_terms
 from report_builder.report.wording import Wording
 
@@ -56,7 +58,7 @@ class Writer:
     """Goes through the plan from top to bottom and counts paragraphs, tables and pictures as they fall.
 
     `withheld` and `spoken` say of the part at work whether something of it is withheld, and whether a figure was shown;
-    `commentary` gathers the paragraphs that people wrote.
+    `commentary` gathers the paragraphs that people wrote, `absent` why sections were left out.
     """
 
     spec: ReportSpec
@@ -69,6 +71,7 @@ class Writer:
     places: dict[str, list[str]] = field(default_factory=dict)
     symbols: set[str] = field(default_factory=set)
     hidden: list[str] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
     commentary: list[str] = field(default_factory=list)
     withheld: bool = False
@@ -83,6 +86,10 @@ class Writer:
         ids = [section.id for section in planned]
         first = "introduction" if "introduction" in ids else next(iter(ids), "")
         for section in planned:
+            absent = self._absence(section)
+            if absent:
+                self.absent += [reason for reason in absent if reason not in self.absent]
+                continue
             if section.is_appendix:
                 appendices += 1
                 number, self.section = f"Appendix {appendices}", f"A{appendices}"
@@ -93,6 +100,12 @@ class Writer:
             self.missing.clear()
             parts = self._section(section, self.remarks if section.id == first else ())
             yield Section(section.id, number, self._in_terms(section.title), parts, section.is_appendix)
+
+    def _absence(self, section: PlannedSection) -> list[str]:
+        """Why a section that needs data is left out: not one of its charts and tables has any."""
+        views = [view for view in shown_of(section) if view in self.book.tables] if section.needs_data else []
+        reasons = [self.book.table(view).missing for view in views]
+        return list(dict.fromkeys(reasons)) if all(reasons) else []
 
     def _section(self, section: PlannedSection, remarks: tuple[str, ...]) -> tuple[Subsection, ...]:
         """The parts of a section; in words alone where not one of its figures can be shown."""
@@ -171,7 +184,7 @@ class Writer:
             case Text():
                 blocks = self._text(planned)
             case Listing():
-                for intro, items in listing(planned.name, self.spec):
+                for intro, items in self._listing(planned.name):
                     blocks += [self._paragraph(intro), Prose(self._in_terms(items))]
             case Flag():
                 blocks = [self._paragraph(said) for said in no_update(planned.measure, self.spec)]
@@ -183,6 +196,11 @@ class Writer:
                 blocks = self._commentary(planned)
         return blocks
 
+    def _listing(self, name: str) -> Iterator[tuple[str, str]]:
+        if name in {"sources", "absent"}:
+            return source_listing(name, self.book, self.absent)
+        return listing(name, self.spec)
+
     def _wording(self) -> Wording:
         return Wording(self.book, self.spec)
 
@@ -193,7 +211,7 @@ class Writer:
         self.withheld = self.withheld or is_withheld
         if is_withheld and said:
             said.append("Numbers that could point to a child are not shown.")
-        if not said:
+        if not said and not planned.is_optional:
             said = self._missing(reference.view for reference in planned.references)
         return [self._paragraph(" ".join(said))] if said else []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from report_builder.cases.counts.context import Context
 from report_builder.cases.counts.given import Area
-from report_builder.cases.counts.known import FAMILY, NATIONAL_TYPES, Readings
+from report_builder.cases.counts.known import NATIONAL_TYPES, Readings
 from report_builder.model.view import View
 
 _NATIONS = {"england and wales": "England and Wales", "england": "England", "wales": "Wales"}
@@ -38,7 +38,7 @@ def _meant(word: str, context: Context, found: Readings) -> Iterator[Area]:
         case "members":
             yield from member_areas(context)
         case "family":
-            yield Area(FAMILY, "family")
+            yield Area(compared.family_name, "family")
         case "pcc":
             gap = "" if compared.pcc else "the config names no police force area"
             yield Area(compared.pcc or "Police force area", "pcc", gap=gap)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from report_builder.cases.counts.areas import member_areas
 from report_builder.cases.counts.given import Area, Figured, published_figure
-from report_builder.cases.counts.known import FAMILY, Publications, Reading, place_of
+from report_builder.cases.counts.known import Publications, Reading, place_of
 from report_builder.cases.counts.population import population_cell
 from report_builder.model.key import Key
 from report_builder.model.measure import MEASURES
@@ -44,10 +44,10 @@ def family_figure(known: Publications, measure: str, period: Period) -> Figured:
     member without either is left out, and the note says so. The config may ask for the mean of rates instead, which
     also stands in where nothing is known to weight a single member by.
     """
-    area = Area(FAMILY, "family")
-    if place_of(FAMILY, "family", period) in known.of(measure):
+    area = Area(known.context.spec.comparators.family_name, "family")
+    if place_of(area.name, "family", period) in known.of(measure):
         return published_figure(known, measure, area, period)
-    key = Key(measure, FAMILY, "family", period, is_own=False)
+    key = Key(measure, area.name, "family", period, is_own=False)
     if MEASURES[measure].kind == "count":
         return Figured(
             Wanted(key, Missing("a count has no average of services of different sizes", is_applicable=False))

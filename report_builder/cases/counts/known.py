@@ -15,9 +15,6 @@ from report_builder.model.measure import MEASURES
 from report_builder.model.period import Period
 from report_builder.model.rounding import round_half_away
 
-FAMILY = "YOT family"
-"""The name of the comparators' average, whatever a published row calls it."""
-
 NATIONAL_TYPES = ("england and wales", "england", "wales")
 COUNTS_OF_RATES = {"fte_count": "fte_rate", "custody_count": "custody_rate", "cautioned_count": "cautioned_rate"}
 """Count -> the rate whose rows hold it as their numerator."""
@@ -31,7 +28,7 @@ class Reading:
 
     Attributes:
         measure: an id of the registry.
-        area, area_type, period: as the row states them; the family's area is always FAMILY.
+        area, area_type, period: as the row states them; the family's area is named as the config names it.
         numerator, denominator: as published; None where blank.
         value: in the printed unit, exact; None where blank.
         text: the value as given, with its decimals; empty where blank, or where it is an unrounded float.
@@ -122,12 +119,13 @@ def _readings(context: Context, measure: str) -> Readings:
 
 def _read(context: Context, measure: str) -> Iterator[Reading]:
     is_public = context.spec.is_public(measure)
+    family = context.spec.comparators.family_name
     for row in _known_rows(context, measure).to_dict("records"):
         source = "" if pd.isna(row["source"]) else str(row["source"]).strip()
         value = _number(row["value"])
         yield Reading(
             measure,
-            FAMILY if row["area_type"] == "family" else str(row["area"]).strip(),
+            family if row["area_type"] == "family" else str(row["area"]).strip(),
             str(row["area_type"]),
             Period(row["period_start"].date(), row["period_end"].date()),
             _number(row["numerator"]),

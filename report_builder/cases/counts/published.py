@@ -44,6 +44,7 @@ def count_published(view: View, context: Context) -> CountTable:
         _once(cell for figure in figures for cell in figure.cells),
         tuple(dict.fromkeys(relation for figure in figures for relation in figure.relations)),
         notes=tuple(_notes(view, context, found, figures)),
+        sources=tuple(dict.fromkeys(_sources(figures))),
     )
 
 
@@ -117,6 +118,12 @@ def _notes(view: View, context: Context, found: Readings, figures: list[Figured]
         yield said[0].note
     elif said:
         yield from (f"{wanted.key.period.label}: {wanted.note}" for wanted in said)
+
+
+def _sources(figures: list[Figured]) -> Iterator[str]:
+    """Where the public figures come from, each publication once in the end."""
+    readings = (figure.reading for figure in figures if figure.reading is not None)
+    return (reading.source for reading in readings if reading.is_public and reading.source)
 
 
 def _once(cells: Iterable[Cell]) -> tuple[Cell, ...]:

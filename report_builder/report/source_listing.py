@@ -1,0 +1,40 @@
+"""The lists at the end of a paper of published figures: where they come from, and what nobody supplied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from report_builder.model.measure import MEASURES
+from report_builder.report.book import Book
+
+
+def source_listing(name: str, book: Book, absent: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The introduction of a list and its markup; nothing where there is nothing to list.
+
+    Args:
+        name: `sources` of the figures, by measure, or `absent`, what was not supplied.
+        book: the protected tables, which know their sources.
+        absent: why sections were left out, as sentences.
+    """
+    if name == "absent" and absent:
+        yield "Indicators of which nothing was supplied:", _bullets(absent)
+    sources = _by_measure(book) if name == "sources" else {}
+    if sources:
+        said = [f"{MEASURES[measure].name}: {'; '.join(found)}" for measure, found in sources.items()]
+        yield "The published figures come from:", _bullets(said)
+
+
+def _by_measure(book: Book) -> dict[str, list[str]]:
+    """Measure -> its publications, each once; a rate and its count, which bear one name, together."""
+    found: dict[str, list[str]] = {}
+    first_of: dict[str, str] = {}
+    for view, table in book.tables.items():
+        measure = first_of.setdefault(MEASURES[view.measure].name, view.measure)
+        known = found.setdefault(measure, [])
+        known += [source for source in table.sources if source not in known]
+    return {measure: sources for measure, sources in found.items() if sources}
+
+
+def _bullets(items: Sequence[str]) -> str:
+    return "<ul>" + "".join(f"<li>{escape(item, quote=False)}</li>" for item in items) + "</ul>"
