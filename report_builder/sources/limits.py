@@ -8,8 +8,6 @@ from report_builder.sources.unreadable import UnreadableError
 
 MOST_COLUMNS = 2_000
 """Columns of a table. No table of the contract has thirty; the widest exports have some hundreds."""
-MOST_CELLS = 30_000_000
-"""Cells of a sheet, blank ones included: the area from its first filled cell to its last. 1,048,576 rows of 28."""
 MOST_UNPACKED_BYTES = 2**30
 """Bytes of a workbook's parts together, unpacked. Some ten million cells."""
 CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")

@@ -2,71 +2,81 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-from collections.abc import Iterator
-from decimal import Decimal
-from typing import TYPE_CHECKING
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
-from report_builder.sources.limits import CONTROLS
-from report_builder.sources.unreadable import UnreadableError
+from report_builder.sources import workbook_cells
+from report_builder.sources.package import damaged, sound_package, too_large
 
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+SECONDS_TO_READ = 300
+"""Seconds after which reading is given up. A million rows of fifteen cells take about fifty."""
 
-_EXACT_WHOLE = 2**53
-"""The whole numbers below it are all floats; those above are rounded."""
+Range = tuple[int, int, int, int]
+"""Merged cells: first row, first column, last row, last column, all counted from 1."""
 
-Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
+
+@dataclass(frozen=True, slots=True)
+class BookSheet:
+    """A sheet of a workbook.
+
+    Attributes:
+        rows: trimmed text cells, from the sheet's first row and column A on; all rows are as long as the longest.
+        merged: the ranges of merged cells; an ODS does not say.
+    """
+
+    name: str
+    rows: list[list[str]]
+    is_hidden: bool = False
+    merged: tuple[Range, ...] = ()
 
 
 def workbook_rows(content: bytes) -> dict[str, list[list[str]]]:
     """Every sheet of an XLSX or ODS workbook: its name -> its rows of trimmed text cells.
 
     The first row is the sheet's first, the first cell that of column A, whether they are filled or not; the rows of a
-    sheet are all as long as its longest. Hidden sheets are among them, those of charts are not.
+    sheet are all as long as its longest. Hidden sheets are among them, those of charts are not. An error cell is its
+    text, "#REF!".
 
     Raises:
-        UnreadableError: it is no such workbook, or one that cannot be opened without a password.
+        UnreadableError: it is no such workbook, is locked by a password, or is too large.
     """
-    import python_calamine as calamine  # noqa: PLC0415 - only a dataset that has a workbook pays for it
+    return {sheet.name: sheet.rows for sheet in workbook_sheets(content)}
 
+
+def workbook_sheets(content: bytes) -> list[BookSheet]:
+    """The sheets of an XLSX or ODS workbook, in their order, those of charts left out.
+
+    Raises:
+        UnreadableError: it is no such workbook, is locked by a password, or is too large.
+    """
+    call = [sys.executable, "-P", str(Path(workbook_cells.__file__))]
     try:
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            names = [each.name for each in book.sheets_metadata if each.typ == calamine.SheetTypeEnum.WorkSheet]
-            return {name: list(_rows(book.get_sheet_by_name(name))) for name in names}
-    except calamine.CalamineError as error:
-        what = "the file is not a workbook that can be read: it is damaged, or another kind of file under this name"
-        raise UnreadableError(what, "open it in its program and save it as .xlsx or .ods") from error
+        done = subprocess.run(  # noqa: S603 - our own interpreter and our own program
+            call, input=sound_package(content), capture_output=True, check=False, timeout=SECONDS_TO_READ
+        )
+    except subprocess.TimeoutExpired as error:
+        raise too_large() from error
+    if done.returncode == workbook_cells.TOO_LARGE or done.returncode < 0:
+        raise too_large()
+    if done.returncode == workbook_cells.NO_WORKBOOK or b"PanicException" in done.stderr:
+        raise damaged()
+    if done.returncode:
+        raise RuntimeError(f"the reader of cells ended with status {done.returncode}")
+    return _sheets(done.stdout.splitlines())
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
-    if sheet.start is None:
-        return
+def _sheets(lines: Iterable[bytes]) -> list[BookSheet]:
+    remaining = iter(lines)
+    sheets = []
     seen: dict[str, str] = {}
-    for row in sheet.to_python(skip_empty_area=False):
-        texts = [cell_text(cell) for cell in row]
+    for line in remaining:
+        name, height, is_hidden, merged = json.loads(line)
         # Words recur in a column by the million: each is kept once.
-        yield [seen.setdefault(text, text) for text in texts]
-
-
-def cell_text(cell: Cell) -> str:
-    """A cell as a CSV export would have it: dates in ISO 8601, whole numbers in digits, at most 15 digits that count.
-
-    Source: 15 digits are what Excel keeps of a number and shows ("Excel specifications and limits", Microsoft).
-    """
-    if isinstance(cell, str):
-        return CONTROLS.sub(" ", cell).strip()
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, int | float):
-        return _number_text(cell)
-    if isinstance(cell, dt.datetime):
-        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(timespec="seconds")
-    return str(cell) if isinstance(cell, dt.timedelta) else cell.isoformat()
-
-
-def _number_text(number: float) -> str:
-    if number == int(number) and abs(number) < _EXACT_WHOLE:
-        return str(int(number))
-    return f"{Decimal(f'{number:.15g}'):f}"
+        rows = [[seen.setdefault(cell, cell) for cell in json.loads(next(remaining))] for _ in range(height)]
+        ranges = tuple((top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in merged)
+        sheets.append(BookSheet(name, rows, is_hidden, ranges))
+    return sheets
