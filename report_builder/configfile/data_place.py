@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from report_builder.configfile.fault import Fault, FaultsError, quoted
 from report_builder.configfile.source import Source
 from report_builder.errors import did_you_mean
 from report_builder.model.place import SQLITE_ENDINGS, WORKBOOK_ENDINGS, DataPlace, PlaceKind
 
+if TYPE_CHECKING:
+    from sqlalchemy import URL
+
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _DIALECTS = ("postgresql+psycopg", "sqlite")
 """What is tested; another that SQLAlchemy finds a driver for may work as well."""
+_POSTGRESQL = re.compile(r"postgres(?:ql)?(?=://)")
+"""How an address is often written, without naming the driver."""
 _RELATIVE = "paths are relative to the config's own folder"
+_AS = "write it as postgresql+psycopg://user:${PASSWORD}@host:5432/database"
 Found = tuple[DataPlace, list[Fault]]
 
 
@@ -24,13 +32,15 @@ def data_place(value: str | None, source: Source, environment: Mapping[str, str]
     Args:
         value: the value of the key; None where it is missing, of which enough is said elsewhere.
         source: the config, whose folder paths count from.
-        environment: variables that may stand in an address as ${NAME}; their values are never printed.
+        environment: variables that may stand in a path or an address as ${NAME}; what they say of a database is never
+            printed. One that stands for the user, the password or an option of an address is taken as it is, whatever
+            characters it has; one at the beginning, which brings the address with it, must be a valid one.
     """
     nowhere = DataPlace.folder(source.folder)
     if value is None:
         return nowhere, []
     try:
-        text = _VARIABLE.sub(lambda match: _variable(match[1], environment), value)
+        text = _filled(value, environment)
         return (_database(text, value, source.folder) if "://" in text else _path(text, value, source.folder)), []
     except FaultsError as error:
         return nowhere, [one.under(("data",)) for one in error.faults]
@@ -40,7 +50,7 @@ def absolute(path: Path) -> Path:
     """Without steps up; links are followed, except where they go round in a circle."""
     try:
         return path.resolve()
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError, ValueError):
         return path
 
 
@@ -48,8 +58,22 @@ def is_there(path: Path, *, is_folder: bool) -> bool:
     """Whether there is such a folder or file; a name that the file system refuses is neither."""
     try:
         return path.is_dir() if is_folder else path.is_file()
-    except OSError:
+    except (OSError, ValueError):
         return False
+
+
+def _filled(value: str, environment: Mapping[str, str]) -> str:
+    """The value with what its variables stand for, spelled as the part of an address where they stand spells it."""
+    begins = value.find("://")
+    user_ends = value.rfind("@")
+
+    def fill(match: re.Match[str]) -> str:
+        content = _variable(match[1], environment)
+        is_of_user = begins >= 0 and begins < match.start() < user_ends
+        is_option = begins >= 0 and value[match.start() - 1] == "="
+        return quote(content, safe="") if is_of_user or is_option else content
+
+    return _VARIABLE.sub(fill, value)
 
 
 def _variable(name: str, environment: Mapping[str, str]) -> str:
@@ -64,6 +88,8 @@ def _path(text: str, said: str, folder: Path) -> DataPlace:
     if is_there(path, is_folder=True):
         return DataPlace.folder(path)
     if not is_there(path, is_folder=False):
+        if "@" in said:  # it may be an address with a password
+            raise FaultsError(Fault((), "there is no such folder or file", f"a database's address? {_AS}"))
         raise FaultsError(Fault((), f"there is no folder or file '{quoted(said)}'", _RELATIVE))
     ending = path.suffix.lower()
     if ending in WORKBOOK_ENDINGS:
@@ -75,25 +101,43 @@ def _path(text: str, said: str, folder: Path) -> DataPlace:
 
 
 def _database(text: str, said: str, folder: Path) -> DataPlace:
+    url = _url(_POSTGRESQL.sub("postgresql+psycopg", text, count=1))
+    if url.get_backend_name() == "sqlite":
+        path = absolute(folder / (url.database or ""))
+        if not is_there(path, is_folder=False):
+            raise FaultsError(Fault((), f"there is no SQLite file '{quoted(said)}'", _RELATIVE))
+        return DataPlace(PlaceKind.DATABASE, path, shown=str(path))
+    if text.count("@") > 1:
+        # Taken apart at the wrong one, the address would show a piece of the password as its host.
+        mend = "write @ as %40 in a user's name, a password or an option, or put it into a variable"
+        raise FaultsError(Fault((), "the database's address has more than one @", mend))
+    return DataPlace(PlaceKind.DATABASE, url=url.render_as_string(hide_password=False), shown=_shown(url))
+
+
+def _shown(url: URL) -> str:
+    """The address without its password, and without its options, which may hold one as well."""
+    from sqlalchemy import URL  # noqa: PLC0415  heavy, and seldom needed
+
+    bare = URL.create(url.drivername, url.username, host=url.host, port=url.port, database=url.database)
+    return bare.render_as_string()
+
+
+def _url(text: str) -> URL:
+    """The address taken apart; its driver is there."""
     from sqlalchemy.engine import make_url  # noqa: PLC0415  heavy, and seldom needed
     from sqlalchemy.exc import ArgumentError, NoSuchModuleError  # noqa: PLC0415
 
     try:
         url = make_url(text)
-        url.get_dialect()
-    except NoSuchModuleError:
+        dialect = url.get_dialect()
+        dialect.import_dbapi()
+    except (NoSuchModuleError, ImportError):
         raise FaultsError(_no_driver()) from None
-    except ArgumentError:
-        mend = "write it as postgresql+psycopg://user:${PASSWORD}@host:5432/database"
-        raise FaultsError(Fault((), "the database's address cannot be read", mend)) from None
-    except ImportError:
-        raise FaultsError(_no_driver()) from None
-    if url.get_backend_name() == "sqlite" and url.database:
-        path = absolute(folder / url.database)
-        if not is_there(path, is_folder=False):
-            raise FaultsError(Fault((), f"there is no SQLite file '{quoted(said)}'", _RELATIVE))
-        return DataPlace(PlaceKind.DATABASE, path, shown=str(path))
-    return DataPlace(PlaceKind.DATABASE, url=text, shown=url.render_as_string(hide_password=True))
+    except (ArgumentError, ValueError):
+        raise FaultsError(Fault((), "the database's address cannot be read", _AS)) from None
+    if dialect.is_async:
+        raise FaultsError(_no_driver())
+    return url
 
 
 def _no_driver() -> Fault:
