@@ -1,0 +1,336 @@
+"""Local level open data. No real file was to be had: every table here is made up in the published layout."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from local_level_tables import CARDIFF, CHILDREN, OFFENCES, OUTCOMES, ROTHERHAM, SHEFFIELD, children, outcome, workbook
+
+from report_builder.errors import ConfigError, DataError
+from report_builder.importers.imported import Imported, Publication
+from report_builder.importers.local_level import read_local_level
+
+GIRLS = ("10-14", "Girls", "White")
+OLDER = ("15-17", "Boys", "White")
+
+
+def read(folder: Path, *files: tuple[str, bytes], publication: Publication | None = None) -> Imported:
+    for name, content in files:
+        (folder / name).write_bytes(content)
+    return read_local_level([folder / name for name, _ in files], publication or Publication())
+
+
+def read_children(folder: Path, *rows: object) -> Imported:
+    return read(folder, ("Children_Table.ods", workbook(CHILDREN, rows)))  # type: ignore[arg-type]
+
+
+def numbers(imported: Imported) -> dict[tuple[str, str], str]:
+    return {(row.area_type, row.area): row.value for row in imported.published}
+
+
+def said(imported: Imported) -> str:
+    return " | ".join(f"{remark.where}: {remark.what}" for remark in imported.remarks)
+
+
+def complaints(folder: Path, *rows: object) -> str:
+    with pytest.raises(DataError) as caught:
+        read_children(folder, *rows)
+    return str(caught.value)
+
+
+def test_children_are_summed_over_their_breakdowns_for_services_and_for_wider_areas(tmp_path: Path) -> None:
+    found = read_children(
+        tmp_path,
+        children(ROTHERHAM, 20),
+        children(ROTHERHAM, 7, who=GIRLS),
+        children(ROTHERHAM, 30, who=OLDER),
+        children(SHEFFIELD, 40),
+        children(CARDIFF, 11),
+    )
+
+    assert numbers(found) == {
+        ("yjs", "Rotherham"): "57",
+        ("yjs", "Sheffield"): "40",
+        ("yjs", "Cardiff"): "11",
+        ("pcc", "South Yorkshire"): "97",
+        ("pcc", "South Wales"): "11",
+        ("region", "Yorkshire and The Humber"): "97",
+        ("england", "England"): "97",
+        ("wales", "Wales"): "11",
+        ("england and wales", "England and Wales"): "108",
+    }
+    assert {(row.measure, row.period_start, row.period_end) for row in found.published} == {
+        ("cautioned_count", date(2024, 4, 1), date(2025, 3, 31))
+    }
+    assert (found.rows_read, found.rows_used) == (5, 5)
+    assert "breakdowns by age_group, sex, ethnicity_group are summed" in said(found)
+
+
+def test_every_row_says_where_it_comes_from_and_when_it_was_published(tmp_path: Path) -> None:
+    published = Publication("Youth Justice Statistics 2024 to 2025", date(2026, 1, 29))
+
+    found = read(tmp_path, ("c.ods", workbook(CHILDREN, [children(CARDIFF, 1)])), publication=published)
+
+    assert {row.published_on for row in found.published} == {date(2026, 1, 29)}
+    assert {row.source for row in found.published} == {
+        "Youth Justice Statistics 2024 to 2025, summed over the rows of the table"
+    }
+
+
+def test_custodial_sentences_are_the_outcomes_of_the_tier_custody(tmp_path: Path) -> None:
+    rows = [
+        outcome(ROTHERHAM, 4),
+        outcome(ROTHERHAM, 1, what=("Section 250", "Custody")),
+        outcome(ROTHERHAM, 50, what=("Youth Caution", "Pre Court")),
+        outcome(SHEFFIELD, 9, what=("Referral Order", "First Tier")),
+    ]
+
+    found = read(tmp_path, ("Outcome_Table.ods", workbook(OUTCOMES, rows)))
+
+    assert numbers(found)["yjs", "Rotherham"] == "5"
+    assert numbers(found)["yjs", "Sheffield"] == "0"
+    assert numbers(found)["pcc", "South Yorkshire"] == "5"
+    assert {row.unit for row in found.published} == {"sentences"}
+    assert "1 times a service has outcomes in a year and none of them custody: counted as none" in said(found)
+    assert "of another tier than Custody, which no measure counts: 2 rows left out" in said(found)
+
+
+def test_offences_are_counted_and_left_out(tmp_path: Path) -> None:
+    rows = [("2024-25", *ROTHERHAM, "Robbery", 6, 12), ("2024-25", *SHEFFIELD, "Robbery", 6, 3)]
+
+    found = read(tmp_path, ("Offence_Table v2.ods", workbook(OFFENCES, rows)))
+
+    assert found.published == ()
+    assert (found.rows_read, found.rows_used) == (2, 0)
+    assert "of offences, which no measure counts by service: 2 rows left out" in said(found)
+
+
+def test_a_workbook_is_read_as_well_as_an_ods(tmp_path: Path) -> None:
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    path = tmp_path / "Children_Table.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Data")
+        for number, row in enumerate([CHILDREN, children(CARDIFF, 3)]):
+            sheet.write_row(number, 0, row)
+
+    assert numbers(read_local_level([path], Publication()))["yjs", "Cardiff"] == "3"
+
+
+def test_the_data_are_found_by_their_header_where_the_sheet_has_another_name_and_notes_above(tmp_path: Path) -> None:
+    content = workbook(("Table of children [note 1]",), [(), CHILDREN, children(CARDIFF, 3)], sheet="Sheet3")
+
+    assert numbers(read(tmp_path, ("c.ods", content)))["yjs", "Cardiff"] == "3"
+
+
+def test_a_workbook_without_the_data_is_complained_of_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"c\.ods: no sheet has the columns Financial_Year and YJS"):
+        read(tmp_path, ("c.ods", workbook(("Year", "Team"), [("2024-25", "Cardiff")])))
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 half a workbook", b"<html>not here</html>"])
+def test_what_is_no_workbook_is_complained_of_by_its_name(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(DataError, match=r"c\.ods"):
+        read(tmp_path, ("c.ods", content))
+
+
+def test_a_file_that_is_not_there_is_a_wrong_call(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="there is no such file"):
+        read_local_level([tmp_path / "Children_Table.ods"], Publication())
+
+
+def test_notes_in_labels_are_no_part_of_them(tmp_path: Path) -> None:
+    place = ("Cardiff [note 2]", "South Wales [note 1]", "Wales", "Wales")
+
+    found = read_children(tmp_path, children(place, 2), children(CARDIFF, 3, who=GIRLS))
+
+    assert numbers(found)["yjs", "Cardiff"] == "5"
+    assert numbers(found)["pcc", "South Wales"] == "5"
+
+
+def test_a_stray_london_among_the_nations_is_england_and_is_told(tmp_path: Path) -> None:
+    camden = ("Camden", "Metropolitan Police", "London", "London")
+
+    found = read_children(tmp_path, children(camden, 8))
+
+    assert numbers(found)["england", "England"] == "8"
+    assert [remark.what for remark in found.remarks if remark.is_fault] == [
+        "'London' in England_Wales is not the nation of the region: the region decides"
+    ]
+
+
+def test_one_service_spelled_two_ways_is_one_service_and_is_told(tmp_path: Path) -> None:
+    place = ("Dyfed-Powys", "Wales", "Wales")
+
+    found = read_children(
+        tmp_path,
+        children(("Gwynedd Mon", *place), 2),
+        children(("Gwynedd and Ynys Môn", *place), 3, who=GIRLS),
+    )
+
+    assert numbers(found)["yjs", "Gwynedd and Ynys Môn"] == "5"
+    assert "one service is spelled 2 ways (Gwynedd Mon, Gwynedd and Ynys Môn)" in said(found)
+
+
+def test_a_blank_pcc_is_that_of_the_service_s_other_rows(tmp_path: Path) -> None:
+    blank = ("Rotherham", None, *ROTHERHAM[2:])
+
+    found = read_children(tmp_path, children(blank, 5), children(ROTHERHAM, 6, who=GIRLS))
+
+    assert numbers(found)["pcc", "South Yorkshire"] == "11"
+    assert "blank in 1 of the rows: 1 have the PCC that other rows of the service state" in said(found)
+
+
+def test_a_service_without_any_pcc_is_in_no_pcc_and_in_everything_else(tmp_path: Path) -> None:
+    blank = ("West Mercia", None, "West Midlands", "England")
+
+    found = read_children(tmp_path, children(blank, 5), children(ROTHERHAM, 6))
+
+    assert ("pcc", "South Yorkshire") in numbers(found)
+    assert [area for kind, area in numbers(found) if kind == "pcc"] == ["South Yorkshire"]
+    assert numbers(found)["england", "England"] == "11"
+    assert "in no PCC's figures: West Mercia" in said(found)
+
+
+@pytest.mark.parametrize("total", ["All", "Total", "total [note 3]"])
+def test_rows_of_totals_among_the_others_are_not_counted_twice(tmp_path: Path, total: str) -> None:
+    found = read_children(
+        tmp_path,
+        children(CARDIFF, 4),
+        children(CARDIFF, 6, who=GIRLS),
+        children(CARDIFF, 10, who=("10-14", total, "White")),
+        children(CARDIFF, 10, who=(total, total, total)),
+    )
+
+    assert numbers(found)["yjs", "Cardiff"] == "10"
+    assert (found.rows_read, found.rows_used) == (4, 2)
+    assert "a total of rows that are counted singly: 2 rows left out" in said(found)
+
+
+def test_a_total_that_is_not_the_sum_of_its_rows_is_told(tmp_path: Path) -> None:
+    found = read_children(tmp_path, children(CARDIFF, 4), children(CARDIFF, 9, who=("All", "All", "All")))
+
+    assert numbers(found)["yjs", "Cardiff"] == "4"
+    assert "the totals of Cardiff are not the sum of its rows (4, 9)" in said(found)
+
+
+def test_an_age_that_holds_the_others_together_is_a_total(tmp_path: Path) -> None:
+    found = read_children(
+        tmp_path,
+        children(CARDIFF, 4),
+        children(CARDIFF, 5, who=OLDER),
+        children(CARDIFF, 9, who=("10 to 17", "Boys", "White")),
+    )
+
+    assert numbers(found)["yjs", "Cardiff"] == "9"
+    assert "'10 to 17' in age_group holds the other ages together" in said(found)
+
+
+def test_ages_that_overlap_otherwise_are_an_error(tmp_path: Path) -> None:
+    text = complaints(tmp_path, children(CARDIFF, 4), children(CARDIFF, 5, who=("12-15", "Boys", "White")))
+
+    assert "the ages overlap, so that children would be counted twice: '10-14' and '12-15'" in text
+
+
+def test_a_label_of_all_minorities_beside_its_groups_is_an_error(tmp_path: Path) -> None:
+    text = complaints(
+        tmp_path,
+        children(CARDIFF, 4, who=("10-14", "Boys", "Black")),
+        children(CARDIFF, 5, who=("10-14", "Boys", "Ethnic minority groups")),
+    )
+
+    assert "holds groups that have rows of their own" in text
+
+
+def test_a_label_that_was_never_met_is_told(tmp_path: Path) -> None:
+    found = read_children(tmp_path, children(CARDIFF, 4), children(CARDIFF, 1, who=("10-14", "Intersex", "White")))
+
+    assert numbers(found)["yjs", "Cardiff"] == "5"
+    assert "labels that were not known of sex, each counted as a category of its own: Intersex" in said(found)
+
+
+@pytest.mark.parametrize("symbol", ["[c]", "*", "..", None, "-"])
+def test_a_number_that_is_not_published_leaves_no_sum_that_would_be_too_small(tmp_path: Path, symbol: object) -> None:
+    found = read_children(tmp_path, children(CARDIFF, symbol), children(CARDIFF, 6, who=GIRLS), children(ROTHERHAM, 5))
+
+    assert ("yjs", "Cardiff") not in numbers(found)
+    assert ("wales", "Wales") not in numbers(found)
+    assert ("england and wales", "England and Wales") not in numbers(found)
+    assert numbers(found)["england", "England"] == "5"
+    assert "no cautioned_count, since a number in it is not published: Cardiff 2024-25" in said(found)
+
+
+def test_a_total_is_used_where_one_of_its_parts_is_not_published(tmp_path: Path) -> None:
+    found = read_children(
+        tmp_path,
+        children(CARDIFF, "[c]"),
+        children(CARDIFF, 6, who=GIRLS),
+        children(CARDIFF, 8, who=("All", "All", "All")),
+    )
+
+    assert numbers(found)["yjs", "Cardiff"] == "8"
+
+
+def test_a_row_that_stands_there_twice_counts_once_and_is_told(tmp_path: Path) -> None:
+    found = read_children(tmp_path, children(CARDIFF, 4), children(CARDIFF, 4))
+
+    assert numbers(found)["yjs", "Cardiff"] == "4"
+    assert "Children_Table.ods, sheet Data:3: stands there twice, counted once: 1 row left out" in said(found)
+
+
+def test_two_rows_that_contradict_each_other_are_an_error_with_both_places(tmp_path: Path) -> None:
+    text = complaints(tmp_path, children(CARDIFF, 4), children(CARDIFF, 5))
+
+    assert "sheet Data:3: another number than at Children_Table.ods, sheet Data:2" in text
+
+
+def test_two_files_that_contradict_each_other_are_an_error_and_the_same_twice_is_told(tmp_path: Path) -> None:
+    one, same = (workbook(CHILDREN, [children(CARDIFF, 4)]) for _ in range(2))
+
+    assert "the same figure stands at" in said(read(tmp_path, ("a.ods", one), ("b.ods", same)))
+    with pytest.raises(DataError, match="the cautioned_count of Cardiff for 2024-04-01 to 2025-03-31 contradicts"):
+        read(tmp_path, ("a.ods", one), ("b.ods", workbook(CHILDREN, [children(CARDIFF, 5)])))
+
+
+def test_rows_of_a_nation_among_the_services_are_not_counted_twice(tmp_path: Path) -> None:
+    wales = ("Wales", None, "Wales", "Wales")
+
+    found = read_children(tmp_path, children(CARDIFF, 4), children(wales, 4))
+
+    assert numbers(found)["wales", "Wales"] == "4"
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        (children(CARDIFF, "four"), "Number_Children: neither a whole number nor a symbol for none"),
+        (children(CARDIFF, -4), "Number_Children: neither a whole number"),
+        (children(CARDIFF, 4.5), "Number_Children: neither a whole number"),
+        (children(CARDIFF, 4, year="2024-26"), "Financial_Year: not a financial year such as 2024-25"),
+        (children(("Atlantis", None, None, None), 4), "neither its region nor its nation is known"),
+    ],
+)
+def test_a_cell_that_cannot_be_read_is_an_error_with_its_row(tmp_path: Path, row: object, what: str) -> None:
+    text = complaints(tmp_path, children(CARDIFF, 4, who=OLDER), row)
+
+    assert "Children_Table.ods, sheet Data:3" in text
+    assert what in text
+
+
+def test_every_fault_of_a_file_is_told_at_once(tmp_path: Path) -> None:
+    text = complaints(tmp_path, children(CARDIFF, "four"), children(CARDIFF, 4, year="soon"))
+
+    assert len(text.splitlines()) == 2
+
+
+def test_a_tier_that_is_not_known_is_an_error(tmp_path: Path) -> None:
+    rows = [outcome(CARDIFF, 1), outcome(CARDIFF, 2, what=("Detention", "Custodial"))]
+
+    with pytest.raises(DataError, match="tiers that are not known: custodial"):
+        read(tmp_path, ("o.ods", workbook(OUTCOMES, rows)))
+
+
+def test_a_column_that_stands_twice_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"sheet Data:1 Number_Children: this column stands twice"):
+        read(tmp_path, ("c.ods", workbook((*CHILDREN[:9], "Number_Children"), [children(CARDIFF, 1)])))
