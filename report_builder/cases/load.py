@@ -13,10 +13,11 @@ from report_builder.cases.complete import complete
 from report_builder.cases.consequences import without_consequences
 from report_builder.cases.contract import CONTRACT, SYNTHETIC
 from report_builder.cases.headers import TextTable, name_columns
+from report_builder.cases.row_keys import keys_of_rows, with_keys
 from report_builder.cases.totals import without_totals
 from report_builder.cases.typed import read_cells
-from report_builder.errors import Complaint, ConfigError, DataError, did_you_mean
-from report_builder.model.findings import complaint
+from report_builder.errors import Complaint, ConfigError, did_you_mean
+from report_builder.model.findings import FindingsError
 from report_builder.model.period import Quarter
 from report_builder.model.spec import ReportSpec
 from report_builder.model.tables import Cases, Finding
@@ -41,13 +42,13 @@ def load_cases(spec: ReportSpec, *, needed: Collection[str] | None = None) -> Ca
 
     Raises:
         ConfigError: there is no such folder, it holds no table, or a column or value map names what does not exist.
-        DataError: the data have findings that stop the build, all of them at once.
+        FindingsError: the data have findings that stop the build, all of them at once.
         OutsideError: a file cannot be opened.
     """
     cases = read_and_check(spec, needed=needed)
-    complaints = [complaint(finding) for finding in cases.findings if finding.stops]
-    if complaints:
-        raise DataError(complaints)
+    stopping = [finding for finding in cases.findings if finding.stops]
+    if stopping:
+        raise FindingsError(stopping)
     return cases
 
 
@@ -63,9 +64,11 @@ def read_and_check(spec: ReportSpec, *, needed: Collection[str] | None = None) -
     findings = [*source.findings, *missing_tables(source.tables, needed)]
     texts: dict[str, TextTable] = {}
     inputs = []
+    keys: dict[str, pd.Series] = {}
     for table in source.tables:
         read = source.read(table)
         inputs.append(read.source)
+        keys.update(keys_of_rows(table, read))
         text, found = _named(table, read, spec)
         findings += found
         texts.update({} if text is None else {table: text})
@@ -74,7 +77,7 @@ def read_and_check(spec: ReportSpec, *, needed: Collection[str] | None = None) -
     kept = [finding for finding in checked.findings if finding.stops or finding.name not in accepted]
     return replace(
         checked,
-        findings=tuple(sorted(kept, key=lambda finding: not finding.stops)),
+        findings=tuple(sorted(with_keys(kept, keys), key=lambda finding: not finding.stops)),
         inputs=tuple(inputs),
     )
 

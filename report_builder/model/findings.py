@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from report_builder.errors import Complaint
+from report_builder.errors import Complaint, DataError
 from report_builder.model.tables import Finding
 
 Rows = Iterable[int]
@@ -47,8 +47,12 @@ def less_rows(finding: Finding, told: Collection[int]) -> Finding | None:
 
 def complaint(finding: Finding) -> Complaint:
     """A finding as a complaint: `table:row column`, what, mend."""
-    place = finding.table
-    if finding.rows:
-        place += ":" + ", ".join(str(row) for row in finding.rows[:5])
-        place += f" and {len(finding.rows) - 5} more" if len(finding.rows) > 5 else ""
-    return Complaint(f"{finding.what} [{finding.name}]", f"{place} {finding.column}".rstrip(), finding.mend)
+    return Complaint(f"{finding.what} [{finding.name}]", finding.place, finding.mend)
+
+
+class FindingsError(DataError):
+    """The data have findings that stop the build. What it says holds no key of a row; `findings` may."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(complaint(finding) for finding in self.findings)

@@ -38,6 +38,7 @@ class Finding:
         rows: row numbers in the file (the header is row 1).
         what, mend: in words.
         stops: an error, which stops the build; else a warning.
+        keys: what names the rows in a database, where row numbers mean nothing; for a private file alone, never shown.
     """
 
     name: str
@@ -47,15 +48,20 @@ class Finding:
     what: str
     mend: str
     stops: bool
+    keys: tuple[str, ...] = field(default=(), repr=False)
 
-    def __str__(self) -> str:
+    @property
+    def place(self) -> str:
+        """`table:row column`, without the rows where they have no numbers that a user knows."""
         place = self.table
-        if self.rows:
+        if self.rows and not self.keys:
             shown = ", ".join(str(row) for row in self.rows[:5])
             more = f" and {len(self.rows) - 5} more" if len(self.rows) > 5 else ""
             place += f":{shown}{more}"
-        place = f"{place} {self.column}".rstrip()
-        return f"{place}: {self.what} [{self.name}]; {self.mend}"
+        return f"{place} {self.column}".rstrip()
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.what} [{self.name}]; {self.mend}"
 
 
 @dataclass(frozen=True, slots=True)
