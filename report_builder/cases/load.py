@@ -7,17 +7,20 @@ from dataclasses import replace
 
 import pandas as pd
 
+from report_builder.cases.answers import faulty_answers, nothing_to_set_aside
 from report_builder.cases.check import check_tables
 from report_builder.cases.check_links import missing_tables
 from report_builder.cases.complete import complete
 from report_builder.cases.consequences import without_consequences
 from report_builder.cases.contract import CONTRACT, SYNTHETIC
 from report_builder.cases.headers import TextTable, name_columns
+from report_builder.cases.load_report import load_of, load_report
 from report_builder.cases.row_keys import keys_of_rows, with_keys
 from report_builder.cases.totals import without_totals
 from report_builder.cases.typed import read_cells
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.findings import FindingsError
+from report_builder.model.loaded import TableLoad
 from report_builder.model.period import Quarter
 from report_builder.model.spec import ReportSpec
 from report_builder.model.tables import Cases, Finding
@@ -59,11 +62,12 @@ def read_and_check(spec: ReportSpec, *, needed: Collection[str] | None = None) -
         ConfigError: there is no such folder, it holds no table, or a column or value map names what does not exist.
         OutsideError: a file cannot be opened.
     """
-    _look_at_maps(spec)
+    _look_at_names(spec)
     source = _source(spec)
     findings = [*source.findings, *missing_tables(source.tables, needed)]
     texts: dict[str, TextTable] = {}
     inputs = []
+    loads = []
     keys: dict[str, pd.Series] = {}
     for table in source.tables:
         read = source.read(table)
@@ -72,7 +76,8 @@ def read_and_check(spec: ReportSpec, *, needed: Collection[str] | None = None) -
         text, found = _named(table, read, spec)
         findings += found
         texts.update({} if text is None else {table: text})
-    checked = _check_and_set_aside(spec, texts, findings)
+        loads.append(load_of(table, source.name_of(table), read=read, text=text))
+    checked = _check_and_set_aside(spec, texts, findings, loads)
     accepted = {each.finding for each in spec.accept}
     kept = [finding for finding in checked.findings if finding.stops or finding.name not in accepted]
     return replace(
@@ -107,9 +112,9 @@ def latest_quarter(spec: ReportSpec) -> Quarter:
     return Quarter(year, number)
 
 
-def _look_at_maps(spec: ReportSpec) -> None:
-    """Complain of maps in the config that name no table or column of the contract."""
-    complaints = []
+def _look_at_names(spec: ReportSpec) -> None:
+    """Complain of maps in the config that name no table or column of the contract, and of findings that are none."""
+    complaints = list(faulty_answers(spec))
     for table, renames in (*spec.columns.items(), *spec.columns_offered.items()):
         if table not in CONTRACT:
             where = spec.place_of(f"columns.{table}")
@@ -148,26 +153,37 @@ def _named(table: str, read: ReadTable, spec: ReportSpec) -> tuple[TextTable | N
     return text, [*read.findings, *of_headers]
 
 
-def _check_and_set_aside(spec: ReportSpec, texts: dict[str, TextTable], of_files: list[Finding]) -> Cases:
+def _check_and_set_aside(
+    spec: ReportSpec, texts: dict[str, TextTable], of_files: list[Finding], loads: list[TableLoad]
+) -> Cases:
     """Check; leave out the rows that config sets aside; check again what is left, until nothing more is left out.
 
     Leaving a child out makes orphans of the child's rows, which are found in the next round.
     """
     names = {each.finding for each in spec.set_aside}
-    out: dict[str, int] = {}
+    out: dict[tuple[str, str], int] = {}
     while True:
         checked = _checked(spec, texts, of_files)
         excused = [
-            finding
-            for finding in checked.findings
-            if finding.stops and finding.name in names and finding.rows and finding.table in texts
+            finding for finding in checked.findings if finding.name in names and finding.rows and finding.table in texts
         ]
         if not excused:
-            return replace(checked, set_aside=out)
+            break
         for finding in excused:
             texts, left_out = _without(texts, finding)
-            out[finding.name] = out.get(finding.name, 0) + left_out
+            place = (finding.table, finding.name)
+            out[place] = out.get(place, 0) + left_out
         of_files = [finding for finding in of_files if finding not in excused]
+    by_name: dict[str, int] = {}
+    for (_, name), rows in out.items():
+        by_name[name] = by_name.get(name, 0) + rows
+    left = {table: len(text.cells) for table, text in texts.items()}
+    return replace(
+        checked,
+        findings=(*checked.findings, *nothing_to_set_aside(spec, by_name)),
+        set_aside=by_name,
+        loads=load_report(loads, checked, left=left, set_aside=out),
+    )
 
 
 def _checked(spec: ReportSpec, texts: Mapping[str, TextTable], of_files: list[Finding]) -> Cases:

@@ -16,6 +16,7 @@ from fractions import Fraction
 import pandas as pd
 
 from report_builder.model.key import Key
+from report_builder.model.loaded import TableLoad
 from report_builder.model.view import View
 
 
@@ -82,6 +83,7 @@ class Cases:
         findings: what the checks found, accepted ones left out.
         set_aside: finding name -> number of rows that were left out by the config's wish.
         inputs: what was read.
+        loads: what became of the rows of each table; for the screen of who may see the cases, never for a public file.
         is_synthetic: whether the dataset says of itself that it is made up.
     """
 
@@ -89,6 +91,7 @@ class Cases:
     findings: tuple[Finding, ...] = ()
     set_aside: Mapping[str, int] = field(default_factory=dict)
     inputs: tuple[Input, ...] = ()
+    loads: tuple[TableLoad, ...] = ()
     is_synthetic: bool = False
 
     def __contains__(self, table: str) -> bool:
