@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from report_builder.cli.row_keys import keep_keys, keys_kept
 from report_builder.cli.talk import talk
 from report_builder.errors import Complaint, ConfigError, ReportError
+
+if TYPE_CHECKING:
+    from report_builder.model.tables import Finding
 
 
 @click.command(
@@ -45,10 +50,10 @@ def command(  # noqa: PLR0917  click passes them by name
     made: dict[str, Path] = {}
     for config in configs:
         try:
-            counted = pipeline.count(config, as_at=day, environment=os.environ, say=talk().progress)
+            with keys_kept(config, out):
+                counted = pipeline.count(config, as_at=day, environment=os.environ, say=talk().progress)
             _insist_own_place(counted.name, config, made)
-            for finding in counted.cases.findings:
-                talk().warn(str(finding))
+            _tell_warnings(counted.cases.findings, config, out)
             names = list(counted.spec.editions) if edition == "all" else [edition]
             built = pipeline.build(counted, editions=names, formats=wanted, only=only, out=out, say=talk().progress)
             outcomes = [_tell(written) for written in built]
@@ -56,6 +61,14 @@ def command(  # noqa: PLR0917  click passes them by name
             outcomes = [_tell_error(error)]
         status = max(status, *outcomes)
     return status
+
+
+def _tell_warnings(findings: tuple[Finding, ...], config: Path, out: Path) -> None:
+    for finding in findings:
+        talk().warn(str(finding))
+    kept = keep_keys(findings, config=config, out=out)
+    if kept:
+        talk().warn(kept)
 
 
 def _insist_own_place(name: str, config: Path, made: dict[str, Path]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from report_builder.cli.row_keys import keep_keys
 from report_builder.cli.talk import printable, talk
 
 STOPPED = 1
@@ -14,7 +15,14 @@ STOPPED = 1
 
 @click.command("check", epilog="\b\nExample:\n  report-builder check config/rotherham-2019-20-q4.yaml")
 @click.argument("config", type=click.Path(path_type=Path))
-def command(config: Path) -> int:
+@click.option(
+    "--out",
+    default="out",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Where the keys of faulty rows of a database go, in a private file.",
+)
+def command(config: Path, out: Path) -> int:
     """Read CONFIG and its data and print every finding at once; build nothing.
 
     Errors come first. Exit status: 0 where nothing stops a build, 1 where a finding does, 2 where the config is wrong.
@@ -30,6 +38,9 @@ def command(config: Path) -> int:
     talk().done()
     for finding in cases.findings:
         talk().answer(printable(f"{'Error' if finding.stops else 'Warning'}: {finding}"))
+    kept = keep_keys(cases.findings, config=config, out=out)
+    if kept:
+        talk().answer(printable(kept))
     errors = sum(finding.stops for finding in cases.findings)
     talk().answer(closing_line(len(cases.tables), errors=errors, warnings=len(cases.findings) - errors))
     for name, rows in cases.set_aside.items():

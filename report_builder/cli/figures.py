@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from report_builder.cli.row_keys import keys_kept
 from report_builder.cli.talk import talk
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def command(config: Path, edition: str, as_json: bool, out: Path) -> None:  # no
     """Print every figure that the document would print, after protection."""
     from report_builder import pipeline  # noqa: PLC0415  heavy
 
-    counted = pipeline.count(config, environment=os.environ, say=talk().progress)
+    with keys_kept(config, out):
+        counted = pipeline.count(config, environment=os.environ, say=talk().progress)
     figures, text = pipeline.figures_of(counted, pipeline.edition_of(counted, edition), out=out)
     talk().done()
     if as_json:
