@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import keyword
 import sys
 from collections.abc import Sequence
 
@@ -22,6 +23,7 @@ COMMANDS = {
     "protect": "Withhold small counts in your own tables, so that nobody can work them out.",
     "audit": "Attack what is printed: what could a reader work out?",
     "explain": "Say where a printed number comes from.",
+    "import": "Read official files into the tables of national figures.",
     "schema": "Print the config's JSON Schema, for editors.",
     "doctor": "Find what this machine lacks, and how to mend it.",
 }
@@ -45,7 +47,7 @@ class LazyGroup(click.Group):
         """Import the command; None for a name that is not in the table."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"report_builder.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(module_of(cmd_name)).command
         command.params += [
             option for option in loudness() if option.name not in {known.name for known in command.params}
         ]
@@ -63,6 +65,11 @@ class LazyGroup(click.Group):
         """List the table, importing nothing."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def module_of(name: str) -> str:
+    """The module of a command; one that is called like a word of Python has an underscore after it."""
+    return f"report_builder.cli.{name}_" if keyword.iskeyword(name) else f"report_builder.cli.{name}"
 
 
 def loudness() -> list[click.Option]:

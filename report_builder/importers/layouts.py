@@ -10,10 +10,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from report_builder.errors import ConfigError, DataError, did_you_mean
-from report_builder.importers import cells
+from report_builder.importers import cells, lait, mid_year
 from report_builder.importers.imported import Layout
 
-_ALL: tuple[Layout, ...] = ()
+_ALL: tuple[Layout, ...] = (
+    lait.LAYOUT,
+    mid_year.LAYOUT,
+)
 
 LAYOUTS: Mapping[str, Layout] = {layout.name: layout for layout in _ALL}
 """Name -> layout, in the order of --help."""

@@ -1,0 +1,197 @@
+"""Figures of services and wider areas that nobody published, worked out from those of their parts.
+
+A rate of children resident is averaged with the numbers of residents aged 10 to 17 as weights: rate x population is
+the count. A share of pupils or of a cohort has no such weights and is never averaged, unless its counts are published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from report_builder.importers.imported import Remark
+from report_builder.importers.repeats import identity
+from report_builder.importers.services import AUTHORITY, Services, mid_year
+from report_builder.importers.settle import label
+from report_builder.importers.standing import is_by_population
+from report_builder.importers.tally import named
+from report_builder.model.measure import MEASURES
+from report_builder.model.national import PopulationRow, PublishedRow
+from report_builder.model.rounding import round_half_away
+
+MARK = "worked out: "
+"""How the source of every figure made here begins."""
+LEAST_COVER = Fraction(9, 10)
+"""The share of the residents whose parts must be known: Rutland, the City of London and the Isles of Scilly, of which
+no rate is published, are 6, 2 and 0.3 per cent of their services' children; no other gap is bridged."""
+_OF_SERVICES = frozenset({"cautioned_rate"})
+"""Rates that the publisher gives each authority of a service alike, because they are the service's."""
+
+Residents = Mapping[tuple[str, int], int]
+"""(Area as the table of population names it, year) -> residents aged 10 to 17 at mid-year."""
+
+
+class _NotPossibleError(Exception):
+    """A figure cannot be worked out; its text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """An area and a period of which a figure is to be worked out, and its parts with what is published of them."""
+
+    measure: str
+    area: str
+    area_type: str
+    start: date
+    end: date
+    parts: Mapping[str, PublishedRow | None]
+
+    @property
+    def known(self) -> dict[str, PublishedRow]:
+        """The parts that have a figure."""
+        return {name: row for name, row in self.parts.items() if row is not None}
+
+
+def work_out(
+    published: Sequence[PublishedRow],
+    of_parts: Sequence[PublishedRow],
+    *,
+    population: Iterable[PopulationRow],
+    services: Services,
+) -> tuple[tuple[PublishedRow, ...], tuple[Remark, ...]]:
+    """The figures that can be worked out of those that were published, and what could not.
+
+    Args:
+        published: as published, of services, regions and nations.
+        of_parts: as published, of authorities that are one of several of a service.
+        population: residents aged 10 to 17 by mid-year.
+        services: who belongs to whom.
+
+    Returns:
+        Rows whose `source` begins with MARK, none of an area, measure and period that is published.
+    """
+    residents = {
+        (row.area, row.year): row.population
+        for row in population
+        if (row.source, row.age, row.sex, row.ethnic_group) == ("MYE", "10-17", "all", "all")
+    }
+    done = {identity(row) for row in published}
+    made: list[PublishedRow] = []
+    refusals: dict[tuple[str, str], list[str]] = {}
+    for whole in (*_services(of_parts, services), *_england(published, services)):
+        if (whole.measure, whole.area, whole.area_type, whole.start, whole.end) in done:
+            continue
+        try:
+            made.append(_figure(whole, residents))
+            done.add(identity(made[-1]))
+        except _NotPossibleError as reason:
+            refusals.setdefault((whole.measure, str(reason)), []).append(f"{whole.area} {whole.end.year}")
+    remarks = [
+        Remark(measure, f"not worked out, because {why}: {len(areas)} figures ({named(areas)})")
+        for (measure, why), areas in refusals.items()
+    ]
+    return tuple(made), tuple(remarks)
+
+
+def _services(of_parts: Iterable[PublishedRow], services: Services) -> Iterator[_Whole]:
+    """Services of several authorities of which at least one authority has a figure."""
+    groups: dict[tuple[str, str, date, date, str], dict[str, PublishedRow]] = {}
+    for row in of_parts:
+        authority = services.authority(row.area.removesuffix(f" ({AUTHORITY})"))
+        if authority is not None:
+            key = (row.measure, authority.service, row.period_start, row.period_end, row.source)
+            groups.setdefault(key, {})[row.area] = row
+    for (measure, service, start, end, _), rows in sorted(groups.items(), key=lambda group: group[0]):
+        names = [label(one, services) for one in services.members(service, start, end)]
+        yield _Whole(measure, service, "yjs", start, end, {name: rows.get(name) for name in names})
+
+
+def _england(published: Iterable[PublishedRow], services: Services) -> Iterator[_Whole]:
+    """England, where all nine regions have a figure that the numbers of their residents can weigh."""
+    groups: dict[tuple[str, date, date, str], dict[str, PublishedRow]] = {}
+    for row in published:
+        if row.area_type == "region" and is_by_population(row.measure):
+            groups.setdefault((row.measure, row.period_start, row.period_end, row.source), {})[row.area] = row
+    for (measure, start, end, _), rows in sorted(groups.items(), key=lambda group: group[0]):
+        yield _Whole(measure, "England", "england", start, end, {name: rows.get(name) for name in services.regions})
+
+
+def _figure(whole: _Whole, residents: Residents) -> PublishedRow:
+    """The figure of a whole, by the first way that its parts allow.
+
+    Raises:
+        _NotPossibleError: they allow none.
+    """
+    rows = list(whole.known.values())
+    if whole.measure in _OF_SERVICES and whole.area_type == "yjs" and len({row.value for row in rows}) == 1:
+        return _made(whole, rows[0].value, f"the rate of each of its authorities, from {rows[0].source}")
+    if len(rows) == len(whole.parts) and all(row.numerator is not None and row.denominator for row in rows):
+        return _summed(whole, rows)
+    if not is_by_population(whole.measure) or MEASURES[whole.measure].kind != "rate":
+        raise _NotPossibleError("shares of pupils or of cohorts cannot be averaged without their counts")
+    return _weighted(whole, residents)
+
+
+def _summed(whole: _Whole, rows: Sequence[PublishedRow]) -> PublishedRow:
+    """The quotient of the sums of numerators and denominators."""
+    numerator = sum((row.numerator for row in rows if row.numerator is not None), Fraction())
+    denominator = sum((row.denominator for row in rows if row.denominator is not None), Fraction())
+    measure = MEASURES[whole.measure]
+    value = str(round_half_away(measure.base * numerator / denominator, measure.decimals))
+    made = _made(whole, value, f"the sum of its authorities, from {rows[0].source}")
+    return replace(made, numerator=numerator, denominator=denominator)
+
+
+def _weighted(whole: _Whole, residents: Residents) -> PublishedRow:
+    """The average of rates, weighted by the residents of one mid-year that all parts have."""
+    year = _year(whole, residents)
+    weights = {name: residents[name, year] for name in whole.parts}
+    known = whole.known
+    weight = sum(weights[name] for name in known)
+    cover = Fraction(weight, sum(weights.values()))
+    if cover < LEAST_COVER:
+        raise _NotPossibleError("the rates of some of its parts are not published")
+    total = sum((Fraction(Decimal(row.value)) * weights[name] for name, row in known.items()), Fraction())
+    value = str(round_half_away(total / weight, MEASURES[whole.measure].decimals))
+    parts = f"{len(known)} regions" if whole.area_type == "england" else " and ".join(known)
+    lacking = [name for name in whole.parts if name not in known]
+    without = (
+        f", without {named(lacking)} ({round_half_away(100 * (1 - cover), 1)}% of the children)" if lacking else ""
+    )
+    source = next(iter(known.values())).source
+    return _made(whole, value, f"rates of {parts}{without}, weighted by mid-{year} population, from {source}")
+
+
+def _year(whole: _Whole, residents: Residents) -> int:
+    """The mid-year of the weights: within the period, else the latest before, else the earliest after.
+
+    Raises:
+        _NotPossibleError: there is no year of which the residents of all parts are known.
+    """
+    every = {year for _, year in residents}
+    years = [year for year in every if all((name, year) in residents for name in whole.parts)]
+    within = [year for year in years if whole.start <= mid_year(year) <= whole.end]
+    before = [year for year in years if mid_year(year) < whole.start]
+    after = [year for year in years if mid_year(year) > whole.end]
+    if not years:
+        raise _NotPossibleError("the numbers of residents of its parts are not at hand for one and the same year")
+    return max(within or before, default=min(after, default=0))
+
+
+def _made(whole: _Whole, value: str, how: str) -> PublishedRow:
+    known = list(whole.known.values())
+    days = [row.published_on for row in known if row.published_on is not None]
+    return PublishedRow(
+        whole.measure,
+        whole.area,
+        whole.area_type,
+        whole.start,
+        whole.end,
+        value=value,
+        unit=known[0].unit,
+        source=f"{MARK}{how}",
+        published_on=max(days) if len(days) == len(known) else None,
+    )
