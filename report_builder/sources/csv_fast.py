@@ -11,18 +11,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from report_builder.model.tables import Finding
+from report_builder.sources.arrow_text import sheet_of_columns, trimmed
 from report_builder.sources.limits import CONTROLS
-from report_builder.sources.sheet import Sheet, row_findings
+from report_builder.sources.sheet import Sheet
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _BOM = "\ufeff".encode()
 _CONTROL_BYTES = bytes(code for code in range(128) if CONTROLS.fullmatch(chr(code)))
-_WHITE_SPACE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _MOST_COLUMNS, _LONGEST_CELL = 200, 2000
 """More, or longer, is no table's row: whether it may stand at all is for the careful reader to say."""
 _PIECE = 1 << 20
@@ -129,7 +128,7 @@ def _records(text: bytes, delimiter: str, columns: int) -> pa.Table | None:
     # A quoted header may hold the delimiter, so that there are fewer columns than it has delimiters.
     if any(column.type != pa.large_string() or _is_long(column) for column in read.columns):
         return None
-    return pa.table([_trimmed(column) for column in read.columns], names=read.column_names)
+    return pa.table([trimmed(column) for column in read.columns], names=read.column_names)
 
 
 def _is_long(column: pa.ChunkedArray) -> bool:
@@ -139,29 +138,9 @@ def _is_long(column: pa.ChunkedArray) -> bool:
     return longest is not None and longest > _LONGEST_CELL
 
 
-def _trimmed(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The cells without white space around them; null where nothing is left."""
-    import pyarrow.compute as pc  # noqa: PLC0415
-
-    trimmed = pc.utf8_trim(column, characters=_WHITE_SPACE)
-    if pc.sum(pc.binary_length(trimmed)) == pc.sum(pc.binary_length(column)):
-        return column
-    return pc.if_else(pc.equal(trimmed, ""), None, trimmed)
-
-
 def _sheet(table: str, records: pa.Table) -> tuple[Sheet, list[Finding]] | None:
     """The sheet of records of which the first is the header."""
     headers = tuple(str(column[0]) if column[0].is_valid else "" for column in records.columns)
     if not any(headers):
         return None
-    body = records.slice(1)
-    cells = pd.DataFrame(
-        {place: pd.Series(column, dtype="string") for place, column in enumerate(body.columns)},
-        columns=range(body.num_columns),
-    )
-    rows = pd.Series(np.arange(2, len(cells) + 2), dtype="Int64")
-    is_blank = cells.isna().all(axis="columns")
-    blank = tuple(int(row) for row in rows[is_blank])
-    if blank:
-        cells, rows = cells[~is_blank].reset_index(drop=True), rows[~is_blank].reset_index(drop=True)
-    return Sheet(headers, cells, rows), row_findings(table, ragged=(), blank=blank)
+    return sheet_of_columns(table, headers, records.slice(1).columns)

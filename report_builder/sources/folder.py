@@ -6,14 +6,26 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
-from report_builder.errors import Complaint, OutsideError, did_you_mean
+from report_builder.errors import did_you_mean
 from report_builder.model.findings import stop, warn
+from report_builder.model.place import WORKBOOK_ENDINGS
 from report_builder.model.tables import Finding, Input
+from report_builder.sources.bytes_of_files import digest_of, read_bytes
 from report_builder.sources.csv_text import read_csv
+from report_builder.sources.parquet import read_parquet
 from report_builder.sources.sheet import ReadTable, Sheet
+from report_builder.sources.workbook_tables import read_workbook
 
-READERS: Mapping[str, Callable[[str, bytes], tuple[Sheet | None, list[Finding]]]] = {".csv": read_csv}
+READERS: Mapping[str, Callable[[str, bytes], tuple[Sheet | None, list[Finding]]]] = {
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    **dict.fromkeys(WORKBOOK_ENDINGS, read_workbook),
+}
 """Ending of a file's name -> what reads its bytes."""
+PARQUET = ".parquet"
+"""Ending of files that are read in parts, so that their bytes are never all in memory, and of folders of parts."""
+_LOCK_FILES = ("~$", ".~lock.")
+"""How the names of files begin that spreadsheets leave beside a workbook while it is open."""
 
 
 class FolderSource:
@@ -45,21 +57,12 @@ class FolderSource:
             OutsideError: its file cannot be opened.
         """
         path = self._files[table]
+        if path.suffix.lower() == PARQUET:
+            digest = digest_of(path)
+            return ReadTable(*read_parquet(table, path), Input(path.name, digest))
         content = read_bytes(path)
         sheet, findings = READERS[path.suffix.lower()](table, content)
         return ReadTable(sheet, findings, Input(path.name, hashlib.sha256(content).hexdigest()))
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file.
-
-    Raises:
-        OutsideError: it cannot be opened.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise OutsideError(Complaint(f"cannot be opened: {error.strerror}", path.name, "look at its rights")) from error
 
 
 def _files(
@@ -70,7 +73,8 @@ def _files(
     found: dict[str, Path] = {}
     findings = []
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() not in READERS:
+        ending = path.suffix.lower()
+        if ending not in (*READERS, PARQUET) or path.name.startswith(_LOCK_FILES):
             continue
         own = path.stem.lower()
         table = asked.get(path.name.casefold(), asked.get(path.stem.casefold(), "" if own in named else own))
@@ -80,7 +84,7 @@ def _files(
         elif table in found:
             what = f"{found[table].name} and {path.name} are both this table"
             findings.append(stop("repeated-table", table, what=what, mend="keep one of them"))
-        elif not path.is_file():
+        elif not path.is_file() and not (ending == PARQUET and path.is_dir()):
             what = f"{path.name} is not a file that can be read, but a folder or a link that leads nowhere"
             findings.append(stop("not-a-file", table, what=what, mend="put the table's file in its place"))
         else:

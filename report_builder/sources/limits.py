@@ -10,6 +10,10 @@ MOST_COLUMNS = 2_000
 """Columns of a table. No table of the contract has thirty; the widest exports have some hundreds."""
 MOST_UNPACKED_BYTES = 2**30
 """Bytes of a workbook's parts together, unpacked. Some ten million cells."""
+MOST_CELLS = 500_000_000
+"""Cells of a Parquet file, which can hold billions of like ones in little room: 33 million rows of fifteen."""
+MOST_TEXT_BYTES = 2**32
+"""Bytes of a column's text."""
 CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """Characters that no cell should hold, and that a terminal would obey."""
 
@@ -28,3 +32,18 @@ def look_at_columns(columns: int, row: int | None = None) -> None:
         what = f"too many columns ({columns:,}); the most that a table may have is {MOST_COLUMNS:,}"
         mend = "look whether this is the right file, and whether its lines end where its rows do"
         raise UnreadableError(what, mend, name="too-many-columns", rows=() if row is None else (row,))
+
+
+def look_at_text(cells: int, text_bytes: int = 0) -> None:
+    """Complain of a table that would fill the machine.
+
+    Args:
+        cells: how many there are, blank ones included.
+        text_bytes: of one column.
+
+    Raises:
+        UnreadableError: there are more than can be held.
+    """
+    if cells > MOST_CELLS or text_bytes > MOST_TEXT_BYTES:
+        what = "the file is too large to be read: once unpacked, its cells would fill the machine"
+        raise UnreadableError(what, "look whether this is the right file", name="too-many-cells")

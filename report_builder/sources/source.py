@@ -11,6 +11,7 @@ from report_builder.model.tables import Finding
 from report_builder.sources.database import DatabaseSource
 from report_builder.sources.folder import FolderSource
 from report_builder.sources.sheet import ReadTable
+from report_builder.sources.workbook_tables import WorkbookSource
 
 
 class Source(Protocol):
@@ -50,6 +51,8 @@ def open_source(place: DataPlace, *, known: Collection[str], named: Mapping[str,
     source = _opened(place, known=known, named=named, where=where)
     if not source.tables and not any(finding.stops for finding in source.findings):
         mend = f"it should hold files such as {', '.join(f'{name}.csv' for name in list(known)[:3])}"
+        if place.kind is PlaceKind.WORKBOOK:
+            mend = f"it should have sheets such as {', '.join(list(known)[:3])}"
         if place.kind is PlaceKind.DATABASE:
             mend = "name its tables in the config, with their schema: tables: {persons: cms.young_people}"
         raise ConfigError(Complaint(f"the {place.kind} {place} holds no table", where, mend))
@@ -59,8 +62,10 @@ def open_source(place: DataPlace, *, known: Collection[str], named: Mapping[str,
 def _opened(place: DataPlace, *, known: Collection[str], named: Mapping[str, str], where: str) -> Source:
     if place.kind is PlaceKind.DATABASE:
         return DatabaseSource(place, known, named=named, where=where)
-    if place.kind is not PlaceKind.FOLDER or place.path is None:
-        raise NotImplementedError(place.kind)
+    if place.path is None:
+        raise ValueError(place.kind)
+    if place.kind is PlaceKind.WORKBOOK:
+        return WorkbookSource(place.path, known, named=named, where=where)
     if not place.path.is_dir():
         what = f"{place} is not a folder" if place.path.exists() else f"the folder {place} does not exist"
         raise ConfigError(Complaint(what, where, "name a folder of files, one a table"))

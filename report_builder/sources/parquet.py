@@ -1,0 +1,101 @@
+"""Parquet files as text cells, column by column: the same text as a CSV export of the same rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from report_builder.model.findings import stop
+from report_builder.model.tables import Finding
+from report_builder.sources.arrow_text import sheet_of_columns
+from report_builder.sources.limits import look_at_columns, look_at_text
+from report_builder.sources.sheet import Sheet
+from report_builder.sources.unreadable import UnreadableError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def read_parquet(table: str, path: Path) -> tuple[Sheet | None, list[Finding]]:
+    """Read a Parquet file, or a folder of parts with the same columns, in the order of their names.
+
+    Rows are numbered as those of a CSV export would be: the first record is row 2.
+
+    Returns:
+        The sheet, without its blank rows, and what was found; no sheet where nothing can be read.
+    """
+    try:
+        headers, columns = _joined([_read_part(part) for part in _parts(path)])
+    except UnreadableError as error:
+        return None, [error.finding(table)]
+    unfit = [
+        stop(
+            "unreadable-column",
+            f"{table} {header}",
+            what=f"the column holds {column}, which are no text, number, date or yes or no",
+            mend="write it as text, or leave it out of the file",
+        )
+        for header, column in zip(headers, columns, strict=True)
+        if isinstance(column, str)
+    ]
+    if unfit:
+        return None, unfit
+    sheet, findings = sheet_of_columns(table, headers, [column for column in columns if not isinstance(column, str)])
+    return sheet, findings
+
+
+Columns = tuple[tuple[str, ...], "list[pa.ChunkedArray | str]"]
+"""Headers, and the columns as text cells, or the name of a type that is none."""
+
+
+def _parts(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    parts = sorted(part for part in path.glob("*.parquet") if part.is_file())
+    if not parts:
+        what = "the folder holds no Parquet file"
+        raise UnreadableError(what, "put the table's parts into it, or remove it", name="empty-file")
+    yield from parts
+
+
+def _read_part(path: Path) -> Columns:
+    import pyarrow as pa  # noqa: PLC0415 - heavy, and only a dataset with Parquet pays for it
+    from pyarrow import parquet  # noqa: PLC0415
+
+    from report_builder.sources.parquet_cells import text_cells  # noqa: PLC0415 - it loads pyarrow
+
+    try:
+        with parquet.ParquetFile(path, memory_map=False) as file:
+            schema = file.schema_arrow
+            look_at_columns(len(schema.names))
+            look_at_text(file.metadata.num_rows * len(schema.names))
+            texts = [
+                field.name for field in schema if pa.types.is_string(field.type) or pa.types.is_large_string(field.type)
+            ]
+        # What is written as a dictionary stays one, so that each of its words is looked at once.
+        with parquet.ParquetFile(path, read_dictionary=texts) as file:
+            read = file.read()
+        return tuple(name.strip() for name in read.column_names), [text_cells(column) for column in read.columns]
+    except (pa.ArrowException, OSError, MemoryError, UnicodeDecodeError) as error:
+        what = (
+            "the file is no Parquet file that can be read: it was cut off, or is another kind of file under this name"
+        )
+        raise UnreadableError(what, "export it again", name="unreadable-parquet") from error
+
+
+def _joined(parts: list[Columns]) -> Columns:
+    import pyarrow as pa  # noqa: PLC0415
+
+    headers, columns = parts[0]
+    if any(others != headers for others, _ in parts):
+        what = "the parts in the folder do not have the same columns in the same order"
+        raise UnreadableError(what, "export them again, all alike", name="parts-differ")
+    if len(parts) == 1:
+        return headers, columns
+    joined: list[pa.ChunkedArray | str] = []
+    for pieces in zip(*(of_part for _, of_part in parts), strict=True):
+        unfit = [piece for piece in pieces if isinstance(piece, str)]
+        joined.append(unfit[0] if unfit else pa.chunked_array([chunk for piece in pieces for chunk in piece.chunks]))
+    return headers, joined
