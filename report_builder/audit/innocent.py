@@ -57,6 +57,7 @@ RULES = (
         r"\bcounts of (?:[01] to \d{1,2} persons|1 person are)\b",
     ),
     _rule("the confidence of an interval", r"\b95% (?:confidence )?interval"),
+    _rule("the ranks that an interval allows", r"\ballows (?:no other rank than|ranks) \d{1,2}(?: to \d{1,2})?\b"),
     _rule("the census that a population is of", r"\b(?:1991|2001|2011|2021) census\b"),
     _rule("the issue of a publication", r"\b(?:YDS|data summary) \d{2,3}\b"),
     _rule("the number of a section", r"^\d{1,2} (?=[A-Z])", Role.TITLE),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from report_builder.model.measure import MEASURES
-from report_builder.model.spec import ReportSpec
+from report_builder.model.spec import FAMILY, ReportSpec
 from report_builder.report.phrases import within_a_sentence
 
 INDICATORS = (
@@ -23,9 +23,16 @@ def listing(name: str, spec: ReportSpec) -> Iterator[tuple[str, str]]:
         yield "The national indicators are:", _bullets(items)
     elif name == "family" and spec.comparators.family:
         members = [member.name for member in spec.comparators.family]
-        yield f"The comparator family of {escape(spec.yot)} is:", _bullets(members)
+        yield _family(spec), _bullets(members)
     elif name == "covers":
         yield "The report covers:", _bullets(list(_covers(spec)))
+
+
+def _family(spec: ReportSpec) -> str:
+    words, service = spec.comparators.family_words, escape(spec.yot)
+    if spec.comparators.family_name == FAMILY:
+        return f"The {words} of {service} is:"
+    return f"The {escape(words)} of {service}, which are not its YOT family, are:"
 
 
 def _covers(spec: ReportSpec) -> Iterator[str]:

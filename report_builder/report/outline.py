@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from report_builder import bundled
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.measure import MEASURES
 from report_builder.model.spec import AddedSection, ReportSpec
@@ -95,10 +96,15 @@ class _Outline:
         ]
         for key, name, kind in named:
             allowed = appendices if kind == "appendix" else list(known)
-            if name not in allowed:
+            if name not in allowed and not self._is_by_default(key):
                 mend = did_you_mean(name, allowed) or f"there are: {', '.join(allowed)}"
                 what = f"'{self.spec.document}' has no {kind} '{name}'"
                 self.complaints.append(Complaint(what, self.spec.place_of(key), mend))
+
+    def _is_by_default(self, key: str) -> bool:
+        """Whether a key stands in our own defaults, which name the appendices of whatever document has them."""
+        file = self.spec.places.get(key, "").rsplit(":", 2)[0]
+        return bool(file) and Path(file) == bundled.folder("config") / "default.yaml"
 
     def _check_added(self, known: Mapping[str, Any]) -> None:
         """A section of the service's own stands after one that is in the paper, or it would be lost."""
@@ -180,7 +186,7 @@ class _Outline:
         with _read(file):
             return PlannedChart(
                 id=name,
-                number=str(raw["number"]),
+                number=str(raw.get("number", "")),
                 kind=raw["kind"],
                 plain=self._text([raw["plain"]], file),
                 title=self._text([raw["title"]] if "title" in raw else [], file),
@@ -194,7 +200,14 @@ class _Outline:
 
     def _table(self, raw: Mapping[str, Any]) -> PlannedTable:
         series = self._series({"series": raw["views"]}, self.file)
-        return PlannedTable(raw["title"], raw["rows"], series, raw.get("columns", ""), bool(raw.get("without_zero")))
+        return PlannedTable(
+            raw["title"],
+            raw["rows"],
+            series,
+            raw.get("columns", ""),
+            bool(raw.get("without_zero")),
+            bool(raw.get("supplied_only")),
+        )
 
     def _series(self, raw: Mapping[str, Any], file: Path) -> tuple[PlannedSeries, ...]:
         items = raw.get("series") or [{"view": raw["view"]}]

@@ -51,7 +51,10 @@ class PlannedSeries:
 
 @dataclass(frozen=True, slots=True)
 class PlannedChart:
-    """A chart definition. `along` and `split` are a dimension, `area`, `period` or (along) `series`."""
+    """A chart definition. `along` and `split` are a dimension, `area`, `period` or (along) `series`.
+
+    `number` is its own in every paper; where it is empty, a paper's charts are counted as they fall.
+    """
 
     id: str
     number: str
@@ -68,13 +71,17 @@ class PlannedChart:
 
 @dataclass(frozen=True, slots=True)
 class PlannedTable:
-    """A table's layout. `rows` and `columns` are a dimension, `area` or `period`; columns may be empty."""
+    """A table's layout. `rows` and `columns` are a dimension, `area` or `period`; columns may be empty.
+
+    With `supplied_only` a view of which nothing was supplied has no column.
+    """
 
     title: str
     rows: str
     series: tuple[PlannedSeries, ...]
     columns: str = ""
     without_zero: bool = False
+    supplied_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

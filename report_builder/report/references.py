@@ -36,6 +36,7 @@ WORDS = (
     "comparison",
     "period",
     "area_name",
+    "about",
     "is_shown",
     "note",
 )

@@ -9,10 +9,15 @@ from report_builder.model.rounding import write_number
 from report_builder.model.tables import Figure
 from report_builder.model.view import View
 from report_builder.report.book import Book
+from report_builder.report.facets import spell
 from report_builder.report.phrases import plural, spoken_number, with_noun
 from report_builder.report.references import Reference, share_view, take_step
 from report_builder.report.sentences import change_words, comparison_words, sentence
 from report_builder.report.trend import trend_words
+
+
+_BEARINGS = frozenset({"North", "South", "East", "West"})
+"""A region that is named for where it lies has an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +135,14 @@ class Spoken:
 
     @property
     def area_name(self) -> str:
-        """Its area's printed name."""
-        return self.figure.key.area
+        """Its area's printed name within a sentence: Wigan, England, the North West."""
+        name = spell(self.figure, "area")
+        return f"the {name}" if self.figure.key.area_type == "region" and name.split()[0] in _BEARINGS else name
+
+    @property
+    def about(self) -> str:
+        """Whom the measure is of, where it is not the service's own children."""
+        return self.measure.about
 
 
 def _whole_noun(share: Measure) -> tuple[str, str]:

@@ -51,6 +51,7 @@ class _State:
     commentary: list[str]
     paragraphs: int
     tables: int
+    charts: int
 
 
 @dataclass(slots=True)
@@ -79,6 +80,7 @@ class Writer:
     section: str = ""
     paragraphs: int = 0
     tables: int = 0
+    charts: int = 0
 
     def sections(self, planned: tuple[PlannedSection, ...]) -> Iterator[Section]:
         """Body sections are numbered 1, 2, 3, appendices Appendix 1, 2."""
@@ -161,12 +163,12 @@ class Writer:
         """How far the paper has come, to go back to."""
         places = {id_: list(found) for id_, found in self.places.items()}
         copies = dict(self.pictures), places, set(self.symbols), set(self.missing), list(self.commentary)
-        return _State(*copies, self.paragraphs, self.tables)
+        return _State(*copies, self.paragraphs, self.tables, self.charts)
 
     def _restore(self, state: _State) -> None:
         self.pictures, self.places = state.pictures, state.places
         self.symbols, self.missing, self.commentary = state.symbols, state.missing, state.commentary
-        self.paragraphs, self.tables = state.paragraphs, state.tables
+        self.paragraphs, self.tables, self.charts = state.paragraphs, state.tables, state.charts
 
     def _will_speak(self, planned: PlannedBlock) -> bool:
         """Whether a paragraph follows; of our own texts, only where one of its sentences can be said."""
@@ -267,6 +269,8 @@ class Writer:
             return self._left(plain, left)
         if any(figure.status is Status.WITHHELD for figure in self.book.touched):
             self.symbols.add(WITHHELD)  # what is not available is drawn as words
+        self.charts += not planned.number
+        planned = replace(planned, number=planned.number or str(self.charts))
         alt = alt_text(planned, self.book, plain=self._in_terms(plain))
         self._note_places(f"chart {planned.number}", [*self.book.touched, *said])
         file = f"chart-{planned.number}.svg"
@@ -297,6 +301,8 @@ class Writer:
     def _table(self, planned: PlannedTable) -> list[Block]:
         self.book.touched.clear()
         series = in_our_terms(planned.series, self.spec.terminology)
+        supplied = tuple(one for one in series if not self.book.table(one.view).missing)
+        series = supplied if planned.supplied_only and supplied else series
         ours = replace(planned, title=self._in_terms(planned.title), series=series)
         table = set_table(ours, self.book, number=str(self.tables + 1))
         if table is None:
