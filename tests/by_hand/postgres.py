@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psycopg
+
 PACKAGE = "postgresql"
 _SECONDS_TO_START = 60
 
@@ -158,3 +160,19 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+@contextmanager
+def fresh_database(server: Server) -> Iterator[str]:
+    """The address of an empty database, which is dropped again, whoever is still connected."""
+    name = f"t{secrets.token_hex(4)}"
+    tell(server.address(), f"CREATE DATABASE {name}")
+    yield server.address(name)
+    tell(server.address(), f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def tell(address: str, *statements: str) -> None:
+    """Run statements, each by itself."""
+    with psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement.encode())
