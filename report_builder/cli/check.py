@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import click
 
+from report_builder.cli.load_lines import checks_json, load_lines
 from report_builder.cli.row_keys import keep_keys
 from report_builder.cli.talk import printable, talk
 
@@ -22,10 +24,12 @@ STOPPED = 1
     type=click.Path(path_type=Path),
     help="Where the keys of faulty rows of a database go, in a private file.",
 )
-def command(config: Path, out: Path) -> int:
+@click.option("--json", "as_json", is_flag=True, help="Print the findings and the rows of each table as JSON.")
+def command(config: Path, out: Path, *, as_json: bool) -> int:
     """Read CONFIG and its data and print every finding at once; build nothing.
 
-    Errors come first. Exit status: 0 where nothing stops a build, 1 where a finding does, 2 where the config is wrong.
+    Errors come first; then, of each table, the rows that were read, used, and left out, and why.
+    Exit status: 0 where nothing stops a build, 1 where a finding does, 2 where the config is wrong.
     """
     from report_builder.cases.load import latest_quarter, read_and_check  # noqa: PLC0415 - pandas: half a second
     from report_builder.configfile.read import read_spec  # noqa: PLC0415 - pydantic
@@ -36,12 +40,17 @@ def command(config: Path, out: Path) -> int:
     talk().progress("Checking the data")
     cases = read_and_check(spec, needed=needed_tables(spec))
     talk().done()
+    errors = sum(finding.stops for finding in cases.findings)
+    if as_json:
+        keep_keys(cases.findings, config=config, out=out)
+        talk().answer(json.dumps(checks_json(cases), indent=1, ensure_ascii=False))
+        return STOPPED if errors else 0
     for finding in cases.findings:
         talk().answer(printable(f"{'Error' if finding.stops else 'Warning'}: {finding}"))
     kept = keep_keys(cases.findings, config=config, out=out)
     if kept:
         talk().answer(printable(kept))
-    errors = sum(finding.stops for finding in cases.findings)
+    talk().answer(printable("\n".join(["Rows:", *load_lines(cases.loads)])))
     talk().answer(closing_line(len(cases.tables), errors=errors, warnings=len(cases.findings) - errors))
     for name, rows in cases.set_aside.items():
         talk().answer(f"Set aside by the config: {_many(rows, 'row')} for {name}.")

@@ -33,13 +33,6 @@ MAY_BE_SET_ASIDE = (
     "ragged-row",
     "end-before-start",
 )
-    "orphan-episode",
-    "unreadable-date",
-    "unknown-value",
-    "duplicate-id",
-    "ragged-row",
-    "end-before-start",
-)
 
 
 def loaded(cases: Cases, table: str) -> tuple[int, int, dict[str, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,12 @@ def test_good_data_end_with_status_0_and_one_closing_line(config: Path, capsys: 
     status = run(["-q", "check", str(config)])
 
     assert status == 0
-    assert capsys.readouterr().out == "2 tables read: 0 errors, 0 warnings. Nothing stops a build.\n"
+    assert capsys.readouterr().out.splitlines() == [
+        "Rows:",
+        "  persons   persons.csv   2 read, 2 used",
+        "  episodes  episodes.csv  2 read, 2 used",
+        "2 tables read: 0 errors, 0 warnings. Nothing stops a build.",
+    ]
 
 
 def test_every_finding_is_printed_at_once_with_errors_first(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,7 +55,7 @@ def test_every_finding_is_printed_at_once_with_errors_first(config: Path, capsys
 
     lines = capsys.readouterr().out.splitlines()
     assert status == 1
-    assert [line.split(": ")[0:2] for line in lines[:-1]] == [
+    assert [line.split(": ")[0:2] for line in lines[:3]] == [
         ["Error", "persons:3 sex"],
         ["Error", "episodes:3 person_id"],
         ["Warning", "persons:2 date_of_birth"],
@@ -66,6 +72,50 @@ def test_rows_set_aside_are_said_in_the_end(config: Path, capsys: pytest.Capture
 
     assert status == 0
     assert capsys.readouterr().out.splitlines()[-1] == "Set aside by the config: 1 row for orphan-episode."
+
+
+def test_rows_left_out_are_told_table_by_table_with_their_reasons(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = config.parent / "data"
+    (data / "episodes.csv").write_text(EPISODES.replace("p2", "p3") + ",,,\ne3,p1\n")
+    (data / "budget.csv").write_text("year,side,line,amount,hat\n2019-20,income,Grant,7,1\n2019-20,income,Total,7,1\n")
+    (data / "staffing.csv").write_text('role\n"open')
+    config.write_text(f"{CONFIG}set_aside: [{{finding: orphan-episode, reason: closed case, by: Manager}}]\n")
+
+    run(["-q", "check", str(config)])
+
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("  ")] == [
+        "  persons   persons.csv   2 read, 2 used",
+        "  episodes  episodes.csv  4 read, 1 used; left out: 1 ragged-row, 1 blank-row, 1 orphan-episode",
+        "  budget    budget.csv    2 read, 1 used; left out: 1 total-of-other-rows; 1 column ignored",
+        "  staffing  staffing.csv  could not be read [malformed-csv]",
+    ]
+
+
+def test_a_program_may_read_findings_and_rows_as_json(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (config.parent / "data" / "episodes.csv").write_text(EPISODES.replace("p2", "zqwyvern"))
+
+    status = run(["check", str(config), "--json"])
+
+    said = capsys.readouterr().out
+    answer = json.loads(said)
+    assert status == 1
+    assert "zqwyvern" not in said
+    assert (answer["errors"], answer["warnings"], answer["set_aside"]) == (1, 0, {})
+    assert [(one["name"], one["table"], one["column"], one["rows"]) for one in answer["findings"]] == [
+        ("orphan-episode", "episodes", "person_id", [3])
+    ]
+    assert answer["tables"][1] == {
+        "table": "episodes",
+        "file": "episodes.csv",
+        "rows_read": 2,
+        "rows_used": 2,
+        "left_out": {},
+        "columns_ignored": [],
+        "columns_lacking": ["end_date", "scaled_level", "ete_status_start", "ete_status_end", "accommodation_end"],
+        "unreadable": "",
+    }
 
 
 def test_a_missing_data_folder_is_an_error_of_the_config(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
