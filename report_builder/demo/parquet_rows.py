@@ -16,7 +16,7 @@ def write_parquet(path: Path, rows: Sequence[Record]) -> None:
         OSError: the file cannot be written.
     """
     # Heavy, and the other datasets are written without.
-    import pyarrow as pa  # type: ignore[import-untyped]  # noqa: PLC0415
+    import pyarrow as pa  # noqa: PLC0415
     from pyarrow import parquet  # noqa: PLC0415
 
     columns = {field.name: pa.array([getattr(row, field.name) for row in rows]) for field in fields(rows[0])}

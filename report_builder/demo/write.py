@@ -9,11 +9,12 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from report_builder.demo import annex_a_readme, readme
+from report_builder.demo import annex_a_readme, readme, september_readme
 from report_builder.demo.annex_a_rows import annex_a
 from report_builder.demo.dataset import dataset
 from report_builder.demo.parquet_rows import write_parquet
 from report_builder.demo.records import Record
+from report_builder.demo.september_tables import september_2020
 
 NAME = "rotherham-2019-20-q4"
 """The folder's name under `data/`."""
@@ -42,7 +43,20 @@ def write_annex_a(folder: Path) -> None:
     _write(folder, annex_a(), annex_a_readme.README)
 
 
-DATASETS: Mapping[str, Callable[[Path], None]] = {NAME: write_demo, "reoffending-annex-a": write_annex_a}
+def write_september_2020(folder: Path) -> None:
+    """Write the children of the briefing of September 2020 and a README into a folder, which is made where missing.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    _write(folder, september_2020(), september_readme.README)
+
+
+DATASETS: Mapping[str, Callable[[Path], None]] = {
+    NAME: write_demo,
+    "rotherham-2020-21-q1": write_september_2020,
+    "reoffending-annex-a": write_annex_a,
+}
 """Name of a folder under `data/` -> what writes it."""
 
 
