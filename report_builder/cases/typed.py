@@ -29,6 +29,12 @@ _BOOLEANS = {"true": True, "yes": True, "y": True, "1": True, "false": False, "n
 Reading = tuple[pd.Series, pd.Series]
 """The typed column, and True for each cell that is filled and cannot be read."""
 
+Typed = tuple[pd.Series, list[Finding]]
+"""The typed column, and what is wrong with its cells."""
+
+RowsOf = Callable[[pd.Series], tuple[int, ...]]
+"""The row numbers of the cells whose distinct value meets a condition."""
+
 
 def read_cells(text: TextTable, values: Mapping[str, Mapping[str, str]]) -> tuple[pd.DataFrame, list[Finding]]:
     """Give every column of a text table its type.
@@ -46,18 +52,42 @@ def read_cells(text: TextTable, values: Mapping[str, Mapping[str, str]]) -> tupl
     typed: dict[str, pd.Series] = {}
     findings: list[Finding] = []
     for column in columns:
-        cells = _translated(text.cells[column.name], values.get(column.name, {}))
-        typed[column.name], unreadable = _READERS[column.kind](cells, column)
-        place = f"{text.table.name} {column.name}"
-        rows = rows_where(text.cells, unreadable)
-        findings += _unreadable(column, place, rows) if rows else []
-        findings += _out_of_range(column, place, text.cells, typed[column.name])
-        findings += _too_long(place, text.cells, cells) if column.is_label else []
-        if column.is_required and column.name in text.supplied:
-            findings += _missing(place, rows_where(text.cells, cells.isna()))
+        mapped = values.get(column.name, {})
+        is_plain = column.kind is Kind.TEXT and not column.is_label and not mapped
+        read = _as_it_stands if is_plain else _by_distinct_value
+        typed[column.name], found = read(text, column, mapped)
+        findings += found
     if text.table.name == "published":
         typed["value_text"] = text.cells["value"]
     return pd.DataFrame(typed).assign(row=text.cells["row"]), findings
+
+
+def _as_it_stands(text: TextTable, column: Column, mapped: Mapping[str, str]) -> Typed:  # noqa: ARG001 - called alike
+    """A column of text, of which only blank cells can be wrong."""
+    cells = text.cells[column.name]
+    is_checked = column.is_required and column.name in text.supplied
+    rows = rows_where(text.cells, cells.isna()) if is_checked and cells.hasnans else ()
+    return cells, _missing(f"{text.table.name} {column.name}", rows)
+
+
+def _by_distinct_value(text: TextTable, column: Column, mapped: Mapping[str, str]) -> Typed:
+    """A column whose every value is read once, however many cells hold it."""
+    codes, found = pd.factorize(text.cells[column.name], use_na_sentinel=False)
+    cells = _translated(pd.Series(found, dtype="string"), mapped)
+    typed, unreadable = _READERS[column.kind](cells, column)
+
+    def rows_of(is_so: pd.Series) -> tuple[int, ...]:
+        holds = is_so.fillna(value=False).to_numpy(dtype=bool)
+        return rows_where(text.cells, pd.Series(holds[codes])) if holds.any() else ()
+
+    place = f"{text.table.name} {column.name}"
+    rows = rows_of(unreadable)
+    findings = _unreadable(column, place, rows) if rows else []
+    findings += _out_of_range(column, place, rows_of, typed)
+    findings += _too_long(place, rows_of, cells) if column.is_label else []
+    if column.is_required and column.name in text.supplied:
+        findings += _missing(place, rows_of(cells.isna()))
+    return pd.Series(typed.array.take(codes), index=text.cells.index, dtype=typed.dtype), findings
 
 
 def _translated(cells: pd.Series, values: Mapping[str, str]) -> pd.Series:
@@ -185,25 +215,25 @@ def _article(word: str) -> str:
     return "an" if word[0] in "aeiou" else "a"
 
 
-def _out_of_range(column: Column, place: str, cells: pd.DataFrame, typed: pd.Series) -> list[Finding]:
+def _out_of_range(column: Column, place: str, rows_of: RowsOf, typed: pd.Series) -> list[Finding]:
     findings = []
     if column.least == 0:
-        rows = rows_where(cells, (typed.dropna() < 0).reindex(typed.index))
+        rows = rows_of((typed.dropna() < 0).reindex(typed.index))
         what, mend = f"{count_rows(rows)} with a number below nought", "a count cannot be negative: correct it"
         findings += [stop("negative-count", place, rows=rows, what=what, mend=mend)] if rows else []
     low, high = column.least, column.most
     if low is not None and high is not None:
         outside = (typed > high) | (typed < low) & (low != 0)
-        rows = rows_where(cells, outside)
+        rows = rows_of(outside)
         what, mend = f"{count_rows(rows)} outside {low} to {high}", "correct the number, or leave it blank"
         findings += [stop("number-out-of-range", place, rows=rows, what=what, mend=mend)] if rows else []
     return findings
 
 
-def _too_long(place: str, table: pd.DataFrame, cells: pd.Series) -> list[Finding]:
+def _too_long(place: str, rows_of: RowsOf, cells: pd.Series) -> list[Finding]:
     """Names that no chart or table has room for; most likely a cell of another column."""
     is_long = cells.str.len().gt(_LONGEST_LABEL) | cells.str.contains(rf"\S{{{_LONGEST_WORD + 1}}}", regex=True)
-    rows = rows_where(table, is_long)
+    rows = rows_of(is_long)
     what = f"{count_rows(rows)} with a name of more than {_LONGEST_LABEL} characters, or a word of over {_LONGEST_WORD}"
     return [stop("name-too-long", place, rows=rows, what=what, mend="shorten it")] if rows else []
 
