@@ -9,6 +9,7 @@ import pandas as pd
 
 from report_builder.cases.columns import Kind
 from report_builder.cases.contract import CASE_TABLES, CONTRACT
+from report_builder.cases.lookup import days_of, is_among
 from report_builder.model.findings import count_rows, rows_where, stop, warn
 from report_builder.model.spec import ReportSpec
 from report_builder.model.tables import Finding
@@ -85,12 +86,12 @@ def age_on(born: pd.Series, day: pd.Series) -> pd.Series:
 def _ages(tables: Tables) -> list[Finding]:
     ages = [(table, column, tables[table][column]) for table, column in _AGE_GIVEN if table in tables]
     if "persons" in tables:
-        born = tables["persons"].dropna(subset=["person_id"]).drop_duplicates("person_id")
-        births = born.set_index("person_id")["date_of_birth"]
+        persons = tables["persons"]
         for table, column in _AGED_AT:
             if table in tables:
                 frame = tables[table]
-                ages.append((table, column, age_on(_by_person(births, frame), frame[column])))
+                born = days_of(frame["person_id"], persons["person_id"], days=persons["date_of_birth"])
+                ages.append((table, column, age_on(born, frame[column])))
     findings = []
     for table, column, age in ages:
         rows = rows_where(tables[table], (age < 10) | (age > 18))
@@ -100,34 +101,37 @@ def _ages(tables: Tables) -> list[Finding]:
     return findings
 
 
-def _by_person(days: pd.Series, frame: pd.DataFrame) -> pd.Series:
-    """The day of each row's child; NaT where it has none."""
-    return pd.Series(days.reindex(frame["person_id"]).to_numpy(), index=frame.index)
-
-
 def _idle_episodes(tables: Tables, quarter_end: date) -> list[Finding]:
     """Open episodes of children of whom nothing has been recorded for three years before the quarter's end."""
     if "episodes" not in tables:
         return []
-    dated = [
-        tables[table].set_index("person_id")[column.name].dropna()
-        for table in CASE_TABLES
-        if table in tables and table not in {"persons", "tracker", "reoffences"}
-        for column in CONTRACT[table].columns
-        if column.kind is Kind.DATE and column.name not in _MAY_LIE_AHEAD
-    ]
-    ends = [
-        tables[table].set_index("person_id")["end_date"].dropna()
-        for table in ("episodes", "custody")
-        if table in tables
-    ]
-    last = pd.concat([*dated, *ends]).groupby(level=0, observed=True).max()
     episodes = tables["episodes"]
     limit = pd.Timestamp(quarter_end) - pd.DateOffset(years=_YEARS_WITHOUT_ACTIVITY)
-    rows = rows_where(episodes, episodes["end_date"].isna() & (_by_person(last, episodes) <= limit))
+    # An episode that began since is an activity itself.
+    old = episodes.loc[episodes["end_date"].isna() & ~(episodes["start_date"] > limit)]
+    if old.empty:
+        return []
+    last = _last_activity(tables, old["person_id"])
+    rows = rows_where(old, days_of(old["person_id"], last.index.to_series(), days=last) <= limit)
     what = f"{count_rows(rows)} still open, of a child of whom nothing is recorded for {_YEARS_WITHOUT_ACTIVITY} years"
     mend = "close the episode with its end_date, or accept this with a reason"
     return [warn("episode-without-activity", "episodes end_date", rows=rows, what=what, mend=mend)] if rows else []
+
+
+def _last_activity(tables: Tables, children: pd.Series) -> pd.Series:
+    """The last day that any table has of each of some children, by person_id; a planned day is not one."""
+    columns = {
+        table: [
+            column.name for column in CONTRACT[table].columns if column.kind is Kind.DATE and column.name != "due_date"
+        ]
+        for table in CASE_TABLES
+        if table in tables and table not in {"persons", "tracker", "reoffences"}
+    }
+    dated = []
+    for table, names in columns.items():
+        theirs = tables[table].loc[is_among(tables[table]["person_id"], children)].set_index("person_id")
+        dated += [theirs[name].dropna() for name in names]
+    return pd.concat(dated).groupby(level=0, observed=True).max()
 
 
 def _blanks(tables: Tables) -> list[Finding]:
@@ -169,7 +173,8 @@ def _not_half_days(tables: Tables) -> list[Finding]:
     if "exclusions" not in tables:
         return []
     days = tables["exclusions"]["days_lost"].dropna()
-    rows = rows_where(tables["exclusions"].loc[days.index], (days * 2 % 1 != 0).astype(bool))
+    is_odd = pd.Series([day.denominator > 2 for day in days], index=days.index, dtype=bool)
+    rows = rows_where(tables["exclusions"].loc[days.index], is_odd)
     what = f"{count_rows(rows)} with days_lost that is not in half days"
     mend = "schools register half days: write 0.5, 1, 1.5"
     return [warn("days-lost-not-half-days", "exclusions days_lost", rows=rows, what=what, mend=mend)] if rows else []

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 
 from report_builder.cases.contract import CONTRACT
+from report_builder.cases.lookup import is_among
 from report_builder.model.findings import count_rows, rows_where, stop, warn
 from report_builder.model.tables import Finding
 
@@ -111,7 +112,7 @@ def _repeats(tables: Mapping[str, pd.DataFrame]) -> list[Finding]:
 
 def _orphans(tables: Mapping[str, pd.DataFrame], table: str, *, name: str, known: pd.Series) -> list[Finding]:
     frame = tables[table]
-    rows = rows_where(frame, frame["person_id"].notna() & ~frame["person_id"].isin(known))
+    rows = rows_where(frame, frame["person_id"].notna() & ~is_among(frame["person_id"], known))
     if not rows:
         return []
     what = f"{count_rows(rows)} of children who are not in persons"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 
 from report_builder.cases.contract import CONTRACT
@@ -62,10 +63,14 @@ def _with_localities(persons: pd.DataFrame) -> pd.DataFrame:
 
 def _one_spelling(names: pd.Series) -> pd.Series:
     """Each name in its most frequent spelling (the first met of equals); case and inner spaces are not compared."""
-    tidy = names.str.split().str.join(" ")
-    key = tidy.str.casefold()
-    spellings = pd.DataFrame({"key": key, "tidy": tidy}).dropna().value_counts(sort=False).rename("times").reset_index()
-    met = tidy.dropna().drop_duplicates().reset_index(drop=True)
-    spellings = spellings.assign(met=spellings["tidy"].map(dict(zip(met, met.index, strict=True))))
-    best = spellings.sort_values(["times", "met"], ascending=[False, True]).drop_duplicates("key").set_index("key")
-    return key.map(best["tidy"]).astype("string")
+    codes, found = pd.factorize(names, use_na_sentinel=False)
+    distinct = pd.Series(found, dtype="string")
+    tidy = distinct.str.split().str.join(" ")
+    spellings = pd.DataFrame(
+        {"key": tidy.str.casefold(), "tidy": tidy, "times": np.bincount(codes, minlength=len(distinct))}
+    )
+    # The distinct names stand in the order in which they were met, and so do their groups.
+    counted = spellings.dropna().groupby(["key", "tidy"], sort=False, as_index=False, observed=True)["times"].sum()
+    best = counted.sort_values("times", ascending=False, kind="stable").drop_duplicates("key").set_index("key")["tidy"]
+    spelled = spellings["key"].map(best).astype("string")
+    return pd.Series(spelled.array.take(codes), index=names.index)
