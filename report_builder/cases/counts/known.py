@@ -131,7 +131,9 @@ def _read(context: Context, measure: str) -> Iterator[Reading]:
             _number(row["numerator"]),
             _number(row["denominator"]),
             value,
-            "" if value is None or not MEASURES[measure].is_printed_as_given else _as_given(row.get("value_text")),
+            ""
+            if value is None or not MEASURES[measure].is_printed_as_given
+            else _as_given(row.get("value_text"), measure),
             source,
             is_public and bool(source),
         )
@@ -167,7 +169,14 @@ def _number(cell: object) -> Fraction | None:
     return cell if isinstance(cell, Fraction) else None
 
 
-def _as_given(cell: object) -> str:
-    """The text of a value without its signs; nothing where it has more than four decimals, which nobody prints."""
+def _as_given(cell: object, measure: str) -> str:
+    """The text of a value without its signs; nothing where it has more than four decimals, which nobody prints.
+
+    Noughts at its end are those of the measure's decimals: a workbook or a database holds 31.0 as 31.
+    """
     text = cell.strip(" %£").replace(",", "") if isinstance(cell, str) else ""
-    return text if _DECIMAL_TEXT.fullmatch(text) else ""
+    if not _DECIMAL_TEXT.fullmatch(text):
+        return ""
+    whole, _, part = text.partition(".")
+    part = part.rstrip("0").ljust(MEASURES[measure].decimals, "0")
+    return f"{whole}.{part}" if part else whole

@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pandas as pd
+import pytest
 from published_rows import LATEST, SPEC, counted, given, only, row, year_to
 
 from report_builder.cases.counts.context import Context
@@ -16,6 +17,11 @@ def test_a_value_is_printed_with_the_decimals_that_it_came_with() -> None:
     formula = given(only(counted(LATEST, [row(value="0.20")])))
 
     assert (formula.value, formula.text) == (Fraction(1, 5), "0.20")
+
+
+@pytest.mark.parametrize("value", ["0.2", "0.20", "0.200"])
+def test_a_value_whose_last_nought_a_workbook_dropped_is_printed_as_it_was_published(value: str) -> None:
+    assert given(only(counted(LATEST, [row(value=value)]))).text == "0.20"
 
 
 def test_an_unrounded_float_is_left_to_the_registrys_decimals() -> None:
