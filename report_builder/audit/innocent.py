@@ -57,6 +57,10 @@ RULES = (
         r"\bcounts of (?:[01] to \d{1,2} persons|1 person are)\b",
     ),
     _rule("the confidence of an interval", r"\b95% (?:confidence )?interval"),
+    _rule("how many regions a worked-out rate is made of", r"\bworked out: rates of \d{1,2} regions\b"),
+    _rule(
+        "how much of an area's population a rate leaves out", r"\bwithout [^()]{1,80} \(\d{1,2}\.\d% of the children\)"
+    ),
     _rule("the ranks that an interval allows", r"\ballows (?:no other rank than|ranks) \d{1,2}(?: to \d{1,2})?\b"),
     _rule("the census that a population is of", r"\b(?:1991|2001|2011|2021) census\b"),
     _rule("the issue of a publication", r"\b(?:YDS|data summary) \d{2,3}\b"),

@@ -11,9 +11,7 @@ _PER_10000 = "per 10,000 children aged 10 to 17"
 _PER_100000 = "per 100,000 children aged 10 to 17"
 _BY_AGE = "PNC, 12 months' follow-up, cohort by age"
 _CENSUS = "Department for Education, school census"
-_ALL_PUPILS = (
-    "It is of all pupils of state-funded schools in the area, not of the children whom the service works with."
-)
+_ALL_PUPILS = "The figures are of all pupils of state-funded schools in the area, not of the children whom the service works with."
 _PUPILS = "pupils on the roll in January"
 
 NATIONAL = (
@@ -111,7 +109,7 @@ NATIONAL = (
         "residents aged 16 and 17 not in education, employment or training", "%", "residents aged 16 and 17",
         base=100, good_is="low", period="latest", source="Department for Education, National Client Caseload Information System",
         lag="about four months", is_published=True, is_printed_as_given=False, comparability="NCCIS, average of December to February",
-        about="It is of all residents of that age, not of the children whom the service works with.",
+        about="The figure is of all residents of that age, not of the children whom the service works with.",
     ),
     Measure(
         "ethnic_count", "Children cautioned or sentenced", "count", 0,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from report_builder.model.built import ColumnGroup, SetTable, TableCell, TableRow
@@ -81,10 +82,20 @@ def set_table(planned: PlannedTable, book: Book, *, number: str) -> SetTable | N
         return None
     if any(not facet(figure, planned.rows) for figure in figures):
         rows.append(replace(_row(planned, columns, "", figures), head="All", is_total=True))
-    notes = tuple(dict.fromkeys(note for series in planned.series for note in book.table(series.view).notes))
+    notes = tuple(_notes(planned, book))
     head = {"area": "Area", "period": "Period"}.get(planned.rows) or _title(planned.rows)
     book.touched.extend(figures)
     return SetTable(number, planned.title, (head, *columns.heads()), tuple(rows), "", notes, columns.groups())
+
+
+def _notes(planned: PlannedTable, book: Book) -> Iterator[str]:
+    """What every column shares as it stands; of the rest, which columns it is of."""
+    columns: dict[str, list[str]] = {}
+    for series in planned.series:
+        for note in book.table(series.view).notes:
+            columns.setdefault(note, []).append(series.name)
+    for note, names in columns.items():
+        yield note if len(names) == len(planned.series) else f"{'; '.join(names)}: {note}"
 
 
 _NOUGHTS = frozenset({"", "0", "0.0%", "0.00"})

@@ -15,7 +15,6 @@ from report_builder.report.references import Reference, share_view, take_step
 from report_builder.report.sentences import change_words, comparison_words, sentence
 from report_builder.report.trend import trend_words
 
-
 _BEARINGS = frozenset({"North", "South", "East", "West"})
 """A region that is named for where it lies has an article."""
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from report_builder.cases.counts.areas import member_areas
 from report_builder.cases.counts.given import Area, Figured, published_figure
 from report_builder.cases.counts.known import Publications, Reading, place_of
-from report_builder.cases.counts.population import population_cell
+from report_builder.cases.counts.population import is_old, population_cell, population_year
 from report_builder.model.key import Key
 from report_builder.model.measure import MEASURES
 from report_builder.model.period import Period
@@ -60,14 +60,14 @@ def family_figure(known: Publications, measure: str, period: Period) -> Figured:
     is_weighted = any(member.denominator is not None for member in members)
     if not is_weighted and any(member.value is not None for member in members):
         return _mean_of_rates(key, members, why=", for want of the numbers behind them")
-    return _pooled(key, members)
+    return _pooled(known, key, members)
 
 
-def _pooled(key: Key, members: list[Member]) -> Figured:
+def _pooled(known: Publications, key: Key, members: list[Member]) -> Figured:
     used = [member for member in members if member.numerator is not None and member.denominator is not None]
     above = sum((member.numerator or Fraction(0) for member in used), Fraction(0))
     below = sum((member.denominator or Fraction(0) for member in used), Fraction(0))
-    note = "Pooled average" + _left_out(members, used, _weighted(key.measure, used))
+    note = "Pooled average" + _left_out(members, used, _weighted(known, key, used))
     if not below:
         return Figured(Wanted(key, Missing("no member of the family has data for this period"), note))
     is_counted = all(member.is_counted for member in used)
@@ -80,11 +80,16 @@ def _pooled(key: Key, members: list[Member]) -> Figured:
     return Figured(Wanted(key, formula, note), _cells(used))
 
 
-def _weighted(measure: str, used: list[Member]) -> str:
-    """The words that own up to a rate that is weighted by another population than its own."""
-    is_of_others = not measure.startswith("reoff_") and MEASURES[measure].parts[1] != "population"
-    is_weighted = is_of_others and any(not member.is_counted for member in used)
-    return ", weighted by their children aged 10 to 17" if is_weighted else ""
+def _weighted(known: Publications, key: Key, used: list[Member]) -> str:
+    """The words that own up to rates which are weighted by another population than their own, or of another year."""
+    weighted = [member.area.name for member in used if not member.is_counted]
+    if not weighted or key.measure.startswith("reoff_"):
+        return ""
+    years = [population_year(known.context, name, key.period) for name in weighted]
+    year = min((year for year in years if year is not None), default=None)
+    is_of_others = MEASURES[key.measure].parts[1] != "population"
+    age = f" in mid-{year}" if year is not None and is_old(year, key.period) else ""
+    return f", weighted by their children aged 10 to 17{age}" if is_of_others or age else ""
 
 
 def _mean_of_rates(key: Key, members: list[Member], why: str = "") -> Figured:

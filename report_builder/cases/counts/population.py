@@ -17,6 +17,7 @@ from report_builder.model.tables import Cell
 
 MID_YEAR = "mye"
 BAND = "10-17"
+_MATCHING_YEARS = 3
 SINGLE_AGES = frozenset(str(age) for age in range(10, 18))
 KNOWN_GROUPS = ETHNIC_GROUPS[:-1]
 """The five groups of a census: "not stated" is not one of them."""
@@ -51,6 +52,11 @@ def population_year(context: Context, area: str, period: Period) -> int | None:
     found = [_by_year_rule(rows, period) for rows in _places(context, area, MID_YEAR)]
     years = [year for year, population in found if population is not None]
     return min(years) if years and len(years) == len(found) else None
+
+
+def is_old(year: int, period: Period) -> bool:
+    """Whether a population is so much older or younger than a period that a paper owns up to it: over three years."""
+    return not period.start.year - _MATCHING_YEARS <= year <= period.end.year + _MATCHING_YEARS
 
 
 def census_population(context: Context, area: str, census: str, ethnic_group: str = "all") -> int | None:

@@ -117,7 +117,8 @@ def _notes(view: View, context: Context, found: Readings, figures: list[Figured]
     if len({wanted.note for wanted in said}) == 1:
         yield said[0].note
     elif said:
-        yield from (f"{wanted.key.period.label}: {wanted.note}" for wanted in said)
+        by_note = {one.note: [each.key.period.label for each in said if each.note == one.note] for one in said}
+        yield from (f"{', '.join(labels)}: {note}" for note, labels in by_note.items())
 
 
 def _sources(figures: list[Figured]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from report_builder.cases.counts.areas import member_areas, own_area
 from report_builder.cases.counts.given import Figured, published_figure, value_of
 from report_builder.cases.counts.known import Publications, Reading
-from report_builder.cases.counts.population import population_cell
+from report_builder.cases.counts.population import is_old, population_cell, population_year
 from report_builder.model.intervals import byar, wilson
 from report_builder.model.key import Key
 from report_builder.model.measure import MEASURES
@@ -67,9 +67,19 @@ def _range(known: Publications, own: Figured, others: list[Fraction]) -> str:
         return ""
     printed = [Fraction(round_half_away(Fraction(end), reading.decimals)) for end in ends]
     ranks = sorted(rank_among(end, others, good_is=MEASURES[reading.measure].good_is) for end in printed)
+    interval = f"Its 95% interval{_age(known, reading)}"
     if ranks[0] == ranks[1]:
-        return f"Its 95% interval allows no other rank than {ranks[0]}."
-    return f"Its 95% interval allows ranks {ranks[0]} to {ranks[1]}."
+        return f"{interval} allows no other rank than {ranks[0]}."
+    return f"{interval} allows ranks {ranks[0]} to {ranks[1]}."
+
+
+def _age(known: Publications, reading: Reading) -> str:
+    """The words that own up to an interval which rests on a population of another year."""
+    if reading.denominator is not None or MEASURES[reading.measure].parts[1] != "population":
+        return ""
+    year = population_year(known.context, reading.area, reading.period)
+    is_said = year is not None and is_old(year, reading.period)
+    return f", taken with the population of mid-{year}," if is_said else ""
 
 
 def _interval(known: Publications, reading: Reading, *, is_own: bool) -> tuple[float, float] | None:
