@@ -40,10 +40,19 @@ def data_place(value: str | None, source: Source, environment: Mapping[str, str]
     if value is None:
         return nowhere, []
     try:
-        text = _filled(value, environment)
-        return (_database(text, value, source.folder) if "://" in text else _path(text, value, source.folder)), []
+        return place_from(value, source.folder, environment=environment), []
     except FaultsError as error:
         return nowhere, [one.under(("data",)) for one in error.faults]
+
+
+def place_from(value: str, folder: Path, *, environment: Mapping[str, str]) -> DataPlace:
+    """As `data_place`, of a value that stands in no config; paths count from `folder`.
+
+    Raises:
+        FaultsError: there is no such place.
+    """
+    text = _filled(value, environment)
+    return _database(text, value, folder) if "://" in text else _path(text, value, folder)
 
 
 def absolute(path: Path) -> Path:

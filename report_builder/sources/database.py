@@ -13,7 +13,7 @@ from report_builder.model.findings import warn
 from report_builder.model.place import DataPlace
 from report_builder.model.tables import Finding, Input
 from report_builder.sources.database_fault import connecting_fault, is_lost, reading_complaint, undecodable_complaint
-from report_builder.sources.database_names import Relation, find_relations
+from report_builder.sources.database_names import Relation, find_relations, relations_seen_first
 from report_builder.sources.database_rows import Columns, columns_of, digest_of, in_order, keys_of
 from report_builder.sources.sheet import ReadTable, Sheet, empty, row_findings
 
@@ -82,6 +82,29 @@ class DatabaseSource:
         return self._read[table]
 
 
+def first_rows(place: DataPlace, *, most: int, where: str) -> dict[str, ReadTable]:
+    """Every table and view of the schema that a user sees first, its first rows alone: enough to see what it holds.
+
+    Args:
+        place: a SQLite file, or an address for SQLAlchemy.
+        most: rows of each.
+        where: the key or argument that names the place, for complaints.
+
+    Raises:
+        ConfigError: the database refuses the user, or there is none of this name.
+        OutsideError: it cannot be reached, does not let a table be read, or breaks off.
+    """
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415  heavy, and seldom needed
+
+    try:
+        with _transaction(place) as connection:
+            relations = {relation.name: relation for relation in relations_seen_first(connection)}
+            return _read_all(connection, relations, where, most=most)
+    except SQLAlchemyError as error:
+        # What the driver says may hold a password: it goes no further than this.
+        raise connecting_fault(error, str(place), where) from None
+
+
 @contextmanager
 def _transaction(place: DataPlace) -> Iterator[Connection]:
     """A connection in a transaction that cannot write and sees the database as it is at one moment."""
@@ -123,8 +146,10 @@ def _decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _read_all(connection: Connection, relations: Mapping[str, Relation], where: str) -> dict[str, ReadTable]:
-    """Every table; what several of them complain of is told at once.
+def _read_all(
+    connection: Connection, relations: Mapping[str, Relation], where: str, *, most: int | None = None
+) -> dict[str, ReadTable]:
+    """Every table, or the first rows of each; what several of them complain of is told at once.
 
     Raises:
         OutsideError: a table cannot be read.
@@ -136,7 +161,7 @@ def _read_all(connection: Connection, relations: Mapping[str, Relation], where: 
     for table, relation in relations.items():
         try:
             with connection.begin_nested():
-                read[table] = _read_table(connection, table, relation)
+                read[table] = _read_table(connection, table, relation, most=most)
         except SQLAlchemyError as error:
             complaints.append(reading_complaint(error, relation.name, where))
             if is_lost(error):
@@ -149,13 +174,13 @@ def _read_all(connection: Connection, relations: Mapping[str, Relation], where: 
     return read
 
 
-def _read_table(connection: Connection, table: str, relation: Relation) -> ReadTable:
+def _read_table(connection: Connection, table: str, relation: Relation, *, most: int | None) -> ReadTable:
     """A table's rows in the order of its key, or else of all its cells."""
     from sqlalchemy import inspect  # noqa: PLC0415  heavy, and seldom needed
 
     wanted, of_bytes = _wanted(connection, relation)
     key = inspect(connection).get_pk_constraint(relation.table, relation.schema)["constrained_columns"]
-    columns, found = columns_of(list(wanted), _batches(connection, relation, wanted)) if wanted else ({}, ())
+    columns, found = columns_of(list(wanted), _batches(connection, relation, wanted, most=most)) if wanted else ({}, ())
     ordered = in_order(columns, key)
     sheet, findings = _sheet(table, ordered, key)
     if of_bytes or found:
@@ -190,16 +215,17 @@ def _wanted(connection: Connection, relation: Relation) -> tuple[dict[str, Colum
 
 
 def _batches(
-    connection: Connection, relation: Relation, wanted: Mapping[str, ColumnElement[object]]
+    connection: Connection, relation: Relation, wanted: Mapping[str, ColumnElement[object]], *, most: int | None
 ) -> Iterator[Sequence[Sequence[object]]]:
     """The rows, some at a time, so that the driver never holds them all."""
     from sqlalchemy import select, table  # noqa: PLC0415  heavy, and seldom needed
 
     # Labels of our own: the database's names may be longer than it lets a label be.
     labelled = [cells.label(f"c{place}") for place, cells in enumerate(wanted.values())]
-    query = select(*labelled).select_from(table(relation.table, schema=relation.schema))
+    query = select(*labelled).select_from(table(relation.table, schema=relation.schema)).limit(most)
     rows_at_once = max(1, _CELLS_AT_ONCE // len(wanted))
-    yield from connection.execute(query.execution_options(yield_per=rows_at_once)).partitions()
+    with connection.execute(query.execution_options(yield_per=rows_at_once)) as rows:
+        yield from rows.partitions()
 
 
 def _sheet(table: str, columns: Columns, key: Sequence[str]) -> tuple[Sheet | None, list[Finding]]:

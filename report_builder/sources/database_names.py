@@ -63,6 +63,13 @@ def find_relations(
     return found, tuple(findings)
 
 
+def relations_seen_first(connection: Connection) -> list[Relation]:
+    """All tables and views of the schema that a user sees first."""
+    from sqlalchemy import inspect  # noqa: PLC0415  heavy, and seldom needed
+
+    return _relations(inspect(connection), None)
+
+
 def _relations(inspector: Inspector, schema: str | None) -> list[Relation]:
     """The tables and views of a schema, materialised and foreign ones included."""
     from sqlalchemy.dialects.postgresql.base import PGInspector  # noqa: PLC0415  heavy, and seldom needed

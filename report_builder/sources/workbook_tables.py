@@ -59,6 +59,21 @@ class WorkbookSource:
         return ReadTable(sheet, findings, Input(f"{self._file} {self.name_of(table)}", self._digest))
 
 
+def every_sheet(path: Path) -> dict[str, ReadTable]:
+    """Every filled sheet of a workbook, whatever its name; where it cannot be read, the file's name and why.
+
+    Raises:
+        OutsideError: the workbook cannot be opened.
+    """
+    content = read_bytes(path)
+    vouched = Input(path.name, hashlib.sha256(content).hexdigest())
+    try:
+        sheets = workbook_sheets(content)
+    except UnreadableError as error:
+        return {path.name: ReadTable(None, [error.finding(path.stem)], vouched)}
+    return {sheet.name: ReadTable(*_table_of(sheet.name, sheet), vouched) for sheet in sheets if sheet.rows}
+
+
 def read_workbook(table: str, content: bytes) -> tuple[Sheet | None, list[Finding]]:
     """Read the table that a workbook of a folder holds: its only filled sheet, or the one of the table's name.
 
