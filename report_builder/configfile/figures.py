@@ -10,7 +10,7 @@ from report_builder.configfile.entries import read_entries
 from report_builder.configfile.fault import Fault, FaultsError, fault, quoted
 from report_builder.configfile.leaves import nearest, read_each, read_line, read_period
 from report_builder.configfile.mapping import Mapping
-from report_builder.model.dimension import DIMENSIONS, MINORITIES, age_band
+from report_builder.model.dimension import AT_MOST_STANDARD, DIMENSIONS, MINORITIES, WITHIN_3_MONTHS, age_band
 from report_builder.model.key import labels
 from report_builder.model.measure import MEASURES
 from report_builder.model.view import AREAS, PERIODS, View
@@ -22,7 +22,12 @@ READINGS = ("source", "bound")
 CONFIGURED = ("case_type", "case_group")
 """Dimensions whose categories `case_types` may change; they are checked when both keys are known."""
 
-_COMPOSITES = {"sen": ("any sen",), "ethnic_group": (MINORITIES,)}
+_COMPOSITES = {
+    "sen": ("any sen",),
+    "ethnic_group": (MINORITIES,),
+    "time_to_first": (WITHIN_3_MONTHS,),
+    "level": (AT_MOST_STANDARD,),
+}
 
 
 def read_measure(value: object) -> str:

@@ -34,6 +34,10 @@ NOT_RECORDED = "not recorded"
 MINORITIES = "mixed, asian, black or other"
 """All known ethnic groups but White, together: printed where each is too small to stand alone."""
 
+WITHIN_3_MONTHS = "within 3 months"
+AT_MOST_STANDARD = "standard or no intervention"
+"""Times to the first reoffence, and levels, that the YJB's toolkit reads together."""
+
 YES_NO = ("yes", "no", NOT_RECORDED)
 
 CASE_TYPES = (

@@ -50,6 +50,12 @@ TRACKER = (
         age_basis="entry", source="Live tracker", comparability="live tracker",
     ),
     Measure(
+        "tracker_reoffenders_share", "Share of the children who reoffended", "share", 1,
+        "children of a group who reoffended", "%", "children who reoffended",
+        base=100, period="cohort", parts=("tracker_reoffenders", "tracker_reoffenders"), dimensions=_TRACKER,
+        age_basis="entry", source="Live tracker", comparability="live tracker",
+    ),
+    Measure(
         "tracker_reoffences_share", "Share of the reoffences", "share", 1,
         "reoffences of a group", "%", "reoffences",
         base=100, counts="events", period="cohort", parts=("tracker_reoffences", "tracker_reoffences"), dimensions=_TRACKER,

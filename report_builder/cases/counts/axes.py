@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from report_builder.model.dimension import DIMENSIONS, MINORITIES, NOT_RECORDED, age_band
+from report_builder.model.dimension import (
+    AT_MOST_STANDARD,
+    DIMENSIONS,
+    MINORITIES,
+    NOT_RECORDED,
+    WITHIN_3_MONTHS,
+    age_band,
+)
 from report_builder.model.key import Labels
 
 ANY_SEN = "any sen"
@@ -17,6 +24,8 @@ COMPOSITES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "sen": {ANY_SEN: ("sen support", "ehcp")},
     "ethnic_group": {MINORITIES: ("mixed", "asian", "black", "other")},
     "rating": {HIGH_OR_ABOVE: ("high", "very high")},
+    "time_to_first": {WITHIN_3_MONTHS: ("1st month", "2nd month", "3rd month")},
+    "level": {AT_MOST_STANDARD: ("no intervention", "standard")},
 }
 """Dimension -> composite category -> the categories that make it up; bands of ages are read by `age_band`."""
 

@@ -127,6 +127,7 @@ def _of_cohort(view: View, context: Context, cohort: Cohort) -> CountTable:
             return _maturity(view, cohort, total)
     tracked = _tracked(view, cohort, total)
     table = with_cells(_answer(view, tracked), tracked.cells, relations=tracked.relations)
+    table = _with_whole(table, tracked, cohort)
     if "reoffences" not in context.cases:
         return table
     links = tuple(_links(view, tracked))
@@ -158,6 +159,19 @@ def _answer(view: View, tracked: Tracked) -> CountTable:
         return shares_of(view, cube, denominator=cell_key(cube.total, dict(view.of)), base=measure.base)
     table = quotients_of(view, tracked.of(over), denominators=tracked.of(under), base=measure.base)
     return replace(table, wanted=tuple(map(_of_one_kind, table.wanted))) if over == "tracker_reoffences" else table
+
+
+def _with_whole(table: CountTable, tracked: Tracked, cohort: Cohort) -> CountTable:
+    """The table with what its shares are of, where a picked category leaves that out."""
+    over, under = MEASURES[table.view.measure].parts
+    if not over or over != under or not table.view.fixed:
+        return table
+    cube = tracked.of(over)
+    whole = cell_key(cube.total, dict(table.view.of))
+    rows = {"tracker_reoffenders": cohort.reoffenders, "tracker_reoffences": cohort.reoffences}
+    tally = events if over == "tracker_reoffences" else children
+    cells = cells_at(rows.get(over, cohort.children), (whole,), constant=cube.total.by, tally=tally)
+    return with_cells(table, cells, relations=(at_most(cube.key(()), whole),))
 
 
 def _of_one_kind(wanted: Wanted) -> Wanted:

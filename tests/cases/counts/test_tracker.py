@@ -1,6 +1,7 @@
 """The live tracker, cohort by cohort."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from report_builder.cases.counts.context import Context
 from report_builder.cases.counts.tracker import count_tracker
 from report_builder.errors import ConfigError
+from report_builder.model.key import labels
 from report_builder.model.tables import CountTable, Missing, OnDate, Quotient, Relation, at_most, total_of
 from report_builder.model.view import View
 
@@ -129,6 +131,40 @@ def test_shares_are_of_the_cohort_or_of_a_group_of_it(context: Context, counts: 
     assert (shares["age=9"], shares["age=15"], shares["age=17"]) == (50, 50, 0)
     reoffences = winter(counts, count_tracker(View("tracker_reoffences_share", ("tier",)), context))
     assert (reoffences["tier=community"], reoffences["tier=pre-court"]) == (100, 0)
+
+
+def test_shares_of_those_who_reoffended_leave_out_those_who_did_not(build: Build, counts: Counts) -> None:
+    days = {"a": ["2020-01-15", "2020-09-01"], "b": ["2020-03-20"], "c": ["2020-10-15"]}
+    rows = [{**again(person, 1)[0], "offence_date": day} for person, dates in days.items() for day in dates]
+    context = build({"tracker": TRACKER, "reoffences": [{**row, "outcome_date": "2020-12-01"} for row in rows]})
+
+    by_time = winter(counts, count_tracker(View("tracker_reoffenders_share", ("time_to_first",)), context))
+    fixed = View("tracker_reoffenders_share", fixed=(("time_to_first", "within 3 months"),))
+
+    assert {where: value for where, value in by_time.items() if value} == {
+        "time_to_first=1st month": Fraction(100, 3),
+        "time_to_first=3rd month": Fraction(100, 3),
+        "time_to_first=7-12 months": Fraction(100, 3),
+        "": 100,
+    }
+    early = count_tracker(fixed, context)
+    assert winter(counts, early) == {"time_to_first=within 3 months": Fraction(200, 3)}
+    whole = early.wanted[0].key.with_measure("tracker_reoffenders")
+    bands = ("1st month", "2nd month", "3rd month")
+    parts = [replace(whole, by=labels({**dict(whole.by), "time_to_first": band})) for band in bands]
+    assert total_of(whole, tuple(parts)) in early.relations
+
+
+def test_two_levels_together_are_their_sum(build: Build, counts: Counts) -> None:
+    levels = ("no intervention", "standard", "enhanced", "standard")
+    tracker = [
+        child(f"p{number}", WINTER, "2020-02-01", intervention_level=level) for number, level in enumerate(levels)
+    ]
+    fixed = View("tracker_share", fixed=(("level", "standard or no intervention"),))
+
+    table = count_tracker(fixed, build({"tracker": tracker, "reoffences": []}))
+
+    assert winter(counts, table) == {"level=standard or no intervention": 75}
 
 
 def test_a_ratio_by_tier_divides_within_the_tier(context: Context, counts: Counts) -> None:
