@@ -9,11 +9,13 @@ from pathlib import Path
 
 from report_builder.errors import Complaint, DataError
 from report_builder.importers import write
+from report_builder.importers.disagree import disagreements
 from report_builder.importers.imported import Imported, Layout, Publication, Remark
 from report_builder.importers.layouts import find_layout, likely_layouts
 from report_builder.importers.origins import Origin
 from report_builder.importers.services import read_services
 from report_builder.importers.settle import settle
+from report_builder.importers.standing import is_by_population
 from report_builder.importers.worked_out import MARK, work_out
 from report_builder.importers.write import Store
 
@@ -73,12 +75,18 @@ def import_files(name: str, files: Sequence[Path], publication: Publication, *, 
         layout.name,
         imported.rows_read,
         imported.rows_used,
-        (*imported.remarks, *settled.remarks, *refusals),
+        (*imported.remarks, *settled.remarks, *disagreements(published, fresh.published), *_about(fresh, refusals)),
         len(settled.published) + len(settled.of_parts),
         len(imported.population),
         len(made),
         written,
     )
+
+
+def _about(fresh: Store, refusals: Sequence[Remark]) -> tuple[Remark, ...]:
+    """Of what could not be worked out, that which this import could have changed."""
+    touched = {row.measure for row in (*fresh.published, *fresh.of_parts)}
+    return tuple(one for one in refusals if one.where in touched or (fresh.population and is_by_population(one.where)))
 
 
 def _read(layout: Layout, files: Sequence[Path], publication: Publication) -> Imported:

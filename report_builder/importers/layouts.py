@@ -10,12 +10,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from report_builder.errors import ConfigError, DataError, did_you_mean
-from report_builder.importers import cells, lait, mid_year
+from report_builder.importers import cells, census, children_offending, lait, mid_year, neet, neighbours
 from report_builder.importers.imported import Layout
 
 _ALL: tuple[Layout, ...] = (
     lait.LAYOUT,
     mid_year.LAYOUT,
+    census.LAYOUT,
+    neighbours.LAYOUT,
+    children_offending.LAYOUT,
+    neet.LAYOUT,
 )
 
 LAYOUTS: Mapping[str, Layout] = {layout.name: layout for layout in _ALL}

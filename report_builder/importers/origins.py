@@ -46,11 +46,16 @@ def _origin(record: Mapping[str, str]) -> Origin:
     return Origin(record["layout"], record["file"], record["sha256"], record["source"], day, read, used)
 
 
+def _key(origin: Origin) -> tuple[str, str]:
+    return (origin.layout, origin.file)
+
+
 ORIGINS: Form[Origin] = Form(
     ("layout", "file", "sha256", "source", "published_on", "rows_read", "rows_used", "rows_left_out"),
     _cells,
     _origin,
-    lambda origin: (origin.layout, origin.file),
+    _key,
+    _key,
 )
 
 
@@ -58,7 +63,7 @@ def readme(origins: Iterable[Origin]) -> str:
     """The page beside the tables."""
     lines = [
         f"| {one.layout} | {one.file} | {one.source} | {one.rows_read:,} | {one.rows_used:,} | {one.rows_left_out:,} |"
-        for one in sorted(origins, key=ORIGINS.key)
+        for one in sorted(origins, key=_key)
     ]
     return _PAGE.format(imports="\n".join(lines))
 

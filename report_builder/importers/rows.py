@@ -28,13 +28,15 @@ class Form(Generic[Row]):
         columns: in order.
         cells: the text of a row, column by column.
         row: the row of a record of text; ValueError where a cell is none of ours.
-        key: what a row is of: of two rows with one key the later holds. Rows are sorted by it.
+        key: what a row is of: of two rows with one key the later holds.
+        order: by what rows are sorted.
     """
 
     columns: tuple[str, ...]
     cells: Callable[[Row], tuple[str, ...]]
     row: Callable[[Mapping[str, str]], Row]
     key: Callable[[Row], Key]
+    order: Callable[[Row], Key]
 
 
 def text(rows: Iterable[Row], form: Form[Row]) -> str:
@@ -42,7 +44,7 @@ def text(rows: Iterable[Row], form: Form[Row]) -> str:
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
     writer.writerow(form.columns)
-    writer.writerows(form.cells(row) for row in sorted(rows, key=form.key))
+    writer.writerows(form.cells(row) for row in sorted(rows, key=form.order))
     return sheet.getvalue()
 
 
@@ -139,6 +141,21 @@ def _fraction(cell: str) -> Fraction | None:
     return Fraction(Decimal(cell)) if cell else None
 
 
+def _published_key(row: PublishedRow) -> Key:
+    return (row.measure, row.area_type, row.area, row.period_start, row.period_end, row.source)
+
+
+def _published_order(row: PublishedRow) -> Key:
+    """Of two sources of one figure the one with more decimals stands last: of equals papers take the last."""
+    decimals = len(row.value.partition(".")[2])
+    *figure, source = _published_key(row)
+    return (*figure, row.published_on or date.min, decimals, source)
+
+
+def _population_key(row: PopulationRow) -> Key:
+    return (row.area, row.year, row.source, row.age, row.sex, row.ethnic_group)
+
+
 PUBLISHED: Form[PublishedRow] = Form(
     (
         "measure",
@@ -155,11 +172,13 @@ PUBLISHED: Form[PublishedRow] = Form(
     ),
     _published_cells,
     _published_row,
-    lambda row: (row.measure, row.area_type, row.area, row.period_start, row.period_end, row.source),
+    _published_key,
+    _published_order,
 )
 POPULATION: Form[PopulationRow] = Form(
     ("area", "year", "source", "age", "sex", "ethnic_group", "population"),
     lambda row: (row.area, str(row.year), row.source, row.age, row.sex, row.ethnic_group, str(row.population)),
     _population_row,
-    lambda row: (row.area, row.year, row.source, row.age, row.sex, row.ethnic_group),
+    _population_key,
+    _population_key,
 )

@@ -21,7 +21,13 @@ _MARKS = re.compile(r"[\s,.\-–']+")  # noqa: RUF001 - files do spell names wit
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """An upper-tier local authority. `dfe` is empty in Wales; `began` and `ended` are None where it stood all along."""
+    """An upper-tier local authority.
+
+    Attributes:
+        dfe: the Department for Education's number; empty in Wales.
+        began, ended: None where it stood all along.
+        is_small: it has too few children for figures of its own: under 1,000 aged 10 to 17.
+    """
 
     name: str
     ons: str
@@ -30,6 +36,7 @@ class Authority:
     service: str
     began: date | None = None
     ended: date | None = None
+    is_small: bool = False
 
     def stood(self, start: date, end: date) -> bool:
         """Whether it stood throughout a period."""
@@ -129,6 +136,7 @@ def _authority(row: Mapping[str, object], region: str) -> Authority:
         str(row.get("service", name)),
         began if isinstance(began, date) else None,
         ended if isinstance(ended, date) else None,
+        bool(row.get("small")),
     )
 
 

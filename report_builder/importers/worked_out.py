@@ -6,14 +6,14 @@ the count. A share of pupils or of a cohort has no such weights and is never ave
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from report_builder.importers.imported import Remark
-from report_builder.importers.repeats import identity
+from report_builder.importers.repeats import Identity, identity
 from report_builder.importers.services import AUTHORITY, Services, mid_year
 from report_builder.importers.settle import label
 from report_builder.importers.standing import is_by_population
@@ -29,6 +29,10 @@ LEAST_COVER = Fraction(9, 10)
 no rate is published, are 6, 2 and 0.3 per cent of their services' children; no other gap is bridged."""
 _OF_SERVICES = frozenset({"cautioned_rate"})
 """Rates that the publisher gives each authority of a service alike, because they are the service's."""
+
+_FROM = ", from "
+_FARTHEST = 20
+"""Years between a rate and the population that weighs it; papers say the age of what they print."""
 
 Residents = Mapping[tuple[str, int], int]
 """(Area as the table of population names it, year) -> residents aged 10 to 17 at mid-year."""
@@ -48,6 +52,11 @@ class _Whole:
     start: date
     end: date
     parts: Mapping[str, PublishedRow | None]
+
+    @property
+    def identity(self) -> Identity:
+        """What the figure is of."""
+        return (self.measure, self.area, self.area_type, self.start, self.end)
 
     @property
     def known(self) -> dict[str, PublishedRow]:
@@ -80,15 +89,20 @@ def work_out(
     }
     done = {identity(row) for row in published}
     made: list[PublishedRow] = []
-    refusals: dict[tuple[str, str], list[str]] = {}
-    for whole in (*_services(of_parts, services), *_england(published, services)):
-        if (whole.measure, whole.area, whole.area_type, whole.start, whole.end) in done:
+    refusals: dict[tuple[str, str], dict[str, None]] = {}
+    ways: tuple[Callable[[], Iterator[_Whole]], ...] = (
+        lambda: _services(of_parts, services),
+        lambda: _of_regions(published, services),
+        lambda: _of_services([*published, *made], services),
+    )
+    for whole in (whole for way in ways for whole in way()):
+        if whole.identity in done:
             continue
         try:
             made.append(_figure(whole, residents))
-            done.add(identity(made[-1]))
+            done.add(whole.identity)
         except _NotPossibleError as reason:
-            refusals.setdefault((whole.measure, str(reason)), []).append(f"{whole.area} {whole.end.year}")
+            refusals.setdefault((whole.measure, str(reason)), {})[f"{whole.area} {whole.end.year}"] = None
     remarks = [
         Remark(measure, f"not worked out, because {why}: {len(areas)} figures ({named(areas)})")
         for (measure, why), areas in refusals.items()
@@ -109,14 +123,37 @@ def _services(of_parts: Iterable[PublishedRow], services: Services) -> Iterator[
         yield _Whole(measure, service, "yjs", start, end, {name: rows.get(name) for name in names})
 
 
-def _england(published: Iterable[PublishedRow], services: Services) -> Iterator[_Whole]:
-    """England, where all nine regions have a figure that the numbers of their residents can weigh."""
+def _of_regions(published: Iterable[PublishedRow], services: Services) -> Iterator[_Whole]:
+    """England, by the regions that have a figure."""
+    for (measure, start, end, _), rows in _by_figure(published, "region"):
+        yield _Whole(measure, "England", "england", start, end, {name: rows.get(name) for name in services.regions})
+
+
+def _of_services(published: Iterable[PublishedRow], services: Services) -> Iterator[_Whole]:
+    """England and its regions, by the services that have a figure."""
+    for (measure, start, end, _), rows in _by_figure(published, "yjs"):
+        by_region = {
+            region: dict.fromkeys(one.service for one in services.of_region(region, start))
+            for region in services.regions
+        }
+        areas = {"England": [name for names in by_region.values() for name in names], **by_region}
+        for area, names in areas.items():
+            area_type = "england" if area == "England" else "region"
+            parts = {name: rows.get(name) for name in names}
+            if sum(row is not None for row in parts.values()) > len(parts) / 2:
+                yield _Whole(measure, area, area_type, start, end, parts)
+
+
+def _by_figure(
+    published: Iterable[PublishedRow], area_type: str
+) -> list[tuple[tuple[str, date, date, str], dict[str, PublishedRow]]]:
+    """The rows of a type of area by what the numbers of residents can weigh: measure, period and source."""
     groups: dict[tuple[str, date, date, str], dict[str, PublishedRow]] = {}
     for row in published:
-        if row.area_type == "region" and is_by_population(row.measure):
-            groups.setdefault((row.measure, row.period_start, row.period_end, row.source), {})[row.area] = row
-    for (measure, start, end, _), rows in sorted(groups.items(), key=lambda group: group[0]):
-        yield _Whole(measure, "England", "england", start, end, {name: rows.get(name) for name in services.regions})
+        if row.area_type == area_type and is_by_population(row.measure) and MEASURES[row.measure].kind == "rate":
+            source = row.source.rpartition(_FROM)[2]
+            groups.setdefault((row.measure, row.period_start, row.period_end, source), {})[row.area] = row
+    return sorted(groups.items(), key=lambda group: group[0])
 
 
 def _figure(whole: _Whole, residents: Residents) -> PublishedRow:
@@ -127,7 +164,7 @@ def _figure(whole: _Whole, residents: Residents) -> PublishedRow:
     """
     rows = list(whole.known.values())
     if whole.measure in _OF_SERVICES and whole.area_type == "yjs" and len({row.value for row in rows}) == 1:
-        return _made(whole, rows[0].value, f"the rate of each of its authorities, from {rows[0].source}")
+        return _made(whole, rows[0].value, f"the rate of each of its authorities{_FROM}{rows[0].source}")
     if len(rows) == len(whole.parts) and all(row.numerator is not None and row.denominator for row in rows):
         return _summed(whole, rows)
     if not is_by_population(whole.measure) or MEASURES[whole.measure].kind != "rate":
@@ -141,44 +178,44 @@ def _summed(whole: _Whole, rows: Sequence[PublishedRow]) -> PublishedRow:
     denominator = sum((row.denominator for row in rows if row.denominator is not None), Fraction())
     measure = MEASURES[whole.measure]
     value = str(round_half_away(measure.base * numerator / denominator, measure.decimals))
-    made = _made(whole, value, f"the sum of its authorities, from {rows[0].source}")
+    made = _made(whole, value, f"the sum of its authorities{_FROM}{rows[0].source}")
     return replace(made, numerator=numerator, denominator=denominator)
 
 
 def _weighted(whole: _Whole, residents: Residents) -> PublishedRow:
-    """The average of rates, weighted by the residents of one mid-year that all parts have."""
-    year = _year(whole, residents)
-    weights = {name: residents[name, year] for name in whole.parts}
-    known = whole.known
-    weight = sum(weights[name] for name in known)
-    cover = Fraction(weight, sum(weights.values()))
-    if cover < LEAST_COVER:
-        raise _NotPossibleError("the rates of some of its parts are not published")
-    total = sum((Fraction(Decimal(row.value)) * weights[name] for name, row in known.items()), Fraction())
-    value = str(round_half_away(total / weight, MEASURES[whole.measure].decimals))
-    parts = f"{len(known)} regions" if whole.area_type == "england" else " and ".join(known)
-    lacking = [name for name in whole.parts if name not in known]
-    without = (
-        f", without {named(lacking)} ({round_half_away(100 * (1 - cover), 1)}% of the children)" if lacking else ""
-    )
-    source = next(iter(known.values())).source
-    return _made(whole, value, f"rates of {parts}{without}, weighted by mid-{year} population, from {source}")
-
-
-def _year(whole: _Whole, residents: Residents) -> int:
-    """The mid-year of the weights: within the period, else the latest before, else the earliest after.
+    """The average of rates, weighted by residents at one mid-year.
 
     Raises:
-        _NotPossibleError: there is no year of which the residents of all parts are known.
+        _NotPossibleError: at no mid-year are nearly all residents those of parts with a rate.
     """
-    every = {year for _, year in residents}
-    years = [year for year in every if all((name, year) in residents for name in whole.parts)]
-    within = [year for year in years if whole.start <= mid_year(year) <= whole.end]
-    before = [year for year in years if mid_year(year) < whole.start]
-    after = [year for year in years if mid_year(year) > whole.end]
+    years = [year for year in _years(whole) if (whole.area, year) in residents]
     if not years:
-        raise _NotPossibleError("the numbers of residents of its parts are not at hand for one and the same year")
-    return max(within or before, default=min(after, default=0))
+        raise _NotPossibleError("the numbers of residents are not at hand")
+    for year in years:
+        weights = {name: residents[name, year] for name in whole.known if (name, year) in residents}
+        cover = Fraction(sum(weights.values()), residents[whole.area, year])
+        if cover >= LEAST_COVER:
+            return _average(whole, weights, year=year, cover=cover)
+    raise _NotPossibleError("the rates of some of its parts, or the numbers of their residents, are not published")
+
+
+def _average(whole: _Whole, weights: Mapping[str, int], *, year: int, cover: Fraction) -> PublishedRow:
+    rows = {name: whole.known[name] for name in weights}
+    total = sum((Fraction(Decimal(row.value)) * weights[name] for name, row in rows.items()), Fraction())
+    value = str(round_half_away(total / sum(weights.values()), MEASURES[whole.measure].decimals))
+    kind = "regions" if set(rows) & {"London", "South East"} else "services"
+    parts = " and ".join(rows) if whole.area_type == "yjs" else f"{len(rows)} {kind}"
+    lacking = [name for name in whole.parts if name not in rows]
+    share = round_half_away(100 * (1 - cover), 1)
+    without = f", without {named(lacking)} ({share}% of the children)" if lacking else ""
+    source = next(iter(rows.values())).source.rpartition(_FROM)[2]
+    return _made(whole, value, f"rates of {parts}{without}, weighted by mid-{year} population{_FROM}{source}")
+
+
+def _years(whole: _Whole) -> list[int]:
+    """Mid-years in the order in which they fit: within the period, then the latest before, then the earliest after."""
+    first = next(year for year in (whole.start.year, whole.start.year + 1) if mid_year(year) >= whole.start)
+    return [*range(first, first - _FARTHEST, -1), *range(first + 1, first + _FARTHEST)]
 
 
 def _made(whole: _Whole, value: str, how: str) -> PublishedRow:

@@ -91,7 +91,7 @@ def merge(store: Store, fresh: Store) -> Store:
 
 
 def write_store(folder: Path, store: Store) -> tuple[Path, ...]:
-    """Write every table: all are written beside their places first, and then put there.
+    """Write every table that has rows: all are written beside their places first, and then put there.
 
     Returns:
         The files, in the order of the tables.
@@ -100,10 +100,13 @@ def write_store(folder: Path, store: Store) -> tuple[Path, ...]:
         DataError: a list would overwrite a file that is not ours.
         OutsideError: the disk or the folder refuses.
     """
-    texts = {
+    tables = {
         PUBLISHED: rows.text(store.published, rows.PUBLISHED),
         POPULATION: rows.text(store.population, rows.POPULATION),
         OF_PARTS: rows.text(store.of_parts, rows.PUBLISHED),
+    }
+    texts = {
+        **{name: text for name, text in tables.items() if text.count("\n") > 1 or (folder / name).exists()},
         ORIGINS: rows.text(store.origins, origins.ORIGINS),
         README: origins.readme(store.origins),
         **store.lists,
