@@ -72,6 +72,11 @@ def test_the_wheel_holds_the_shipped_configs_and_nobody_s_own(wheel: Path) -> No
     assert bundled(wheel, "config") == CONFIGS | MAPS
 
 
+def test_the_wheel_holds_the_national_tables_and_no_other_data(wheel: Path) -> None:
+    assert {name for name in bundled(wheel, "data") if not name.startswith("national/")} == set()
+    assert {name.removeprefix("national/") for name in bundled(wheel, "data")} == files_below("data/national")
+
+
 def test_the_wheel_holds_every_module(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
 
@@ -81,7 +86,9 @@ def test_the_wheel_holds_every_module(wheel: Path) -> None:
 def test_the_wheel_holds_no_cases_tests_or_fonts(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
 
-    assert [name for name in names if name.endswith((".csv", ".xlsx", ".ttf", ".otf", ".sqlite"))] == []
+    ours = "report_builder/_bundled/data/national/"
+    kept = [name for name in names if not name.startswith(ours)]
+    assert [name for name in kept if name.endswith((".csv", ".xlsx", ".ttf", ".otf", ".sqlite"))] == []
     assert {name.split("/")[0] for name in names} == {"report_builder", "report_builder-0.1.0.dist-info"}
 
 
