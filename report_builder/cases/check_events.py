@@ -131,7 +131,8 @@ def _last_activity(tables: Tables, children: pd.Series) -> pd.Series:
     for table, names in columns.items():
         theirs = tables[table].loc[is_among(tables[table]["person_id"], children)].set_index("person_id")
         dated += [theirs[name].dropna() for name in names]
-    return pd.concat(dated).groupby(level=0, observed=True).max()
+    last: pd.Series = pd.concat(dated).groupby(level=0, observed=True).max()
+    return last
 
 
 def _blanks(tables: Tables) -> list[Finding]:

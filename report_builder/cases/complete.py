@@ -70,7 +70,11 @@ def _one_spelling(names: pd.Series) -> pd.Series:
         {"key": tidy.str.casefold(), "tidy": tidy, "times": np.bincount(codes, minlength=len(distinct))}
     )
     # The distinct names stand in the order in which they were met, and so do their groups.
-    counted = spellings.dropna().groupby(["key", "tidy"], sort=False, as_index=False, observed=True)["times"].sum()
+    counted = (
+        spellings.dropna()
+        .groupby(["key", "tidy"], sort=False, as_index=False, observed=True)
+        .agg(times=("times", "sum"))
+    )
     best = counted.sort_values("times", ascending=False, kind="stable").drop_duplicates("key").set_index("key")["tidy"]
     spelled = spellings["key"].map(best).astype("string")
     return pd.Series(spelled.array.take(codes), index=names.index)

@@ -121,11 +121,11 @@ def _explicit(period: str) -> Iterator[tuple[str, str]]:
 
 def as_spelled(view: View, context: Context) -> View:
     """The view with its localities as the cases spell them: they compare without case."""
+    if not {dimension for dimension, _ in (*view.fixed, *view.of)} & set(PLACES):
+        return view
     spellings = {(place, name.casefold()): name for place in PLACES for name in place_names(context.cases, place)}
 
     def spelled(picked: Labels) -> Labels:
         return labels({each: spellings.get((each, category.casefold()), category) for each, category in picked})
 
-    if not {dimension for dimension, _ in (*view.fixed, *view.of)} & set(PLACES):
-        return view
     return replace(view, fixed=spelled(view.fixed), of=spelled(view.of))

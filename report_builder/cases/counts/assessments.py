@@ -5,6 +5,8 @@ An assessment that is not completed is not in time.
 
 from __future__ import annotations
 
+import pandas as pd
+
 from report_builder.cases.counts.answers import nothing_supplied
 from report_builder.cases.counts.context import Context, Counter
 from report_builder.cases.counts.events import count_met
@@ -18,11 +20,14 @@ def count_timeliness(view: View, context: Context) -> CountTable:
     if "assessments" not in context.cases:
         total = context.own_key(view.measure, periods_of(view, context)[-1])
         return nothing_supplied(view, total, what="assessments")
-    due = context.cases["assessments"].assign(
-        day=lambda rows: rows["due_date"],
-        is_met=lambda rows: rows["completed_date"] <= rows["due_date"],
-    )
+    due = context.once("assessments due", lambda: _due(context.cases["assessments"]))
     return count_met(view, context, due, whole="assessments_due", part="assessments_in_time")
+
+
+def _due(assessments: pd.DataFrame) -> pd.DataFrame:
+    """The assessments with the day on which each is due, and whether it was completed by then."""
+    is_met = assessments["completed_date"] <= assessments["due_date"]
+    return assessments[["person_id", "kind"]].assign(day=assessments["due_date"], is_met=is_met)
 
 
 COUNTERS: dict[str, Counter] = dict.fromkeys(

@@ -96,10 +96,9 @@ def axis_of(
         categories: the print order where the config states it rather than the vocabulary.
         composites: further row heads; `any sen` always stands in `sen`.
     """
-    known = categories or DIMENSIONS[dimension].categories
-    if not known:
-        known = _in_alphabetical_order(set(rows[dimension].dropna()))
-    has_gaps = bool(rows[dimension].eq(NOT_RECORDED).any())
+    found = set(rows[dimension].dropna().unique())
+    known = categories or DIMENSIONS[dimension].categories or _in_alphabetical_order(found)
+    has_gaps = NOT_RECORDED in found
     group_category = dict(group).get(dimension)
     within = members(dimension, group_category) if group_category else known
     shown = tuple(each for each in known if each in within and (each != NOT_RECORDED or has_gaps))

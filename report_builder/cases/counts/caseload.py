@@ -100,8 +100,9 @@ def caseload_cube(view: View, context: Context, rows: pd.DataFrame, *, period: P
     axes = tuple(
         axis_of(dimension, rows, group=group, categories=orders.get(dimension, ())) for dimension in view.dimensions
     )
+    localities = context.once(("localities", period), lambda: _localities(rows))
     total = context.own_key("caseload", period)
-    return count_cube(view, rows, total=total, axes=axes, nestings=(*nestings_of(types), _localities(rows)))
+    return count_cube(view, rows, total=total, axes=axes, nestings=(*nestings_of(types), localities))
 
 
 def _types_within(types: CaseTypes, group: Labels) -> tuple[str, ...]:

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations, product
+from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from report_builder.cases.counts.axes import Axis, axis_of, members
@@ -18,6 +20,9 @@ from report_builder.model.dimension import DIMENSIONS
 from report_builder.model.key import Key, Labels, labels
 from report_builder.model.tables import Cell, Relation, at_most, total_of
 from report_builder.model.view import View
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 Tally = Callable[[pd.DataFrame], tuple[Fraction, int]]
 """How a place's rows are counted: the count, and the number of persons behind it."""
@@ -114,21 +119,55 @@ def cells_at(
     rows: pd.DataFrame, keys: Iterable[Key], *, constant: Labels = (), tally: Tally = children
 ) -> tuple[Cell, ...]:
     """The cell of each key: the rows that meet what stands in its `by`, save what holds of all rows."""
-    counted = rows.drop(columns=[dimension for dimension in DIMENSIONS if dimension in rows])  # fewer to pick from
-    everything = pd.Series(True, index=rows.index).to_numpy()  # noqa: FBT003 - a mask, not a switch
-    masks = {}
+    tallied = _tallied(rows, tally)
+    has = _Categories(rows)
     cells = []
     for key in keys:
-        chosen = everything
+        chosen = np.ones(len(rows), dtype=bool)
         for pair in key.by:
-            if pair in constant:
-                continue
-            if pair not in masks:
-                masks[pair] = rows[pair[0]].isin(members(*pair)).to_numpy(dtype=bool)
-            chosen = chosen & masks[pair]
-        count, persons = tally(counted.loc[chosen])
-        cells.append(Cell(key, count, persons))
+            if pair not in constant:
+                chosen &= has.category(pair)
+        cells.append(Cell(key, *tallied(chosen)))
     return tuple(cells)
+
+
+def _tallied(rows: pd.DataFrame, tally: Tally) -> Callable[[NDArray[np.bool_]], tuple[Fraction, int]]:
+    """The tally of chosen rows: for children and events by numbers in the place of ids, of which a quarter has many."""
+    if tally not in {children, events}:
+        counted = rows.drop(columns=[dimension for dimension in DIMENSIONS if dimension in rows])  # fewer to pick from
+        return lambda chosen: tally(counted.loc[chosen])
+    numbers, ids = pd.factorize(rows["person_id"])
+    is_one_a_row = len(ids) == len(rows)
+
+    def counted_so(chosen: NDArray[np.bool_]) -> tuple[Fraction, int]:
+        size = int(chosen.sum())
+        of_child = np.bincount(numbers[chosen] + 1, minlength=1)
+        persons = size if is_one_a_row else int(np.count_nonzero(of_child[1:]))
+        return Fraction(persons if tally is children else size), persons
+
+    return counted_so
+
+
+class _Categories:
+    """Which rows have a category, each looked up once."""
+
+    def __init__(self, rows: pd.DataFrame) -> None:
+        self._rows = rows
+        self._numbered: dict[str, tuple[NDArray[np.int64], list[str]]] = {}
+        self._having: dict[tuple[str, str], NDArray[np.bool_]] = {}
+
+    def category(self, pair: tuple[str, str]) -> NDArray[np.bool_]:
+        """True for the rows of a category of a dimension, which may stand for several."""
+        if pair not in self._having:
+            dimension, category = pair
+            if dimension not in self._numbered:
+                numbers, names = pd.factorize(self._rows[dimension])
+                self._numbered[dimension] = numbers, list(names)
+            numbers, found = self._numbered[dimension]
+            wanted = members(dimension, category)
+            is_wanted = np.array([*(name in wanted for name in found), False])  # a gap has the place -1
+            self._having[pair] = is_wanted[numbers]
+        return self._having[pair]
 
 
 def _places(axes: tuple[Axis, ...]) -> Iterator[Labels]:

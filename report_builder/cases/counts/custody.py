@@ -26,6 +26,10 @@ def sentences(context: Context) -> pd.DataFrame:
         One row a sentence: `person_id`, `day`, and a text column for each of offence_category, breach_of (blank:
         none), age (at sentence), sex and ethnic_group.
     """
+    return context.once("sentences", lambda: _sentences(context))
+
+
+def _sentences(context: Context) -> pd.DataFrame:
     custody = context.cases["custody"]
     rows = custody.loc[custody["kind"].eq("sentence")].assign(
         day=lambda each: each["start_date"],

@@ -46,6 +46,10 @@ def entrants(context: Context) -> pd.DataFrame:
         One row an entry: `person_id`, `day` (of the outcome), and a text column for each of age on that day, sex and
         ethnic_group. Without a date of birth there is no age, and so no entry.
     """
+    return context.once("entrants", lambda: _entrants(context))
+
+
+def _entrants(context: Context) -> pd.DataFrame:
     rows = joined_to_people(
         first_entries(context.cases["offences"]), context.cases, columns=("date_of_birth", "sex", "ethnic_group")
     ).assign(

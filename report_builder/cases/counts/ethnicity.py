@@ -65,6 +65,10 @@ def not_broken_down_so(view: View) -> bool:
 
 def children_with_outcome(context: Context, period: Period) -> pd.DataFrame:
     """One row a child with a substantive outcome in the period: `person_id`, `ethnic_group`."""
+    return context.once(("children with outcome", period), lambda: _children_with_outcome(context, period))
+
+
+def _children_with_outcome(context: Context, period: Period) -> pd.DataFrame:
     offences, persons = context.cases["offences"], context.cases["persons"]
     is_within = offences["outcome_date"].between(pd.Timestamp(period.start), pd.Timestamp(period.end))
     is_substantive = offences["tier"].fillna("none").ne("none")
@@ -121,6 +125,10 @@ def ethnic_cube(view: View, context: Context, period: Period) -> Cube:
 
 def known_children(context: Context, period: Period) -> tuple[tuple[Cell, ...], tuple[Relation, ...]]:
     """Every group's cell, the composite's, all children's and, last, of those whose group is known."""
+    return context.once(("known children", period), lambda: _known_children(context, period))
+
+
+def _known_children(context: Context, period: Period) -> tuple[tuple[Cell, ...], tuple[Relation, ...]]:
     cube = ethnic_cube(View("ethnic_count", ("ethnic_group",)), context, period)
     groups = {dict(cell.key.by).get("ethnic_group", ""): cell for cell in cube.cells}
     count = sum((groups[group].count for group in KNOWN_GROUPS), Fraction(0))

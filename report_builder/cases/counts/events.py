@@ -43,7 +43,7 @@ def cubes_over(
     axes = _axes(view, known)
 
     def cube(period: Period) -> Cube:
-        rows = dated.loc[during(dated["day"], period)]
+        rows = known.loc[during(known["day"], period)]
         return count_cube(view, rows, total=total(period), axes=axes, tally=tally)
 
     return tuple(cube(period) for period in periods), cube(year)

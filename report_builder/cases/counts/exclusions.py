@@ -14,6 +14,7 @@ from report_builder.cases.counts.caseload import caseload_children, has_caseload
 from report_builder.cases.counts.context import Context, Counter
 from report_builder.cases.counts.cube import children, events
 from report_builder.cases.counts.periods import during, periods_of
+from report_builder.cases.lookup import is_among
 from report_builder.model.measure import MEASURES
 from report_builder.model.period import Period
 from report_builder.model.tables import Cell, Count, CountTable, Quotient, Wanted, at_most
@@ -51,11 +52,14 @@ def _of_period(view: View, context: Context, period: Period) -> CountTable:
 
 def _cells(context: Context, period: Period) -> tuple[Cell, ...]:
     """All that is counted of a period's exclusions, and the caseload that they are of."""
+    return context.once(("exclusions", period), lambda: _counted(context, period))
+
+
+def _counted(context: Context, period: Period) -> tuple[Cell, ...]:
     caseload = caseload_children(context, period)
     exclusions = context.cases["exclusions"]
-    ours = exclusions.loc[
-        exclusions["person_id"].isin(caseload["person_id"]) & during(exclusions["start_date"], period)
-    ]
+    within = exclusions.loc[during(exclusions["start_date"], period)]
+    ours = within.loc[is_among(within["person_id"], caseload["person_id"])]
     suspensions = ours.loc[ours["kind"].eq("suspension")]
     permanent = ours.loc[ours["kind"].eq("permanent")]
     tallied = {
