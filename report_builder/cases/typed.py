@@ -10,6 +10,7 @@ import pandas as pd
 
 from report_builder.cases.columns import Column, Kind
 from report_builder.cases.contract import SYNTHETIC
+from report_builder.cases.error_cells import error_cells, is_error
 from report_builder.cases.ethnicity import ethnic_group
 from report_builder.cases.headers import TextTable
 from report_builder.model.findings import count_rows, rows_where, stop, warn
@@ -63,17 +64,21 @@ def read_cells(text: TextTable, values: Mapping[str, Mapping[str, str]]) -> tupl
 
 
 def _as_it_stands(text: TextTable, column: Column, mapped: Mapping[str, str]) -> Typed:  # noqa: ARG001 - called alike
-    """A column of text, of which only blank cells can be wrong."""
-    cells = text.cells[column.name]
+    """A column of text, of which only blank cells and errors of a spreadsheet can be wrong."""
+    cells, place = text.cells[column.name], f"{text.table.name} {column.name}"
     is_checked = column.is_required and column.name in text.supplied
     rows = rows_where(text.cells, cells.isna()) if is_checked and cells.hasnans else ()
-    return cells, _missing(f"{text.table.name} {column.name}", rows)
+    wrong = is_error(cells)
+    kept = cells.mask(wrong) if wrong.any() else cells
+    return kept, [*_missing(place, rows), *error_cells(place, rows_where(text.cells, wrong))]
 
 
 def _by_distinct_value(text: TextTable, column: Column, mapped: Mapping[str, str]) -> Typed:
     """A column whose every value is read once, however many cells hold it."""
     codes, found = pd.factorize(text.cells[column.name], use_na_sentinel=False)
-    cells = _translated(pd.Series(found, dtype="string"), mapped)
+    translated = _translated(pd.Series(found, dtype="string"), mapped)
+    wrong = is_error(translated)
+    cells = translated.mask(wrong)
     typed, unreadable = _READERS[column.kind](cells, column)
 
     def rows_of(is_so: pd.Series) -> tuple[int, ...]:
@@ -82,11 +87,12 @@ def _by_distinct_value(text: TextTable, column: Column, mapped: Mapping[str, str
 
     place = f"{text.table.name} {column.name}"
     rows = rows_of(unreadable)
-    findings = _unreadable(column, place, rows) if rows else []
+    findings = error_cells(place, rows_of(wrong))
+    findings += _unreadable(column, place, rows) if rows else []
     findings += _out_of_range(column, place, rows_of, typed)
     findings += _too_long(place, rows_of, cells) if column.is_label else []
     if column.is_required and column.name in text.supplied:
-        findings += _missing(place, rows_of(cells.isna()))
+        findings += _missing(place, rows_of(translated.isna()))
     return pd.Series(typed.array.take(codes), index=text.cells.index, dtype=typed.dtype), findings
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from report_builder.model.findings import stop
+from report_builder.model.findings import warn
 from report_builder.model.tables import Finding
 from report_builder.sources.arrow_text import sheet_of_columns
 from report_builder.sources.limits import look_at_columns, look_at_text
@@ -29,24 +29,21 @@ def read_parquet(table: str, path: Path) -> tuple[Sheet | None, list[Finding]]:
         headers, columns = _joined([_read_part(part) for part in _parts(path)])
     except UnreadableError as error:
         return None, [error.finding(table)]
-    unfit = [
-        stop(
-            "unreadable-column",
-            f"{table} {header}",
-            what=f"the column holds {column}, which are no text, number, date or yes or no",
-            mend="write it as text, or leave it out of the file",
-        )
-        for header, column in zip(headers, columns, strict=True)
-        if isinstance(column, str)
-    ]
-    if unfit:
-        return None, unfit
-    sheet, findings = sheet_of_columns(table, headers, [column for column in columns if not isinstance(column, str)])
-    return sheet, findings
+    unfit = [header for header, column in zip(headers, columns, strict=True) if column is None]
+    named = {place: column for place, column in enumerate(columns) if column is not None}
+    sheet, findings = sheet_of_columns(table, [headers[place] for place in named], list(named.values()))
+    return sheet, [*findings, *_unread(table, unfit)]
 
 
-Columns = tuple[tuple[str, ...], "list[pa.ChunkedArray | str]"]
-"""Headers, and the columns as text cells, or the name of a type that is none."""
+def _unread(table: str, unfit: list[str]) -> list[Finding]:
+    if not unfit:
+        return []
+    what = f"columns that hold bytes, lists or records, not text, are not read: {', '.join(unfit)}"
+    return [warn("binary-columns", table, what=what, mend="if one of them is needed, write it as text")]
+
+
+Columns = tuple[tuple[str, ...], "list[pa.ChunkedArray | None]"]
+"""Headers, and the columns as text cells, or None where their type has no text."""
 
 
 def _parts(path: Path) -> Iterator[Path]:
@@ -86,7 +83,6 @@ def _read_part(path: Path) -> Columns:
 
 
 def _joined(parts: list[Columns]) -> Columns:
-    import pyarrow as pa  # noqa: PLC0415
 
     headers, columns = parts[0]
     if any(others != headers for others, _ in parts):
@@ -94,8 +90,11 @@ def _joined(parts: list[Columns]) -> Columns:
         raise UnreadableError(what, "export them again, all alike", name="parts-differ")
     if len(parts) == 1:
         return headers, columns
-    joined: list[pa.ChunkedArray | str] = []
-    for pieces in zip(*(of_part for _, of_part in parts), strict=True):
-        unfit = [piece for piece in pieces if isinstance(piece, str)]
-        joined.append(unfit[0] if unfit else pa.chunked_array([chunk for piece in pieces for chunk in piece.chunks]))
-    return headers, joined
+    return headers, [_one(pieces) for pieces in zip(*(of_part for _, of_part in parts), strict=True)]
+
+
+def _one(pieces: tuple[pa.ChunkedArray | None, ...]) -> pa.ChunkedArray | None:
+    import pyarrow as pa  # noqa: PLC0415
+
+    chunks = [chunk for piece in pieces if piece is not None for chunk in piece.chunks]
+    return None if any(piece is None for piece in pieces) else pa.chunked_array(chunks, type=pa.large_string())

@@ -13,14 +13,14 @@ _TEXT = pa.large_string()
 _EXACT_WHOLE = 2**53
 
 
-def text_cells(column: pa.ChunkedArray) -> pa.ChunkedArray | str:
-    """A column as large_string, trimmed, blank cells null; the name of its type where that has no text of its own.
+def text_cells(column: pa.ChunkedArray) -> pa.ChunkedArray | None:
+    """A column as large_string, trimmed, blank cells null; None where its type has no text of its own.
 
     Raises:
         UnreadableError: its text would be more than can be held.
     """
     if not _has_text(column.type):
-        return str(column.type)
+        return None
     return pa.chunked_array([_texts(chunk) for chunk in column.chunks], type=_TEXT)
 
 
