@@ -224,8 +224,7 @@ def _batches(
     labelled = [cells.label(f"c{place}") for place, cells in enumerate(wanted.values())]
     query = select(*labelled).select_from(table(relation.table, schema=relation.schema)).limit(most)
     rows_at_once = max(1, _CELLS_AT_ONCE // len(wanted))
-    with connection.execute(query.execution_options(yield_per=rows_at_once)) as rows:
-        yield from rows.partitions()
+    yield from connection.execute(query.execution_options(yield_per=rows_at_once)).partitions()
 
 
 def _sheet(table: str, columns: Columns, key: Sequence[str]) -> tuple[Sheet | None, list[Finding]]:

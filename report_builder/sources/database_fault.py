@@ -25,12 +25,18 @@ class _Refusal:
 _ADDRESS = "correct the address"
 _REFUSALS = (
     _Refusal(
+        ("invalid connection option", "invalid integer value", "bad value for", "invalid sslmode"),
+        "the address has an option, or a value of one, that the driver does not know",
+        _ADDRESS,
+        ConfigError,
+    ),
+    _Refusal(
         ("could not translate host name", "failed to resolve host", "name or service not known", "getaddrinfo"),
         "the database's host is not found",
         "look at the host's name in the address, and at the network",
     ),
     _Refusal(
-        ("connection refused", "no such file or directory", "network is unreachable", "no route to host"),
+        ("connection refused", "no such file or directory", "unreachable", "no route to host", "closed the connection"),
         "nothing answers at the database's host and port",
         "look at host and port in the address, and whether the database runs and listens there",
     ),
@@ -46,9 +52,9 @@ _REFUSALS = (
         ConfigError,
     ),
     _Refusal(
-        ("no pg_hba.conf entry", "server does not support ssl", "ssl", "certificate", "tls"),
-        "the database and the program do not agree on encryption or on who may connect from here",
-        "ask its administrator which sslmode the address needs, and whether this machine and user are let in",
+        ("no pg_hba.conf entry",),
+        "the database lets nobody in from here under this name, or not without encryption",
+        "ask its administrator, and which sslmode the address needs",
     ),
     _Refusal(
         ("too many clients", "remaining connection slots", "too many connections"),
@@ -58,12 +64,15 @@ _REFUSALS = (
     _Refusal(
         ("starting up", "shutting down", "recovery mode"), "the database is starting or stopping", "try again later"
     ),
-    _Refusal(('role "',), "the database has no such user", _ADDRESS, ConfigError),
     _Refusal(("permission denied for database",), "the user may not connect to this database", "ask for the right"),
+    _Refusal(('role "',), "the database has no such user", _ADDRESS, ConfigError),
     _Refusal(('database "',), "the server has no database of this name", _ADDRESS, ConfigError),
-    _Refusal(("invalid connection option", "invalid integer value", "invalid sslmode"), "the address has an option "
-             "that the driver does not know", _ADDRESS, ConfigError),
-)  # fmt: skip
+    _Refusal(
+        ("ssl", "certificate", "tls"),
+        "the database and the program do not agree on encryption",
+        "ask the database's administrator which sslmode the address needs, and for which certificate",
+    ),
+)
 """In the order in which they are looked for. PostgreSQL's library gives a failed connection no code, only words."""
 
 _TRY_AGAIN = "try again when nothing else writes to it"
