@@ -67,7 +67,7 @@ def compose(
         organisation=cover.organisation(spec),
         edition=edition.name,
         marking=edition.marking,
-        cover=cover.lines(spec, edition),
+        cover=cover.lines(spec, edition, quarter_label=plan.quarter_label),
         sections=sections,
         pictures=writer.pictures,
         is_synthetic=is_synthetic,

@@ -21,13 +21,14 @@ def date_words(spec: ReportSpec) -> str:
     return spell_date(spec.meeting.date)
 
 
-def lines(spec: ReportSpec, edition: Edition) -> tuple[CoverLine, ...]:
+def lines(spec: ReportSpec, edition: Edition, *, quarter_label: str = "Period") -> tuple[CoverLine, ...]:
     """Report to, date, period, author, data source, preparation, edition; a line without words is left out."""
     meeting = spec.meeting
+    quarter = f"{spec.quarter.period.words} (quarter {spec.quarter.number} of {spec.quarter.financial_year})"
     pairs = (
         ("Report to", meeting.body),
         ("Date", date_words(spec)),
-        ("Period", f"{spec.quarter.period.words} (quarter {spec.quarter.number} of {spec.quarter.financial_year})"),
+        (quarter_label, quarter),
         ("Author", meeting.lead_officer),
         ("Data source", meeting.data_source),
         ("Data and charts prepared by", meeting.prepared_by),

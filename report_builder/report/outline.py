@@ -80,7 +80,17 @@ class _Outline:
         title = self.outline["title"]
         needed = tuple(dict.fromkeys([*needed_of(planned), *further]))
         alternatives = alternatives_of(breakdowns_of(planned))
-        return Plan(self.spec.document, title, self.outline["subtitle"], planned, further, views, needed, alternatives)
+        return Plan(
+            self.spec.document,
+            title,
+            self.outline["subtitle"],
+            planned,
+            further=further,
+            views=views,
+            needed=needed,
+            quarter_label=self.outline.get("quarter_label", "Period"),
+            alternatives=alternatives,
+        )
 
     def _check_names(self, known: Mapping[str, Any]) -> None:
         """Every section that the config names must be one of the outline's."""
@@ -196,6 +206,7 @@ class _Outline:
                 categories=tuple(raw.get("categories", ())),
                 without_zero=bool(raw.get("without_zero")),
                 height_mm=float(raw.get("height_mm", 0)),
+                is_ranked=bool(raw.get("ranked")),
             )
 
     def _table(self, raw: Mapping[str, Any]) -> PlannedTable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from report_builder.drawing.chart import ChartData, Mark, Series
 from report_builder.model.dimension import DIMENSIONS
@@ -135,9 +136,17 @@ def _categories(chart: PlannedChart, rows: list[Row]) -> list[tuple[str, str]]:
     order = [category for category in chart.categories if category in labels] or list(labels)
     if chart.along == "period":
         order.sort()
+    if chart.is_ranked:
+        order.sort(key=lambda category: _place(rows[0][1].get(category)))
     if chart.without_zero:
         order = [category for category in order if any(not _is_nought(figures.get(category)) for _, figures in rows)]
     return [(category, labels[category]) for category in order]
+
+
+def _place(figure: Figure | None) -> tuple[bool, Decimal]:
+    """Where a figure stands by its value; one without a number comes last, whatever it is, so that none is told."""
+    value = None if figure is None else figure.value
+    return value is None, value or Decimal(0)
 
 
 def _is_nought(figure: Figure | None) -> bool:

@@ -53,7 +53,8 @@ class PlannedSeries:
 class PlannedChart:
     """A chart definition. `along` and `split` are a dimension, `area`, `period` or (along) `series`.
 
-    `number` is its own in every paper; where it is empty, a paper's charts are counted as they fall.
+    `number` is its own in every paper; where it is empty, a paper's charts are counted as they fall. A ranked chart has
+    its categories from the lowest to the highest value.
     """
 
     id: str
@@ -67,6 +68,7 @@ class PlannedChart:
     categories: tuple[str, ...] = ()
     without_zero: bool = False
     height_mm: float = 0
+    is_ranked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,8 @@ class PlannedSection:
 class Plan:
     """All that a paper will say, and every view that it needs, each once, in the order of the paper.
 
-    `needed` are the views whose tables it misses where they were not supplied; `alternatives` are what it may say
-    besides, where numbers of a chart or a table are withheld.
+    The cover names the quarter by `quarter_label`. `needed` are the views whose tables it misses where they were not
+    supplied; `alternatives` are what it may say besides, where numbers of a chart or a table are withheld.
     """
 
     document: str
@@ -130,6 +132,7 @@ class Plan:
     further: tuple[View, ...] = ()
     views: tuple[View, ...] = field(default=())
     needed: tuple[View, ...] = ()
+    quarter_label: str = "Period"
     alternatives: tuple[PlannedAlternative, ...] = ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -18,7 +19,7 @@ def source_listing(name: str, book: Book, absent: Sequence[str]) -> Iterator[tup
         absent: why sections were left out, as sentences.
     """
     if name == "absent" and absent:
-        yield "Indicators of which nothing was supplied:", _bullets(absent)
+        yield "These national indicators are not in this paper:", _bullets(absent)
     sources = _by_measure(book) if name == "sources" else {}
     if sources:
         said = [f"{MEASURES[measure].name}: {'; '.join(found)}" for measure, found in sources.items()]
@@ -37,4 +38,9 @@ def _by_measure(book: Book) -> dict[str, list[str]]:
 
 
 def _bullets(items: Sequence[str]) -> str:
-    return "<ul>" + "".join(f"<li>{escape(item, quote=False)}</li>" for item in items) + "</ul>"
+    return "<ul>" + "".join(f"<li>{_unbroken(escape(item, quote=False))}</li>" for item in items) + "</ul>"
+
+
+def _unbroken(text: str) -> str:
+    """A year is kept on a line with what a hyphen joins it to: readers of PDF take such a hyphen for a broken word."""
+    return re.sub(r"\b\w+-\d{4}\b", r'<span class="unbroken">\g<0></span>', text)

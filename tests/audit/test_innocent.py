@@ -37,6 +37,7 @@ def left(words: str, role: Role = Role.TEXT, block: str = "") -> list[int]:
         "Its 95% interval allows ranks 2 to 9",
         "Its 95% interval allows no other rank than 1",
         "worked out: rates of 9 regions, weighted by mid-2019 population",
+        "worked out: rates of 136 services, without Cumberland, Westmorland and Furness (0.8% of the children)",
         "worked out: rates of Tower Hamlets, without City of London (2.3% of the children)",
         "the 95% confidence interval",
         "the 2011 census",

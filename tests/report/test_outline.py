@@ -95,7 +95,7 @@ def test_an_outline_that_is_not_made_as_ours_is_named(
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("view: {measure: custody_rate}\n", "the key 'number' is missing"),
+        ("view: {measure: custody_rate}\n", "the key 'kind' is missing"),
         (
             "number: 5\nkind: lines\nplain: x\nalong: period\nview: {measure: custody_rat}\n",
             "did you mean 'custody_rate'",

@@ -88,7 +88,7 @@ def _weighted(known: Publications, key: Key, used: list[Member]) -> str:
     years = [population_year(known.context, name, key.period) for name in weighted]
     year = min((year for year in years if year is not None), default=None)
     is_of_others = MEASURES[key.measure].parts[1] != "population"
-    age = f" in mid-{year}" if year is not None and is_old(year, key.period) else ""
+    age = f" in the middle of {year}" if year is not None and is_old(year, key.period) else ""
     return f", weighted by their children aged 10 to 17{age}" if is_of_others or age else ""
 
 

@@ -15,7 +15,7 @@ from report_builder.cases.counts.known import Publications, Readings
 from report_builder.cases.counts.periods import periods_of
 from report_builder.cases.counts.ranks import rank_figure
 from report_builder.model.key import Key, labels
-from report_builder.model.measure import MEASURES
+from report_builder.model.measure import MEASURES, Measure
 from report_builder.model.period import Period
 from report_builder.model.tables import Cell, CountTable, Given, Missing, Wanted
 from report_builder.model.view import View
@@ -32,8 +32,7 @@ def count_published(view: View, context: Context) -> CountTable:
     found = known.of(view.measure) if "published" in context.cases else {}
     if not found:
         total = Key(view.measure, context.spec.yot, "yjs", context.spec.quarter.twelve_months)
-        name = MEASURES[view.measure].name
-        return nothing_supplied(view, total, what=f"published {name[:1].lower()}{name[1:]}")
+        return nothing_supplied(view, total, what=_in_words(MEASURES[view.measure]))
     if {*view.dimensions, *dict(view.fixed)} - {"source"} or view.of:
         return _without_breakdown(view, context)
     periods = published_periods(view, context, found)
@@ -46,6 +45,12 @@ def count_published(view: View, context: Context) -> CountTable:
         notes=tuple(_notes(view, context, found, figures)),
         sources=tuple(dict.fromkeys(_sources(figures))),
     )
+
+
+def _in_words(measure: Measure) -> str:
+    """What was not supplied: published custodial sentences, the published share of children who reoffended."""
+    name = f"{measure.name[:1].lower()}{measure.name[1:]}"
+    return f"the published share of {name}" if measure.kind == "share" else f"published {name}"
 
 
 def published_periods(view: View, context: Context, found: Readings) -> tuple[Period, ...]:

@@ -79,7 +79,7 @@ def _age(known: Publications, reading: Reading) -> str:
         return ""
     year = population_year(known.context, reading.area, reading.period)
     is_said = year is not None and is_old(year, reading.period)
-    return f", taken with the population of mid-{year}," if is_said else ""
+    return f", taken with the population of the middle of {year}," if is_said else ""
 
 
 def _interval(known: Publications, reading: Reading, *, is_own: bool) -> tuple[float, float] | None:
