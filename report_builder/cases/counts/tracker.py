@@ -38,6 +38,8 @@ from report_builder.model.tables import (
 )
 from report_builder.model.view import View
 
+MATURE = "The cohort has been followed up in full"
+IMMATURE = "The cohort is still being tracked"
 _OF_REOFFENCES = {"reoffence_count", "time_to_first", "seriousness"}
 _TIMES = {"1": 1, "2": 2, "3": 3, "4": 4, "5+": 5}
 _WITHOUT_REOFFENCES = {"tracker_children", "tracker_share", "tracker_mean_follow_up", "tracker_matures"}
@@ -124,7 +126,7 @@ def _of_cohort(view: View, context: Context, cohort: Cohort) -> CountTable:
         case "tracker_mean_follow_up":
             return _mean_follow_up(view, context, cohort, total=total)
         case "tracker_matures":
-            return _maturity(view, cohort, total)
+            return _maturity(view, context, cohort, total=total)
     tracked = _tracked(view, cohort, total)
     table = with_cells(_answer(view, tracked), tracked.cells, relations=tracked.relations)
     table = _with_whole(table, tracked, cohort)
@@ -224,11 +226,17 @@ def _mean_follow_up(view: View, context: Context, cohort: Cohort, *, total: Key)
     return CountTable(view, (wanted,), (followed, tracked), (at_most_a_year,))
 
 
-def _maturity(view: View, cohort: Cohort, total: Key) -> CountTable:
-    """The day on which the last child to enter has been followed up and waited for."""
+def _maturity(view: View, context: Context, cohort: Cohort, *, total: Key) -> CountTable:
+    """The day on which the last child to enter has been followed up and waited for; its note says if it is past.
+
+    The note goes by months: a paper that tells no more than the month must not tell on which side of a day it lies.
+    """
     tracked = _everybody(cohort, total)
     day = cohort.children["entry_date"].max().date() + timedelta(days=MATURE_DAYS)
-    return CountTable(view, (Wanted(figure_key(view, total), OnDate(day, (tracked.key,))),), (tracked,))
+    as_at = context.spec.as_at
+    is_past = (as_at.year, as_at.month) > (day.year, day.month)
+    wanted = Wanted(figure_key(view, total), OnDate(day, (tracked.key,)), note=MATURE if is_past else IMMATURE)
+    return CountTable(view, (wanted,), (tracked,))
 
 
 def _everybody(cohort: Cohort, total: Key) -> Cell:

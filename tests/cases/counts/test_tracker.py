@@ -203,6 +203,20 @@ def test_a_cohort_matures_548_days_after_its_last_entry(context: Context) -> Non
     assert table.cells[0].count == 4
 
 
+@pytest.mark.parametrize(
+    ("as_at", "note"),
+    [
+        (date(2020, 7, 13), "The cohort is still being tracked"),
+        (date(2021, 9, 30), "The cohort is still being tracked"),
+        (date(2021, 10, 1), "The cohort has been followed up in full"),
+    ],
+)
+def test_a_cohort_is_tracked_until_the_month_in_which_it_matures_is_over(build: Build, as_at: date, note: str) -> None:
+    context = build({"tracker": TRACKER, "reoffences": []}, as_at=as_at)
+
+    assert count_tracker(View("tracker_matures"), context).wanted[0].note == note
+
+
 def test_every_reader_knows_how_children_reoffenders_and_reoffences_hang_together(context: Context) -> None:
     table = count_tracker(View("tracker_children", ("reoffence_count",)), context)
 
