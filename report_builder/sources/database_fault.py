@@ -25,7 +25,7 @@ class _Refusal:
 _ADDRESS = "correct the address"
 _REFUSALS = (
     _Refusal(
-        ("invalid connection option", "invalid integer value", "bad value for", "invalid sslmode"),
+        ("invalid connection option", "invalid integer value", "bad value for", "invalid sslmode", "invalid port"),
         "the address has an option, or a value of one, that the driver does not know",
         _ADDRESS,
         ConfigError,
