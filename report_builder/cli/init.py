@@ -5,39 +5,69 @@ from __future__ import annotations
 import shlex
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from report_builder import bundled
 from report_builder.cli.talk import talk
-from report_builder.errors import ConfigError, OutsideError
+from report_builder.errors import Complaint, ConfigError, OutsideError
 
-DEMONSTRATION_SERVICE = "Rotherham"
 DEMONSTRATION = "rotherham-2019-20-q4"
 
 EPILOG = """\b
-Example:
+Examples:
   report-builder init board
+  report-builder init headlines --service Wigan
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What a workspace is to hold.
+
+    Attributes:
+        name: of the config, without its ending.
+        config: its bytes.
+        dataset: the name of the data's folder.
+        write_data: writes the dataset into a folder that exists.
+        holds: in words, beside the config.
+    """
+
+    name: str
+    config: bytes
+    dataset: str
+    write_data: Callable[[Path], None]
+    holds: str
 
 
 @click.command("init", epilog=EPILOG)
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-@click.option("--service", default=DEMONSTRATION_SERVICE, show_default=True, help="Whose demonstration to write.")
-def command(folder: Path, service: str) -> None:
-    """Write a workspace into DIR: a config, demonstration data and an empty out/.
+@click.option("--service", help="A youth justice service of England; without it the demonstration.")
+@click.option("--quarter", default="", help="The quarter after which its paper is made; default: the last that ended.")
+@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="What its paper may know; default: today.")
+def command(folder: Path, service: str | None, quarter: str, as_at: datetime | None) -> None:
+    """Write a workspace into DIR: a config, data and an empty out/.
 
-    The data are synthetic, and say so in every file and on every page made from them.
+    With --service the data are published figures of that service, its neighbours, the regions and England, and the
+    config is of a paper that needs no case. Without it they are a demonstration's: synthetic, and they say so in every
+    file and on every page made from them.
     """
-    if service.strip().casefold() != DEMONSTRATION_SERVICE.casefold():
-        raise ConfigError(
-            f"there is no demonstration for '{service}'",
-            mend=f"leave --service out for {DEMONSTRATION_SERVICE}'s, then put your own tables into its data folder",
-        )
-    config = write_workspace(folder, write_data=_write_demonstration)
-    talk().answer(f"The workspace {folder} holds a config, synthetic data and an empty out/. Now run:")
+    day = as_at.date() if as_at else date.today()  # noqa: DTZ011 - the day where the person sits
+    if service is None and (quarter or as_at):
+        raise ConfigError("the demonstration is of one quarter", "name a service as well: --service Wigan")
+    workspace = demonstration() if service is None else for_service(service, quarter=quarter, as_at=day)
+    config = write_workspace(folder, workspace)
+    talk().answer(f"The workspace {folder} holds a config, {workspace.holds} and an empty out/. Now run:")
     talk().answer(f"  report-builder build {shlex.quote(str(config))} --out {shlex.quote(str(folder / 'out'))}")
+
+
+def demonstration() -> Workspace:
+    """The demonstration of Rotherham, which is made up."""
+    config = (bundled.folder("config") / f"{DEMONSTRATION}.yaml").read_bytes()
+    return Workspace(DEMONSTRATION, config, DEMONSTRATION, _write_demonstration, "synthetic data")
 
 
 def _write_demonstration(folder: Path) -> None:
@@ -46,12 +76,54 @@ def _write_demonstration(folder: Path) -> None:
     write_demo(folder)
 
 
-def write_workspace(folder: Path, *, write_data: Callable[[Path], None]) -> Path:
+def for_service(service: str, *, quarter: str, as_at: date) -> Workspace:
+    """The workspace of one service's partnership headlines, from the national tables that the program ships.
+
+    Args:
+        service: its name, by any spelling of official files.
+        quarter: such as 2024-25 Q4; empty for the last one that ended.
+        as_at: what the paper may know.
+
+    Raises:
+        ConfigError: there is no such service in England, or no such quarter.
+        OutsideError: the program's own tables are missing.
+    """
+    from report_builder.importers.for_service import find_served, tables_for  # noqa: PLC0415 - --help needs none of it
+    from report_builder.importers.service_config import DATASET, config_for, last_quarter  # noqa: PLC0415
+    from report_builder.model.period import Quarter  # noqa: PLC0415
+
+    national = bundled.folder("data") / "national"
+    served = find_served(service, national=national, on=as_at)
+    try:
+        asked = Quarter.parse(quarter) if quarter else last_quarter(as_at)
+    except ValueError as error:
+        raise ConfigError(Complaint(f"'{quarter}' is no quarter", "--quarter", "write it as 2024-25 Q4")) from error
+    tables = {**tables_for(served, national=national), "README.md": _README}
+    config = config_for(served, quarter=asked, as_at=as_at).encode()
+    name = "-".join(f"{served.name} {asked}".lower().replace(",", "").split())
+    return Workspace(name, config, DATASET, lambda folder: _write_tables(folder, tables), "published figures")
+
+
+_README = """\
+# Published figures
+
+From the national tables that come with report-builder: the service, its statistical neighbours, the regions, England.
+Contains public sector information licensed under the Open Government Licence v3.0
+(https://www.nationalarchives.gov.uk/doc/open-government-licence/). The column `source` says where each figure is from.
+"""
+
+
+def _write_tables(folder: Path, tables: dict[str, str]) -> None:
+    for name, text in tables.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def write_workspace(folder: Path, workspace: Workspace) -> Path:
     """Write `config/`, `data/` and `out/` into a folder that is new or empty.
 
     Args:
         folder: where; its parents are made.
-        write_data: writes a dataset into a folder that exists.
+        workspace: what it is to hold.
 
     Returns:
         The path of the config.
@@ -60,18 +132,17 @@ def write_workspace(folder: Path, *, write_data: Callable[[Path], None]) -> Path
         ConfigError: the folder holds something already.
         OutsideError: the folder cannot be written.
     """
-    config = (bundled.folder("config") / f"{DEMONSTRATION}.yaml").read_bytes()
     try:
         _refuse_to_overwrite(folder)
         beside = folder if folder.exists() else folder.absolute().parent
         beside.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=beside, prefix=".report-builder-") as scratch:
-            workspace = Path(scratch, "workspace")
-            _fill(workspace, config, write_data=write_data)
-            _move(workspace, folder)
+            made = Path(scratch, "workspace")
+            _fill(made, workspace)
+            _move(made, folder)
     except OSError as refusal:
         raise OutsideError(f"{folder} cannot be written: {refusal.strerror}", mend="name another folder") from refusal
-    return folder / "config" / f"{DEMONSTRATION}.yaml"
+    return folder / "config" / f"{workspace.name}.yaml"
 
 
 def _refuse_to_overwrite(folder: Path) -> None:
@@ -81,19 +152,19 @@ def _refuse_to_overwrite(folder: Path) -> None:
         raise ConfigError(f"{folder} exists already", mend="name a folder that is new or empty; nothing was changed")
 
 
-def _fill(workspace: Path, config: bytes, *, write_data: Callable[[Path], None]) -> None:
+def _fill(made: Path, workspace: Workspace) -> None:
     """Write the workspace's three folders; the config's `data` is relative to it and so holds as it stands."""
-    dataset = workspace / "data" / DEMONSTRATION
-    for place in (workspace / "config", workspace / "out", dataset):
+    dataset = made / "data" / workspace.dataset
+    for place in (made / "config", made / "out", dataset):
         place.mkdir(parents=True)
-    (workspace / "config" / f"{DEMONSTRATION}.yaml").write_bytes(config)
-    write_data(dataset)
+    (made / "config" / f"{workspace.name}.yaml").write_bytes(workspace.config)
+    workspace.write_data(dataset)
 
 
-def _move(workspace: Path, folder: Path) -> None:
+def _move(made: Path, folder: Path) -> None:
     """Put a finished workspace in its place; an empty folder is kept, for somebody's shell may stand in it."""
     if folder.exists():
-        for part in workspace.iterdir():
+        for part in made.iterdir():
             part.replace(folder / part.name)
     else:
-        workspace.replace(folder)
+        made.replace(folder)

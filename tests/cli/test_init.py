@@ -1,14 +1,18 @@
-"""The command `init`: a workspace whole or not at all, and over nothing that exists."""
+"""The command `init`: a workspace whole or not at all, and over nothing that exists; of any service in England."""
 
 from __future__ import annotations
 
+import csv
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from report_builder import bundled
-from report_builder.cli.init import write_workspace
+from report_builder.cli.init import Workspace, demonstration, write_workspace
 from report_builder.cli.main import run
+from report_builder.configfile.read import read_spec
 from report_builder.errors import ConfigError, OutsideError
 
 CONFIG = "rotherham-2019-20-q4.yaml"
@@ -18,12 +22,16 @@ def write_one_table(folder: Path) -> None:
     (folder / "persons.csv").write_text("person_id\n")
 
 
+def small() -> Workspace:
+    return replace(demonstration(), write_data=write_one_table)
+
+
 def names(folder: Path) -> set[str]:
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_workspace_holds_a_config_a_dataset_and_an_empty_out(tmp_path: Path) -> None:
-    config = write_workspace(tmp_path / "new" / "board", write_data=write_one_table)
+    config = write_workspace(tmp_path / "new" / "board", small())
 
     assert config == tmp_path / "new" / "board" / "config" / CONFIG
     assert names(tmp_path) == {
@@ -34,7 +42,7 @@ def test_a_workspace_holds_a_config_a_dataset_and_an_empty_out(tmp_path: Path) -
 
 
 def test_its_config_is_the_shipped_one(tmp_path: Path) -> None:
-    config = write_workspace(tmp_path / "board", write_data=write_one_table)
+    config = write_workspace(tmp_path / "board", small())
 
     assert config.read_bytes() == (bundled.folder("config") / CONFIG).read_bytes()
 
@@ -42,7 +50,7 @@ def test_its_config_is_the_shipped_one(tmp_path: Path) -> None:
 def test_the_empty_folder_in_which_one_stands_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
-    write_workspace(Path(), write_data=write_one_table)
+    write_workspace(Path(), small())
 
     assert {path.name for path in tmp_path.iterdir()} == {"config", "data", "out"}
 
@@ -53,7 +61,7 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     mine.write_text("my own")
 
     with pytest.raises(ConfigError, match="exists already; name a folder that is new or empty"):
-        write_workspace(tmp_path, write_data=write_one_table)
+        write_workspace(tmp_path, small())
 
     assert names(tmp_path) == {f"config/{CONFIG}"}
     assert mine.read_text() == "my own"
@@ -65,7 +73,7 @@ def test_a_disk_that_fills_up_leaves_nothing_behind(tmp_path: Path) -> None:
         raise OSError(28, "No space left on device")
 
     with pytest.raises(OutsideError, match="No space left on device"):
-        write_workspace(tmp_path / "board", write_data=fill_the_disk)
+        write_workspace(tmp_path / "board", replace(small(), write_data=fill_the_disk))
 
     assert not list(tmp_path.iterdir())
 
@@ -75,7 +83,7 @@ def test_the_command_tells_the_next_one(
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
-    status = run(["init", "my board", "--service", "rotherham"])
+    status = run(["init", "my board"])
 
     last_line = capsys.readouterr().out.splitlines()[-1]
     assert status == 0
@@ -83,9 +91,75 @@ def test_the_command_tells_the_next_one(
     assert (tmp_path / "my board/data/rotherham-2019-20-q4/persons.csv").is_file()
 
 
-def test_another_service_is_refused_with_what_works(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status = run(["init", str(tmp_path / "board"), "--service", "Leeds"])
+def made(tmp_path: Path, *call: str) -> tuple[int, Path]:
+    """The status of init for a service, as of the last day of January 2026, and the workspace."""
+    folder = tmp_path / "ours"
+    return run(["init", str(folder), "--as-at", "2026-01-31", "--service", *call]), folder
+
+
+def test_a_service_gets_a_config_of_its_own_and_published_figures_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, folder = made(tmp_path, "south tees", "--quarter", "2024-25 Q4")
+
+    assert status == 0
+    assert names(folder) == {
+        "config/south-tees-2024-25-q4.yaml",
+        *(f"data/national/{name}" for name in ("published.csv", "population.csv", "README.md")),
+    }
+    assert "config/south-tees-2024-25-q4.yaml --out" in capsys.readouterr().out
+    spec = read_spec(folder / "config" / "south-tees-2024-25-q4.yaml")
+    assert (spec.yot, spec.document, spec.as_at) == ("South Tees", "partnership-headlines", date(2026, 1, 31))
+    assert (spec.comparators.region, spec.comparators.national) == ("North East", "england")
+    assert spec.comparators.family_words == "statistical neighbours"
+    assert len(spec.comparators.family) == 10
+    assert "South Tees" not in [member.name for member in spec.comparators.family]
+
+
+def test_its_config_has_about_a_dozen_lines(tmp_path: Path) -> None:
+    _, folder = made(tmp_path, "Wigan")
+
+    lines = (folder / "config" / "wigan-2025-26-q3.yaml").read_text().splitlines()
+    assert len([line for line in lines if line.strip() and not line.strip().startswith("#")]) <= 14
+
+
+def test_the_tables_hold_the_service_and_its_neighbours_and_no_other_service(tmp_path: Path) -> None:
+    _, folder = made(tmp_path, "Isle of Wight")
+
+    spec = read_spec(next(folder.glob("config/*.yaml")))
+    with (folder / "data" / "national" / "published.csv").open(newline="") as sheet:
+        services = {row["area"] for row in csv.DictReader(sheet) if row["area_type"] == "yjs"}
+    assert services == {"Isle of Wight", *(member.name for member in spec.comparators.family)}
+
+
+@pytest.mark.parametrize(
+    ("service", "says"),
+    [
+        ("Wigann", "there is no youth justice service 'Wigann'; did you mean 'Wigan'?"),
+        ("Middlesbrough", 'it is a part of South Tees; write --service "South Tees"'),
+        ("Rutland", "it is a part of Leicestershire"),
+        ("Cardiff", "Cardiff lies in Wales, and the national tables are of England alone"),
+        ("Cumbria", "has had no youth justice service of its own since 31 March 2023"),
+        ("", "there is no youth justice service ''"),
+    ],
+)
+def test_who_has_no_figures_is_told_why_and_nothing_is_written(
+    service: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _ = made(tmp_path, service)
 
     assert status == 2
-    assert "no demonstration for 'Leeds'; leave --service out" in capsys.readouterr().err
+    assert says in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("call", [["--quarter", "2024-25 Q4"], ["--as-at", "2026-01-31"]])
+def test_the_demonstration_is_of_one_quarter(call: list[str], tmp_path: Path) -> None:
+    assert run(["init", str(tmp_path / "board"), *call]) == 2
+
+
+def test_what_is_no_quarter_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _ = made(tmp_path, "Wigan", "--quarter", "2024 Q5")
+
+    assert status == 2
+    assert "--quarter: '2024 Q5' is no quarter; write it as 2024-25 Q4" in capsys.readouterr().err

@@ -1,0 +1,131 @@
+"""What one youth justice service needs of the national tables: who it is, its neighbours, and the rows of them all."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from report_builder.errors import Complaint, ConfigError, did_you_mean
+from report_builder.importers.neighbours import FILE, list_name
+from report_builder.importers.services import WALES, Services, alike, read_services
+from report_builder.importers.write import POPULATION, PUBLISHED
+from report_builder.model.period import spell_date
+
+_OF_ALL = frozenset({"region", "england", "england and wales"})
+"""Types of area that every service is compared with, or may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A service of England and whom it is compared with.
+
+    Attributes:
+        name: as the national tables spell it.
+        region: its region.
+        authorities: those that it serves; one of its own name where it is no partnership.
+        neighbours: its statistical neighbours, the nearest first; none where no list is there.
+        list_name: the list that they are of: `wigan-neighbours-2025`.
+    """
+
+    name: str
+    region: str
+    authorities: tuple[str, ...]
+    neighbours: tuple[str, ...] = ()
+    list_name: str = ""
+
+
+def find_served(asked: str, *, national: Path, on: date) -> Served:
+    """The service that somebody names, without regard to capitals and hyphens.
+
+    Args:
+        asked: its name, by any spelling that official files have.
+        national: the folder of national tables, with the lists of neighbours.
+        on: the day on which it must stand.
+
+    Raises:
+        ConfigError: there is none of that name, it lies in Wales, it stands no longer, or it is a part of another.
+    """
+    services = read_services()
+    name = services.service(asked) or _refuse(asked, services)
+    members = services.members(name, on, on)
+    if not members:
+        ends = [one.ended for one in services.authorities if one.service == name and one.ended is not None]
+        what = f"{name} has had no youth justice service of its own since {spell_date(max(ends))}"
+        raise ConfigError(what, "name the service that the area belongs to now")
+    if members[0].region == WALES:
+        what = f"{name} lies in Wales, and the national tables are of England alone"
+        raise ConfigError(what, "run init without --service and put Welsh figures into its tables")
+    list_named, neighbours = _neighbours(name, national / FILE)
+    return Served(name, members[0].region, tuple(one.name for one in members), neighbours, list_named)
+
+
+def _refuse(asked: str, services: Services) -> str:
+    """Say why there is no service of a name.
+
+    Raises:
+        ConfigError: always.
+    """
+    authority = services.authority(asked)
+    if authority is not None:
+        what = f"{authority.name} has no youth justice service of its own: it is a part of {authority.service}"
+        raise ConfigError(Complaint(what, "--service", f'write --service "{authority.service}"'))
+    names = {name.casefold(): name for name in services.services}
+    nearest = did_you_mean(asked.strip(), names)
+    mend = nearest and did_you_mean_as(nearest, names)
+    raise ConfigError(
+        Complaint(f"there is no youth justice service '{asked.strip()}'", "--service", mend or _as_listed(services))
+    )
+
+
+def did_you_mean_as(question: str, names: Mapping[str, str]) -> str:
+    """The question with the name as it is spelled: they were compared without capitals."""
+    nearest = question.removeprefix("did you mean '").removesuffix("'?")
+    return f"did you mean '{names.get(nearest, nearest)}'?"
+
+
+def _as_listed(services: Services) -> str:
+    return f"name one of the {len(services.services)} of Youth Justice Statistics, such as Wigan or West Mercia"
+
+
+def _neighbours(service: str, file: Path) -> tuple[str, tuple[str, ...]]:
+    """The latest list of a service's neighbours; nothing where there is none."""
+    import yaml  # noqa: PLC0415 - a listing of the layouts need not pay for it
+
+    if not file.is_file():
+        return "", ()
+    lists: Mapping[str, list[str]] = yaml.safe_load(file.read_text(encoding="utf-8"))["families"]
+    stem = list_name(service, 0).removesuffix("0")
+    named = sorted(name for name in lists if name.startswith(stem) and name.removeprefix(stem).isdigit())
+    return (named[-1], tuple(lists[named[-1]])) if named else ("", ())
+
+
+def tables_for(served: Served, *, national: Path) -> dict[str, str]:
+    """The files of a dataset: the service's rows, its neighbours', and those of regions and nations.
+
+    Returns:
+        File name -> CSV text, with the columns of the national tables.
+    """
+    services = {alike(name) for name in (served.name, *served.neighbours)}
+    areas = services | {alike(name) for name in (*read_services().regions, "England")}
+    return {
+        PUBLISHED: _kept(national / PUBLISHED, lambda row: _is_wanted(row, services)),
+        POPULATION: _kept(national / POPULATION, lambda row: alike(row["area"]) in areas),
+    }
+
+
+def _is_wanted(row: Mapping[str, str], services: Collection[str]) -> bool:
+    return row["area_type"] in _OF_ALL or (row["area_type"] == "yjs" and alike(row["area"]) in services)
+
+
+def _kept(file: Path, is_wanted: Callable[[Mapping[str, str]], bool]) -> str:
+    kept = io.StringIO()
+    with file.open(encoding="utf-8", newline="") as sheet:
+        reader = csv.DictReader(sheet)
+        writer = csv.DictWriter(kept, reader.fieldnames or (), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(row for row in reader if is_wanted(row))
+    return kept.getvalue()
