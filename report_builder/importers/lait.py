@@ -136,7 +136,7 @@ def _area(record: cells.Record, services: Services, *, measure: str, years: Year
     authority = services.authority(name)
     if authority is None:
         raise LeftOutError(f"'{name}' is no authority that is known")
-    if services.authority(record["LA Number"]) not in {authority, None} or not record["LA Number"]:
+    if services.authority(record["LA Number"]) != authority:
         raise LeftOutError(f"'{name}' and number {record['LA Number'] or '(none)'} are not the same authority")
     if name.casefold().endswith(_BEFORE):
         why_not = why_not_standing(authority, measure, *years)

@@ -12,7 +12,7 @@ from typing import Literal
 Year = tuple[date, date]
 YearType = Literal["calendar", "financial", "ending in March", "academic", "end of year"]
 
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,2})?")
 _ONE_YEAR = re.compile(r"(?:19|20)\d\d")
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)\s*[-/]?\s*(?:(?:19|20))?(\d\d)(?:\s*\(OT\))?")
 _AS_PUBLISHED = Context(prec=15)

@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 from report_builder.importers.imported import Remark
 
 
+_LONGEST = 300
+"""Characters of a reason, which may quote a cell: a damaged file can hold a cell of any length."""
+
+
 class LeftOutError(Exception):
     """A row has no figure that could be used; `why` holds for all rows left out for the same reason."""
 
     def __init__(self, why: str, *, is_fault: bool = True) -> None:
-        super().__init__(why)
-        self.why = why
+        self.why = why if len(why) <= _LONGEST else f"{why[:_LONGEST]} ..."
+        super().__init__(self.why)
         self.is_fault = is_fault
 
 
