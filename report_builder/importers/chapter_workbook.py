@@ -160,7 +160,7 @@ def _is_note(entry: Entry) -> bool:
     return bool(entry.labels) and entry.labels[0].casefold().startswith(_NOTE_WORDS)
 
 
-CHAPTER_WORKBOOK = Layout(
+LAYOUT = Layout(
     "chapter-workbook",
     "Youth Justice Statistics, supplementary tables: first time entrants, reoffending, custody (XLSX)",
     read_chapter_workbook,

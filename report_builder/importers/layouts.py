@@ -10,7 +10,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from report_builder.errors import ConfigError, DataError, did_you_mean
-from report_builder.importers import cells, census, children_offending, lait, mid_year, neet, neighbours
+from report_builder.importers import (
+    cells,
+    census,
+    chapter_workbook,
+    children_offending,
+    data_summary,
+    lait,
+    local_level,
+    mid_year,
+    neet,
+    neighbours,
+    suspensions,
+)
 from report_builder.importers.imported import Layout
 
 _ALL: tuple[Layout, ...] = (
@@ -20,6 +32,10 @@ _ALL: tuple[Layout, ...] = (
     neighbours.LAYOUT,
     children_offending.LAYOUT,
     neet.LAYOUT,
+    local_level.LAYOUT,
+    chapter_workbook.LAYOUT,
+    suspensions.LAYOUT,
+    data_summary.LAYOUT,
 )
 
 LAYOUTS: Mapping[str, Layout] = {layout.name: layout for layout in _ALL}

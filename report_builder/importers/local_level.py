@@ -120,7 +120,7 @@ def _published(
         tally.say(table.grid.place(1), f"no {measure.id}, since a number in it is not published: {named(unknown)}")
 
 
-LOCAL_LEVEL = Layout(
+LAYOUT = Layout(
     "local-level",
     "Youth Justice Statistics, local level open data: Children_Table, Outcome_Table, Offence_Table (ODS, XLSX)",
     read_local_level,

@@ -154,7 +154,7 @@ class _Sheet:
         self.complaints.append(Complaint(what, where, "look it up where the file was published"))
 
 
-SUSPENSIONS = Layout(
+LAYOUT = Layout(
     "suspensions",
     "suspensions and permanent exclusions by authority (Explore Education Statistics, CSV)",
     read_suspensions,

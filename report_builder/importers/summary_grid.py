@@ -1,0 +1,192 @@
+"""Where the figures of a data summary belong: the indicator, area and period that stand beside, above or over each.
+
+A figure is placed only where nothing contradicts: every label of its row and every header of its column is understood,
+and each of the three is named once. What the nearest labels do not name, the headings above them may.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from report_builder.importers.cells import Grid, plain
+from report_builder.importers.column_letters import letters
+from report_builder.importers.numbers_as_text import Number, is_number, is_symbol, read_number
+from report_builder.importers.quantities import Stated
+from report_builder.importers.summary_words import Area, Named, indicator_of, is_note, named_in
+from report_builder.model.period import Period
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A number that cannot be placed surely, and why."""
+
+    place: str
+    why: str
+
+
+class SummaryGrid:
+    """A sheet of a data summary."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._known: dict[str, Named] = {}
+
+    def figures(self) -> Iterator[Stated | Unplaced]:
+        """Every number of the sheet, placed or not."""
+        for row in range(len(self._grid.rows)):
+            for at, text in enumerate(self._grid.rows[row]):
+                number = read_number(text) if is_number(text) else None
+                if number is not None and self._is_year(row, at):
+                    yield Unplaced(self._place(row, at), "a year alone may be of several kinds")
+                elif number is not None:
+                    yield self._placed(row, at, number)
+
+    def _placed(self, row: int, at: int, number: Number) -> Stated | Unplaced:
+        place = self._place(row, at)
+        beside = self._beside(row, at)
+        above = self._above(row, at)
+        headings = self._headings(row)
+        nearest = self._completed([*beside, *above], headings)
+        unknown = [each.text for each in nearest if not each.is_known]
+        if unknown:
+            is_doubtful = any(each.is_doubtful for each in nearest)
+            why = "may be a region or a police area" if is_doubtful else "is not understood"
+            return Unplaced(place, f"'{unknown[0][:60]}' {why}")
+        indicator = self._indicator(beside, nearest, headings)
+        area = _one([each.area for each in nearest], [each.area for each in headings])
+        period = _one([each.period for each in nearest], [each.period for each in headings])
+        lacking = [what for what, found in (("indicator", indicator), ("area", area), ("period", period)) if not found]
+        if lacking or not isinstance(area, tuple) or not isinstance(period, Period):
+            return Unplaced(place, f"no {' and no '.join(lacking)} is named for it, or more than one")
+        return Stated(indicator, area[0], area[1], period, number, place)
+
+    def _place(self, row: int, at: int) -> str:
+        return f"{self._grid.place(row + 1)} {letters(at)}"
+
+    def _completed(self, nearest: Sequence[Named], headings: Sequence[Named]) -> list[Named]:
+        """Labels such as "Rate per 100,000" understood together with the heading over them."""
+        over = next((each for each in headings if not each.area and not each.period), None)
+        found = []
+        for each in nearest:
+            is_open = over is not None and not over.indicator and not each.is_known
+            joined = indicator_of(plain(f"{over.text} {each.text}")) if over and is_open else ""
+            found.append(replace(each, indicator=joined, is_known=True) if joined else each)
+        return found
+
+    def _indicator(self, beside: Sequence[Named], nearest: Sequence[Named], headings: Sequence[Named]) -> str:
+        """The indicator of the row's label, else of the column's header, else of the nearest heading."""
+        named = [each.indicator for each in nearest if each.indicator]
+        if named:
+            own = {each.indicator for each in nearest[: len(beside)] if each.indicator}
+            return "" if len(own or set(named)) > 1 else next(iter(own or named))
+        for heading in headings:
+            if heading.indicator:
+                return heading.indicator
+            if not heading.is_known:
+                return ""
+        return ""
+
+    def _beside(self, row: int, at: int) -> list[Named]:
+        """The labels left of a number, up to the next number left of them; blank ones were merged with those above."""
+        cells = self._grid.rows[row]
+        places: list[int] = []
+        for left in range(at - 1, -1, -1):
+            if self._is_figure(cells[left]):
+                if places:
+                    break
+            elif cells[left].strip():
+                places.append(left)
+        found = [self._named(cells[left]) for left in places]
+        first = min(places, default=0)
+        merged = self._merged(row, first - 1) if first else ""
+        return [*found, self._named(merged)] if merged else found
+
+    def _merged(self, row: int, at: int) -> str:
+        """The text of a blank label that was merged with the one above it in the same run of rows with numbers."""
+        for above in range(row, -1, -1):
+            if not self._has_figures[above]:
+                return ""
+            text = self._grid.rows[above][at].strip()
+            if text:
+                return "" if self._is_figure(text) else text
+        return ""
+
+    def _above(self, row: int, at: int) -> list[Named]:
+        """The headers of a number's column: the nearest rows of headers over it.
+
+        A blank one is merged with the one left of it, where another row of the headers has a text over the number.
+        """
+        rows = [self._grid.rows[above] for above in self._header_rows(row)]
+        own = [cells[at].strip() if at < len(cells) else "" for cells in rows]
+        if rows and not any(own):
+            return [Named("a column without a header", is_known=False)]
+        merged = (self._left_of(cells, at) for cells in rows)
+        return [self._named(text or left) for text, left in zip(own, merged, strict=True) if text or left]
+
+    def _left_of(self, cells: Sequence[str], at: int) -> str:
+        return next((cells[place] for place in range(min(at, len(cells)) - 1, 0, -1) if cells[place].strip()), "")
+
+    def _header_rows(self, row: int) -> Iterator[int]:
+        """The rows of the nearest block of headers: without numbers, with texts beyond the first column."""
+        is_in_block = False
+        for above in range(row - 1, -1, -1):
+            if self._has_figures[above]:
+                if is_in_block:
+                    return
+                continue
+            filled = [at for at, cell in enumerate(self._grid.rows[above]) if cell.strip()]
+            if len(filled) > 1 or (filled and filled[0] > 0):
+                is_in_block = True
+                yield above
+            elif is_in_block and not filled:
+                return
+
+    def _headings(self, row: int) -> list[Named]:
+        """The headings over a number, the nearest first: texts that stand alone in a row, and the sheet's name."""
+        found = []
+        for above in range(row - 1, -1, -1):
+            filled = [(place, cell) for place, cell in enumerate(self._grid.rows[above]) if cell.strip()]
+            if not filled or filled[0][0] > 0 or self._has_figures[above] or is_note(filled[0][1]):
+                continue
+            name = self._named(filled[0][1])
+            # The corner of a table is a heading too, but one that need not be understood.
+            found.append(name if len(filled) == 1 else replace(name, is_known=True))
+        return [*found, self._named(self._grid.sheet)] if self._grid.sheet else found
+
+    @cached_property
+    def _has_figures(self) -> list[bool]:
+        rows = enumerate(self._grid.rows)
+        return [
+            any(self._is_figure(cell) and not self._is_year(row, at) for at, cell in enumerate(cells))
+            for row, cells in rows
+        ]
+
+    def _is_year(self, row: int, at: int) -> bool:
+        """Whether a number is a year in a row of headers: all its numbers are years, and several or beside a period."""
+        cells = self._grid.rows[row]
+        if not _YEAR.fullmatch(cells[at]):
+            return False
+        numbers = [cell for cell in cells if is_number(cell)]
+        has_period = any(self._named(cell).period for cell in cells if cell and not is_number(cell))
+        return all(_YEAR.fullmatch(cell) for cell in numbers) and (len(numbers) > 1 or has_period)
+
+    def _is_figure(self, text: str) -> bool:
+        return is_number(text) or is_symbol(text)
+
+    def _named(self, text: str) -> Named:
+        if text not in self._known:
+            self._known[text] = named_in(text)
+        return self._known[text]
+
+
+def _one(nearest: Sequence[Area | Period | None], headings: Sequence[Area | Period | None]) -> Area | Period | None:
+    """What the nearest labels name, if it is one thing; where they name none, what the nearest heading names."""
+    named = {each for each in nearest if each is not None}
+    if named:
+        return next(iter(named)) if len(named) == 1 else None
+    return next((each for each in headings if each is not None), None)
