@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterator
 
@@ -17,6 +16,7 @@ _DELIMITERS = (",", ";", "\t")
 _LONGEST_LINE = 1_000_000
 """Characters. No line of a table comes near it; a file of one line would be taken apart in vain."""
 _FILLED = re.compile(r"\S")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 
 def read_csv(table: str, content: bytes) -> tuple[Sheet | None, list[Finding]]:
@@ -25,7 +25,8 @@ def read_csv(table: str, content: bytes) -> tuple[Sheet | None, list[Finding]]:
     Returns:
         The sheet, without its ragged and blank rows, and what was found; no sheet where nothing can be read.
     """
-    return read_regular(table, content, delimiter_of=delimiter_of) or carefully_read(table, content)
+    regular = read_regular(table, content, delimiter_of=delimiter_of) if _has_lines(content) else None
+    return regular or carefully_read(table, content)
 
 
 def carefully_read(table: str, content: bytes) -> tuple[Sheet | None, list[Finding]]:
@@ -35,6 +36,15 @@ def carefully_read(table: str, content: bytes) -> tuple[Sheet | None, list[Findi
     except UnreadableError as error:
         return None, [error.finding(table)]
     return sheet_of(table, records)
+
+
+def _has_lines(content: bytes) -> bool:
+    """Whether no stretch of the file is so long without the end of a line that it can be no table's."""
+    stretches = range(0, max(len(content) - _LONGEST_LINE, 0), _LONGEST_LINE)
+    return all(
+        content.find(b"\n", start, start + _LONGEST_LINE) >= 0 or content.find(b"\r", start, start + _LONGEST_LINE) >= 0
+        for start in stretches
+    )
 
 
 def csv_rows(content: bytes) -> list[list[str]]:
@@ -92,7 +102,8 @@ def _lines(text: str, delimiter: str) -> Iterator[str]:
     Raises:
         UnreadableError: one is.
     """
-    for number, line in enumerate(io.StringIO(text, newline=""), start=1):
+    for number, match in enumerate(_LINE.finditer(text), start=1):
+        line = match[0]
         if len(line) > _LONGEST_LINE:
             look_at_columns(line.count(delimiter) + 1, number)
             what = f"a line of {len(line):,} characters, which no row of a table has"

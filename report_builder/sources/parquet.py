@@ -10,7 +10,7 @@ from report_builder.model.findings import warn
 from report_builder.model.tables import Finding
 from report_builder.sources.arrow_text import sheet_of_columns
 from report_builder.sources.limits import look_at_columns, look_at_text
-from report_builder.sources.sheet import Sheet
+from report_builder.sources.sheet import Sheet, empty
 from report_builder.sources.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def read_parquet(table: str, path: Path) -> tuple[Sheet | None, list[Finding]]:
         headers, columns = _joined([_read_part(part) for part in _parts(path)])
     except UnreadableError as error:
         return None, [error.finding(table)]
+    if not headers:
+        return None, [empty(table)]
     unfit = [header for header, column in zip(headers, columns, strict=True) if column is None]
     named = {place: column for place, column in enumerate(columns) if column is not None}
     sheet, findings = sheet_of_columns(table, [headers[place] for place in named], list(named.values()))

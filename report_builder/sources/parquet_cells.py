@@ -6,11 +6,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from report_builder.sources.arrow_text import trimmed
-from report_builder.sources.limits import CONTROLS, look_at_text
+from report_builder.sources.limits import look_at_text
 from report_builder.sources.workbook_cells import cell_text
 
 _TEXT = pa.large_string()
 _EXACT_WHOLE = 2**53
+_NO_TEXT = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+"""Characters that no cell should hold; NUL among them, which other kinds of file cannot."""
 
 
 def text_cells(column: pa.ChunkedArray) -> pa.ChunkedArray | None:
@@ -50,7 +52,7 @@ def _texts(cells: pa.Array) -> pa.Array:
         return cells.cast(pa.date32()).cast(_TEXT) if pa.types.is_date64(kind) else cells.cast(_TEXT)
     text = cells.cast(_TEXT)
     look_at_text(0, text.nbytes)
-    return trimmed(pc.replace_substring_regex(text, CONTROLS.pattern, " "))
+    return trimmed(pc.replace_substring_regex(text, _NO_TEXT, " "))
 
 
 def _of_dictionary(cells: pa.DictionaryArray) -> pa.Array:
