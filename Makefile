@@ -34,7 +34,7 @@ check: $(VENV)/.ready-to-test
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 
-test: check libraries
+test: check libraries postgresql
 	@$(VENV)/bin/lint-imports --no-logo
 	@$(VENV)/bin/python -m pytest --numprocesses=auto --dist=loadfile --cov --cov-report=term
 
@@ -78,6 +78,17 @@ $(VENV)/.base: requirements-build.txt pyproject.toml | $(VENV)/bin/python
 .PHONY: libraries
 libraries: | $(VENV)/bin/python
 	@if ! $(VENV)/bin/python -c '$(HAS_PANGO)' 2>/dev/null; then $(call install_or_say,$(PACKAGES)); fi
+
+# The tests start a PostgreSQL of their own. Where it cannot be had, they leave out what needs it, and say so.
+
+.PHONY: postgresql
+postgresql:
+	@has_server() { command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }; \
+	if ! has_server && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing postgresql ..."; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql; \
+	fi; \
+	has_server || echo "Without PostgreSQL its tests are skipped. As root: apt-get update && apt-get install -y postgresql" >&2
 
 define install_or_say
   if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \

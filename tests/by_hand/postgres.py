@@ -49,7 +49,7 @@ def programs() -> Path | None:
     debian = Path("/usr/lib/postgresql").glob("*/bin")
     found = sorted((each for each in debian if (each / "initdb").exists()), key=lambda each: float(each.parent.name))
     on_path = shutil.which("initdb")
-    return found[-1] if found else Path(on_path).parent if on_path else None
+    return found[-1] if found else Path(on_path).resolve().parent if on_path else None
 
 
 @contextmanager
