@@ -23,6 +23,7 @@ COMMANDS = {
     "protect": "Withhold small counts in your own tables, so that nobody can work them out.",
     "audit": "Attack what is printed: what could a reader work out?",
     "explain": "Say where a printed number comes from.",
+    "map": "Propose which tables, headers and words of an export are which of ours.",
     "import": "Read official files into the tables of national figures.",
     "schema": "Print the config's JSON Schema, for editors.",
     "doctor": "Find what this machine lacks, and how to mend it.",
