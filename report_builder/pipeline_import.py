@@ -13,6 +13,7 @@ from report_builder.importers.disagree import disagreements
 from report_builder.importers.imported import Imported, Layout, Publication, Remark
 from report_builder.importers.layouts import find_layout, likely_layouts
 from report_builder.importers.origins import Origin
+from report_builder.importers.rates_of_counts import rates_of_counts
 from report_builder.importers.services import read_services
 from report_builder.importers.settle import settle
 from report_builder.importers.standing import is_by_population
@@ -69,6 +70,8 @@ def import_files(name: str, files: Sequence[Path], publication: Publication, *, 
         store = write.merge(write.read_store(out), fresh)
         published = [row for row in store.published if not row.source.startswith(MARK)]
         made, refusals = work_out(published, store.of_parts, population=store.population, services=services)
+        rates = rates_of_counts((*published, *made), population=store.population, services=services)
+        made = (*made, *rates)
         whole = Store((*published, *made), store.of_parts, store.population, store.origins, store.lists)
         written = write.write_store(out, whole)
     return ImportReport(

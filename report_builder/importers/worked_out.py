@@ -167,6 +167,8 @@ def _figure(whole: _Whole, residents: Residents) -> PublishedRow:
         return _made(whole, rows[0].value, f"the rate of each of its authorities{_FROM}{rows[0].source}")
     if len(rows) == len(whole.parts) and all(row.numerator is not None and row.denominator for row in rows):
         return _summed(whole, rows)
+    if MEASURES[whole.measure].kind == "count":
+        return _counted(whole, rows)
     if not is_by_population(whole.measure) or MEASURES[whole.measure].kind != "rate":
         raise _NotPossibleError("shares of pupils or of cohorts cannot be averaged without their counts")
     return _weighted(whole, residents)
@@ -180,6 +182,18 @@ def _summed(whole: _Whole, rows: Sequence[PublishedRow]) -> PublishedRow:
     value = str(round_half_away(measure.base * numerator / denominator, measure.decimals))
     made = _made(whole, value, f"the sum of its authorities{_FROM}{rows[0].source}")
     return replace(made, numerator=numerator, denominator=denominator)
+
+
+def _counted(whole: _Whole, rows: Sequence[PublishedRow]) -> PublishedRow:
+    """The sum of the counts of all parts.
+
+    Raises:
+        _NotPossibleError: one has none.
+    """
+    if len(rows) < len(whole.parts) or not all(row.value for row in rows):
+        raise _NotPossibleError("the counts of some of its parts are not published")
+    value = str(sum(Decimal(row.value) for row in rows))
+    return _made(whole, value, f"the sum of its parts, from {rows[0].source}")
 
 
 def _weighted(whole: _Whole, residents: Residents) -> PublishedRow:
