@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from report_builder.cli.import_form import FormWish, forming, write_form
 from report_builder.cli.talk import printable, talk
 from report_builder.errors import ConfigError
 
@@ -22,6 +23,7 @@ EXAMPLE = """\b
 Example:
   report-builder import mid-year-estimates estimates-2020.csv --out data/national
   report-builder import lait long-file.csv --out data/national
+  report-builder import data-summary --form form.xlsx --service Wigan
 """
 
 
@@ -38,7 +40,7 @@ def _list_layouts(ctx: click.Context, _option: click.Parameter, is_wanted: bool)
 
 @click.command("import", epilog=EXAMPLE)
 @click.argument("layout")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -58,6 +60,7 @@ def _list_layouts(ctx: click.Context, _option: click.Parameter, is_wanted: bool)
 @click.option(
     "--layouts", is_flag=True, is_eager=True, expose_value=False, callback=_list_layouts, help="List the layouts."
 )
+@forming
 def command(  # noqa: PLR0917 - click passes them by name
     layout: str,
     files: tuple[Path, ...],
@@ -65,12 +68,18 @@ def command(  # noqa: PLR0917 - click passes them by name
     source: str,
     published_on: datetime | None,
     as_json: bool,  # noqa: FBT001 - click's signature
+    form: FormWish | None,
 ) -> None:
     """Read official files of a LAYOUT and merge them into the tables `published` and `population`.
 
     Rows of an earlier import of the same figure and source are replaced, others are kept. Rows left out are counted,
     with the reason; mistakes of the publisher are pointed out. `--layouts` lists the layouts.
     """
+    if form is not None:
+        talk().answer(printable(f"Wrote {write_form(layout, form, files=files)}"))
+        return
+    if not files:
+        raise click.UsageError("Missing argument 'FILE...'.")
     from report_builder import pipeline_import  # noqa: PLC0415 - the importers, which --help must not pay for
     from report_builder.importers.imported import Publication  # noqa: PLC0415
 
