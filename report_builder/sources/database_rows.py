@@ -8,6 +8,8 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from report_builder.sources.arrow_text import trimmed
+
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
@@ -68,13 +70,11 @@ def _text(value: object) -> str | None:
 
 def _cleaned(cells: pa.Array) -> pa.Array:
     """Without characters that a terminal would obey, trimmed; blank cells null."""
-    import pyarrow as pa  # noqa: PLC0415  heavy
-    import pyarrow.compute as pc  # noqa: PLC0415
+    import pyarrow.compute as pc  # noqa: PLC0415  heavy
 
     if pc.any(pc.match_substring_regex(cells, _CONTROLS)).as_py():
         cells = pc.replace_substring_regex(cells, _CONTROLS, " ")
-    trimmed = pc.utf8_trim_whitespace(cells)
-    return pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.large_string()), trimmed)
+    return trimmed(cells)
 
 
 def in_order(columns: Columns, key: Sequence[str]) -> Columns:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from postgres import tell
 
@@ -150,6 +150,7 @@ def test_the_order_of_rows_is_that_of_the_primary_key_numbers_by_size(database: 
 CELLS = st.one_of(st.none(), st.sampled_from(["a", "B", "é", "10", "9", "x, y", '"', "  "]), st.integers(0, 20))
 
 
+@settings(deadline=None)
 @given(rows=st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=8), data=st.data())
 def test_the_same_rows_give_the_same_sheet_and_digest_however_they_are_stored(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[object, object]], data: st.DataObject
