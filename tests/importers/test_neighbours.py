@@ -36,7 +36,7 @@ def test_a_service_s_list_has_its_authority_s_neighbours_in_order_as_services() 
 
 
 def test_a_service_of_two_authorities_has_their_neighbours_by_mean_rank() -> None:
-    """Hartlepool is second and third (2.5), South Tyneside eighth and second (5); first of one list only is (1 + 11) / 2."""
+    """Hartlepool is second and third: 2.5; South Tyneside eighth and second: 5; Blackpool first and unlisted: 6."""
     found = lists(imported("statistical-neighbours", "statistical-neighbours-2025.csv"))
 
     assert found["south-tees-neighbours-2025"] == [
