@@ -96,8 +96,8 @@ class _Walk:
 
     def _words(self, found: Any) -> str:
         letters = self.letters
-        size = pdfium.FPDFTextObj_GetText(found, self.text, letters, len(letters))
-        if size > 2 * len(letters):
+        size = pdfium.FPDFTextObj_GetText(found, self.text, letters, ctypes.sizeof(letters))  # in bytes; else untouched
+        if size > ctypes.sizeof(letters):
             letters = (ctypes.c_ushort * size)()
             size = pdfium.FPDFTextObj_GetText(found, self.text, letters, size)
         return bytes(letters)[: max(0, size - 2)].decode("utf-16-le", errors="replace")

@@ -167,11 +167,23 @@ def _family_without_data(published: pd.DataFrame, family: tuple[FamilyMember, ..
         warn(
             "family-area-without-data",
             "published area",
-            what=f"no {measure} row for {len(members)} of the family: {', '.join(members)}",
+            what=f"no {_listed(measures)} row for {len(members)} of the family: {', '.join(members)}",
             mend="supply the rows, or accept this: the average is then of the others, and says so",
         )
-        for measure, members in missing.items()
+        for members, measures in _by_members(missing).items()
     ]
+
+
+def _by_members(missing: Mapping[str, list[str]]) -> dict[tuple[str, ...], list[str]]:
+    """Members who lack rows -> the measures of which they do: one finding for what is one gap."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for measure, members in missing.items():
+        found.setdefault(tuple(members), []).append(measure)
+    return found
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def _names(member: FamilyMember) -> frozenset[str]:

@@ -51,8 +51,8 @@ class Workspace:
 def command(folder: Path, service: str | None, quarter: str, as_at: datetime | None) -> None:
     """Write a workspace into DIR: a config, data and an empty out/.
 
-    With --service the data are published figures of that service, its neighbours, the regions and England, and the
-    config is of a paper that needs no case. Without it they are a demonstration's: synthetic, and they say so in every
+    With --service the data are the published figures of all services, the regions and England, and the config is of a
+    paper of that service that needs no case. Without it they are a demonstration's: synthetic, and they say so in every
     file and on every page made from them.
     """
     day = as_at.date() if as_at else date.today()  # noqa: DTZ011 - the day where the person sits
@@ -88,7 +88,7 @@ def for_service(service: str, *, quarter: str, as_at: date) -> Workspace:
         ConfigError: there is no such service in England, or no such quarter.
         OutsideError: the program's own tables are missing.
     """
-    from report_builder.importers.for_service import find_served, tables_for  # noqa: PLC0415 - --help needs none of it
+    from report_builder.importers.for_service import find_served, national_tables  # noqa: PLC0415 - --help needs none of it
     from report_builder.importers.service_config import DATASET, config_for, last_quarter  # noqa: PLC0415
     from report_builder.model.period import Quarter  # noqa: PLC0415
 
@@ -98,7 +98,7 @@ def for_service(service: str, *, quarter: str, as_at: date) -> Workspace:
         asked = Quarter.parse(quarter) if quarter else last_quarter(as_at)
     except ValueError as error:
         raise ConfigError(Complaint(f"'{quarter}' is no quarter", "--quarter", "write it as 2024-25 Q4")) from error
-    tables = {**tables_for(served, national=national), "README.md": _README}
+    tables = {**national_tables(national), "README.md": _README.encode()}
     config = config_for(served, quarter=asked, as_at=as_at).encode()
     name = "-".join(f"{served.name} {asked}".lower().replace(",", "").split())
     return Workspace(name, config, DATASET, lambda folder: _write_tables(folder, tables), "published figures")
@@ -107,15 +107,15 @@ def for_service(service: str, *, quarter: str, as_at: date) -> Workspace:
 _README = """\
 # Published figures
 
-From the national tables that come with report-builder: the service, its statistical neighbours, the regions, England.
-Contains public sector information licensed under the Open Government Licence v3.0
+The national tables that come with report-builder: youth justice services, regions and England. Contains public sector
+information licensed under the Open Government Licence v3.0
 (https://www.nationalarchives.gov.uk/doc/open-government-licence/). The column `source` says where each figure is from.
 """
 
 
-def _write_tables(folder: Path, tables: dict[str, str]) -> None:
-    for name, text in tables.items():
-        (folder / name).write_text(text, encoding="utf-8")
+def _write_tables(folder: Path, tables: dict[str, bytes]) -> None:
+    for name, content in tables.items():
+        (folder / name).write_bytes(content)
 
 
 def write_workspace(folder: Path, workspace: Workspace) -> Path:

@@ -1,22 +1,17 @@
-"""What one youth justice service needs of the national tables: who it is, its neighbours, and the rows of them all."""
+"""What one youth justice service needs of the national tables: who it is, its neighbours, and the tables themselves."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.importers.neighbours import FILE, list_name
-from report_builder.importers.services import WALES, Services, alike, read_services
+from report_builder.importers.services import WALES, Services, read_services
 from report_builder.importers.write import POPULATION, PUBLISHED
 from report_builder.model.period import spell_date
-
-_OF_ALL = frozenset({"region", "england", "england and wales"})
-"""Types of area that every service is compared with, or may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,29 +98,6 @@ def _neighbours(service: str, file: Path) -> tuple[str, tuple[str, ...]]:
     return (named[-1], tuple(lists[named[-1]])) if named else ("", ())
 
 
-def tables_for(served: Served, *, national: Path) -> dict[str, str]:
-    """The files of a dataset: the service's rows, its neighbours', and those of regions and nations.
-
-    Returns:
-        File name -> CSV text, with the columns of the national tables.
-    """
-    services = {alike(name) for name in (served.name, *served.neighbours)}
-    areas = services | {alike(name) for name in (*read_services().regions, "England")}
-    return {
-        PUBLISHED: _kept(national / PUBLISHED, lambda row: _is_wanted(row, services)),
-        POPULATION: _kept(national / POPULATION, lambda row: alike(row["area"]) in areas),
-    }
-
-
-def _is_wanted(row: Mapping[str, str], services: Collection[str]) -> bool:
-    return row["area_type"] in _OF_ALL or (row["area_type"] == "yjs" and alike(row["area"]) in services)
-
-
-def _kept(file: Path, is_wanted: Callable[[Mapping[str, str]], bool]) -> str:
-    kept = io.StringIO()
-    with file.open(encoding="utf-8", newline="") as sheet:
-        reader = csv.DictReader(sheet)
-        writer = csv.DictWriter(kept, reader.fieldnames or (), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(row for row in reader if is_wanted(row))
-    return kept.getvalue()
+def national_tables(national: Path) -> dict[str, bytes]:
+    """The files of a dataset, whole: a family may be changed, and a nation's rate is checked against all areas."""
+    return {name: (national / name).read_bytes() for name in (PUBLISHED, POPULATION)}

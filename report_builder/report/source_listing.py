@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from report_builder.model.measure import MEASURES
+from report_builder.model.tables import Figure, ProtectedTable, Status
+from report_builder.model.view import View
 from report_builder.report.book import Book
 
 
@@ -24,6 +26,25 @@ def source_listing(name: str, book: Book, absent: Sequence[str]) -> Iterator[tup
     if sources:
         said = [f"{MEASURES[measure].name}: {'; '.join(found)}" for measure, found in sources.items()]
         yield "The published figures come from:", _bullets(said)
+
+
+def absence(views: Sequence[View], book: Book, *, service: str) -> list[str]:
+    """Why nothing can be said with the views of a section; nothing where one has a figure of the service, or a mark."""
+    tables = [book.table(view) for view in views]
+    if any(
+        not table.missing and any(_is_there(figure) for figure in (*table.figures, *table.dropped)) for table in tables
+    ):
+        return []
+    return [table.missing or _of_others(table, service) for table in tables]
+
+
+def _is_there(figure: Figure) -> bool:
+    return figure.key.is_own and figure.status in {Status.SHOWN, Status.WITHHELD}
+
+
+def _of_others(table: ProtectedTable, service: str) -> str:
+    measure = MEASURES[table.view.measure]
+    return f"{measure.name}: figures of other services are published, but none of {service}."
 
 
 def _by_measure(book: Book) -> dict[str, list[str]]:

@@ -33,7 +33,7 @@ from report_builder.report.plan import (
 )
 from report_builder.report.rows import SYMBOLS, WITHHELD, set_table
 from report_builder.report.silence import HATCHED, all_withheld, hidden_breakdowns, what_is_left
-from report_builder.report.source_listing import source_listing
+from report_builder.report.source_listing import absence, source_listing
 from report_builder.report.terms import in_our_terms, in_terms
 from report_builder.report.wording import Wording
 
@@ -104,10 +104,9 @@ class Writer:
             yield Section(section.id, number, self._in_terms(section.title), parts, section.is_appendix)
 
     def _absence(self, section: PlannedSection) -> list[str]:
-        """Why a section that needs data is left out: not one of its charts and tables has any."""
+        """Why a section that needs data is left out: no chart or table of it has any, or none of the service's own."""
         views = [view for view in shown_of(section) if view in self.book.tables] if section.needs_data else []
-        reasons = [self.book.table(view).missing for view in views]
-        return list(dict.fromkeys(reasons)) if all(reasons) else []
+        return list(dict.fromkeys(absence(views, self.book, service=self.spec.yot)))
 
     def _section(self, section: PlannedSection, remarks: tuple[str, ...]) -> tuple[Subsection, ...]:
         """The parts of a section; in words alone where not one of its figures can be shown."""

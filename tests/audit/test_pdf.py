@@ -90,6 +90,7 @@ def test_the_honest_paper_tells_no_more_than_its_figures() -> None:
         "BT 3 Tr /Planted 12 Tf 100 400 Td (3 girls) Tj ET",
         "BT /Planted 12 Tf 9000 9000 Td (3 girls) Tj ET",
         "BT /Planted 0.01 Tf 100 400 Td (3 girls) Tj ET",
+        f"BT /Planted 2 Tf 100 400 Td ({'in small letters that go on and on, ' * 5}3 girls) Tj ET",
         "q 0 0 1 1 re W n BT /Planted 12 Tf 100 400 Td (3 girls) Tj ET Q",
         "/Artifact BMC BT /Planted 12 Tf 100 400 Td (3 girls) Tj ET EMC",
     ],

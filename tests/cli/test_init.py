@@ -123,13 +123,13 @@ def test_its_config_has_about_a_dozen_lines(tmp_path: Path) -> None:
     assert len([line for line in lines if line.strip() and not line.strip().startswith("#")]) <= 14
 
 
-def test_the_tables_hold_the_service_and_its_neighbours_and_no_other_service(tmp_path: Path) -> None:
+def test_the_tables_hold_the_service_and_all_its_neighbours(tmp_path: Path) -> None:
     _, folder = made(tmp_path, "Isle of Wight")
 
     spec = read_spec(next(folder.glob("config/*.yaml")))
     with (folder / "data" / "national" / "published.csv").open(newline="") as sheet:
         services = {row["area"] for row in csv.DictReader(sheet) if row["area_type"] == "yjs"}
-    assert services == {"Isle of Wight", *(member.name for member in spec.comparators.family)}
+    assert services >= {"Isle of Wight", *(member.name for member in spec.comparators.family)}
 
 
 @pytest.mark.parametrize(
