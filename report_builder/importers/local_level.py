@@ -110,7 +110,8 @@ def _published(
     measure = MEASURES[_MEASURES[table.counts]]
     unknown = []
     source = f"{publication.source or SOURCE}, {_SUMMED}"
-    for (year, (area, area_type)), number in sorted(area_sums(years).items(), key=lambda item: item[0]):
+    sums = area_sums(years, where=table.grid.place(1), tally=tally)
+    for (year, (area, area_type)), number in sorted(sums.items(), key=lambda item: item[0]):
         if number is None:
             unknown.append(f"{area} {year[0].year}-{year[1].year % 100:02d}")
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,9 @@ Year = tuple[date, date]
 Area = tuple[str, str]
 """Name and area type."""
 
+ANYWHERE: Area = ("England and Wales", "england and wales")
+_SPARE = 0.05
+"""The share of an area's services that may lack in a file without its being a part: services merge and part."""
 _LOOK = "look it up where the file was published"
 
 
@@ -39,13 +43,17 @@ def placed(table: LocalTable, rows: Sequence[LocalRow], tally: Tally) -> list[Lo
     services = read_services()
     known: list[LocalRow] = []
     spellings: dict[str, set[str]] = defaultdict(set)
+    strays: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         if row.service.casefold() in TOTALS or services.nation(row.service):
             tally.leave(row.place, "a total of services, which are counted singly")
             continue
         name = services.service(row.service) or row.service
         spellings[name].add(row.service)
-        known.append(_with_nation(table, replace(row, service=name), tally))
+        known.append(_with_nation(table, replace(row, service=name), strays))
+    for label, places in strays.items():
+        what = f"'{label}' in England_Wales is not the nation of the region, {len(places):,} times: the region decides"
+        tally.say(places[0], what, is_fault=True)
     _say_spellings(table, spellings, tally)
     return _each_once(table, _with_pcc(table, known, tally), tally)
 
@@ -61,15 +69,14 @@ def _say_spellings(table: LocalTable, spellings: Mapping[str, set[str]], tally: 
         tally.say(table.grid.place(1, "YJS"), what)
 
 
-def _with_nation(table: LocalTable, row: LocalRow, tally: Tally) -> LocalRow:
+def _with_nation(table: LocalTable, row: LocalRow, strays: dict[str, list[str]]) -> LocalRow:
     """The region decides: the column England_Wales holds stray labels ("London") in what was published."""
     services = read_services()
     region = services.region(row.region)
     nation = services.nation(row.region) or ("England" if region else "")
     printed = services.nation(row.nation)
     if nation and row.nation and printed != nation:
-        what = "England_Wales is not the nation of the region: the region decides"
-        tally.say(row.place, f"'{row.nation}' in {what}", is_fault=True)
+        strays[row.nation].append(row.place)
     nation = nation or printed or ("England" if services.region(row.nation) else "")
     if nation not in {"England", WALES}:
         table.complaints.append(Complaint("neither its region nor its nation is known", row.place, _LOOK))
@@ -149,13 +156,16 @@ def _why_not_used(chosen: tuple[str, ...] | None, totals: tuple[str, ...]) -> st
     return "a total of rows that are counted singly" if len(totals) >= len(chosen) else "a part of a total that is used"
 
 
-def area_sums(years: Iterable[ServiceYear]) -> dict[tuple[Year, Area], int | None]:
+def area_sums(years: Iterable[ServiceYear], *, where: str, tally: Tally) -> dict[tuple[Year, Area], int | None]:
     """Year and area -> number, for services and for the PCCs, regions and nations that they make up.
 
-    A wider area is None where one of its services is.
+    A wider area is None where one of its services is. A region or nation of which the file lacks services has no sum,
+    nor have PCCs in a year of which it lacks any part: it is a part of what was published.
     """
+    known = list(years)
     sums: dict[tuple[Year, Area], int | None] = {}
-    for each in years:
+    lacking = _lacking(known)
+    for each in known:
         region = each.region if read_services().region(each.region) else ""
         wider = (
             (each.pcc, "pcc"),
@@ -163,7 +173,40 @@ def area_sums(years: Iterable[ServiceYear]) -> dict[tuple[Year, Area], int | Non
             (each.nation, each.nation.casefold()),
             ("England and Wales", "england and wales"),
         )
-        for area in ((each.service, "yjs"), *(area for area in wider if area[0])):
+        whole = [area for area in wider if area[0] and (each.year, area) not in lacking]
+        if ANYWHERE in {area for year, area in lacking if year == each.year}:
+            whole = [area for area in whole if area[1] != "pcc"]
+        for area in ((each.service, "yjs"), *whole):
             before = sums.get((each.year, area), 0)
             sums[each.year, area] = None if before is None or each.total is None else before + each.total
+    for (year, area), count in lacking.items():
+        what = f"no figures of {area[0]} {year[0].year}-{year[1].year % 100:02d}, of which {count} services have no row"
+        tally.say(where, what + (", nor of police areas" if area == ANYWHERE else ""))
     return sums
+
+
+def _lacking(years: Iterable[ServiceYear]) -> dict[tuple[Year, Area], int]:
+    """Year and region or nation -> how many of its services have no row, where they are more than can have merged.
+
+    Services are counted rather than compared by name: a service that is spelled in a new way is one all the same.
+    """
+    services = read_services()
+    found: dict[tuple[Year, Area], set[str]] = defaultdict(set)
+    for each in years:
+        for area in ((each.region, "region"), (each.nation, each.nation.casefold()), ANYWHERE):
+            found[each.year, area].add(each.service)
+    lacking = {}
+    for (year, area), names in found.items():
+        expected = {
+            one.service
+            for one in services.authorities
+            if one.stood(*year) and (area == ANYWHERE or area[0] in {one.region, _nation(one.region)})
+        }
+        short = len(expected) - len(names)
+        if short > math.ceil(len(expected) * _SPARE):
+            lacking[year, area] = short
+    return lacking
+
+
+def _nation(region: str) -> str:
+    return WALES if region == WALES else "England"

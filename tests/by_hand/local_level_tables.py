@@ -6,9 +6,11 @@ sheet, "Data"; trailing spaces in headers; notes in labels; a spare empty column
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ods_writer import ods_bytes
+
+from report_builder.importers.services import read_services
 
 MADE_UP = "Made up for tests in the layout of Youth Justice Statistics; not published figures"
 CHILDREN = (
@@ -39,6 +41,18 @@ def workbook(header: Row, rows: Sequence[Row], *, sheet: str = "Data") -> bytes:
 def children(place: Row, number: object, *, year: str = "2024-25", who: Row = ("10-14", "Boys", "White")) -> Row:
     """A row of the children's table; the spare column is empty."""
     return (year, *place, *who, number, None)
+
+
+def elsewhere(*places: Row, make: Callable[..., Row], year: str = "2024-25") -> list[Row]:
+    """A row of nought for every service but those of the places, so that the table is one of the whole country."""
+    known = {str(place[0]) for place in places}
+    regions = {one.service: one.region for one in read_services().authorities if one.ended is None}
+    rest = [(name, region) for name, region in regions.items() if name not in known]
+    return [make((name, "Elsewhere", region, _nation(region)), 0, year=year) for name, region in rest]
+
+
+def _nation(region: str) -> str:
+    return "Wales" if region == "Wales" else "England"
 
 
 def outcome(place: Row, number: object, *, year: str = "2024-25", what: Row = ("Detention", "Custody")) -> Row:
