@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from report_builder.demo.write import write_demo
+from report_builder.demo.write import DATASETS, write_annex_a, write_demo
 
 COMMITTED = Path(__file__).parents[2] / "data" / "rotherham-2019-20-q4"
 TABLES = {
@@ -53,6 +53,37 @@ def test_neither_hash_order_nor_time_zone_changes_a_byte(tmp_path: Path, written
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
         path.name: path.read_bytes() for path in written.iterdir()
     }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "folder"),
+    [
+        (["rotherham-2020-21-q1"], "rotherham-2020-21-q1"),
+        (["--dataset", "rotherham-2020-21-q1", "--out", "elsewhere"], "elsewhere"),
+    ],
+)
+def test_the_folder_s_name_or_an_option_says_which_dataset(tmp_path: Path, arguments: list[str], folder: str) -> None:
+    subprocess.run([sys.executable, "-m", "report_builder.demo", *arguments], cwd=tmp_path, check=True)
+
+    committed = COMMITTED.parent / "rotherham-2020-21-q1"
+    assert {path.name: path.read_bytes() for path in (tmp_path / folder).iterdir()} == {
+        path.name: path.read_bytes() for path in committed.iterdir()
+    }
+
+
+def test_a_large_table_is_parquet_and_a_small_one_csv(tmp_path: Path) -> None:
+    write_annex_a(tmp_path)
+
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "README.md",
+        "published.csv",
+        "reoffences.parquet",
+        "tracker.parquet",
+    }
+
+
+def test_every_committed_dataset_has_its_writer() -> None:
+    assert set(DATASETS) <= {path.name for path in COMMITTED.parent.iterdir() if path.is_dir()}
 
 
 def test_lines_end_with_a_line_feed_alone(written: Path) -> None:
