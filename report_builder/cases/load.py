@@ -19,7 +19,7 @@ from report_builder.cases.row_keys import keys_of_rows, with_keys
 from report_builder.cases.totals import without_totals
 from report_builder.cases.typed import read_cells
 from report_builder.errors import Complaint, ConfigError, did_you_mean
-from report_builder.model.findings import FindingsError
+from report_builder.model.findings import FindingsError, less_rows
 from report_builder.model.loaded import TableLoad
 from report_builder.model.period import Quarter
 from report_builder.model.spec import ReportSpec
@@ -65,7 +65,8 @@ def read_and_check(spec: ReportSpec, *, needed: Collection[str] | None = None) -
     _look_at_names(spec)
     source = _source(spec)
     findings = [*source.findings, *missing_tables(source.tables, needed)]
-    texts: dict[str, TextTable] = {}
+    frames: dict[str, pd.DataFrame] = {}
+    of_cells: list[Finding] = []
     inputs = []
     loads = []
     keys: dict[str, pd.Series] = {}
@@ -75,9 +76,13 @@ def read_and_check(spec: ReportSpec, *, needed: Collection[str] | None = None) -
         keys.update(keys_of_rows(table, read))
         text, found = _named(table, read, spec)
         findings += found
-        texts.update({} if text is None else {table: text})
         loads.append(load_of(table, source.name_of(table), read=read, text=text))
-    checked = _check_and_set_aside(spec, texts, findings, loads)
+        if text is not None:
+            # Typed at once, so that no more than one table is ever held as text.
+            frames[table], found = read_cells(text, _value_maps(spec, table))
+            of_cells += found
+        del read, text
+    checked = _check_and_set_aside(spec, frames, of_files=findings, of_cells=of_cells, loads=loads)
     accepted = {each.finding for each in spec.accept}
     kept = [finding for finding in checked.findings if finding.stops or finding.name not in accepted]
     return replace(
@@ -154,7 +159,12 @@ def _named(table: str, read: ReadTable, spec: ReportSpec) -> tuple[TextTable | N
 
 
 def _check_and_set_aside(
-    spec: ReportSpec, texts: dict[str, TextTable], of_files: list[Finding], loads: list[TableLoad]
+    spec: ReportSpec,
+    frames: dict[str, pd.DataFrame],
+    *,
+    of_files: list[Finding],
+    of_cells: list[Finding],
+    loads: list[TableLoad],
 ) -> Cases:
     """Check; leave out the rows that config sets aside; check again what is left, until nothing more is left out.
 
@@ -163,21 +173,24 @@ def _check_and_set_aside(
     names = {each.finding for each in spec.set_aside}
     out: dict[tuple[str, str], int] = {}
     while True:
-        checked = _checked(spec, texts, of_files)
+        checked = _checked(spec, frames, said=[*of_files, *of_cells])
         excused = [
-            finding for finding in checked.findings if finding.name in names and finding.rows and finding.table in texts
+            finding
+            for finding in checked.findings
+            if finding.name in names and finding.rows and finding.table in frames
         ]
         if not excused:
             break
         for finding in excused:
-            texts, left_out = _without(texts, finding)
+            frames, left_out = _without(frames, finding)
+            of_cells = _less(of_cells, finding)
             place = (finding.table, finding.name)
             out[place] = out.get(place, 0) + left_out
         of_files = [finding for finding in of_files if finding not in excused]
     by_name: dict[str, int] = {}
     for (_, name), rows in out.items():
         by_name[name] = by_name.get(name, 0) + rows
-    left = {table: len(text.cells) for table, text in texts.items()}
+    left = {table: len(frame) for table, frame in frames.items()}
     return replace(
         checked,
         findings=(*checked.findings, *nothing_to_set_aside(spec, by_name)),
@@ -186,15 +199,10 @@ def _check_and_set_aside(
     )
 
 
-def _checked(spec: ReportSpec, texts: Mapping[str, TextTable], of_files: list[Finding]) -> Cases:
-    of_cells: list[Finding] = []
-    frames = {}
-    for name, text in texts.items():
-        frames[name], found = read_cells(text, _value_maps(spec, name))
-        of_cells += found
+def _checked(spec: ReportSpec, frames: Mapping[str, pd.DataFrame], *, said: list[Finding]) -> Cases:
+    """The tables with blanks filled in and checked; `said` is what was found already, of files and cells."""
     is_synthetic = any(bool(frame[SYNTHETIC].any()) for frame in frames.values() if SYNTHETIC in frame)
     tables = complete({name: frame.drop(columns=SYNTHETIC, errors="ignore") for name, frame in frames.items()})
-    said = [*of_files, *of_cells]
     findings = (*said, *without_consequences(check_tables(tables, spec), causes=said))
     if "budget" in tables:
         tables = {**tables, "budget": without_totals(tables["budget"])}
@@ -207,10 +215,17 @@ def _value_maps(spec: ReportSpec, table: str) -> dict[str, Mapping[str, str]]:
     return {column: values for (name, column), values in maps.items() if name == table}
 
 
-def _without(texts: dict[str, TextTable], finding: Finding) -> tuple[dict[str, TextTable], int]:
+def _without(frames: dict[str, pd.DataFrame], finding: Finding) -> tuple[dict[str, pd.DataFrame], int]:
     """The tables less a finding's rows, and how many rows that was. Ragged rows were never among the cells."""
-    text = texts[finding.table]
-    is_named = text.cells["row"].isin(finding.rows)
-    left = replace(text, cells=text.cells[~is_named].reset_index(drop=True))
+    frame = frames[finding.table]
+    is_named = frame["row"].isin(finding.rows)
+    left = frame[~is_named].reset_index(drop=True)
     ragged = len(finding.rows) if finding.name == "ragged-row" else 0
-    return {**texts, finding.table: left}, int(is_named.sum()) + ragged
+    return {**frames, finding.table: left}, int(is_named.sum()) + ragged
+
+
+def _less(of_cells: list[Finding], gone: Finding) -> list[Finding]:
+    """What is wrong with the cells of the rows that are left when those of a finding are left out."""
+    rows = frozenset(gone.rows)
+    left = [less_rows(each, rows) if each.table == gone.table else each for each in of_cells]
+    return [each for each in left if each is not None]

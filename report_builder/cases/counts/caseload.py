@@ -13,7 +13,8 @@ from report_builder.cases.counts.context import Context, Counter
 from report_builder.cases.counts.cube import Cube, Nesting, count_cube
 from report_builder.cases.counts.people import age_categories, ages_on, described
 from report_builder.cases.counts.periods import periods_of
-from report_builder.model.dimension import CASE_TYPES, NOT_RECORDED
+from report_builder.cases.lookup import is_among
+from report_builder.model.dimension import CASE_TYPES, DIMENSIONS, NOT_RECORDED
 from report_builder.model.key import Labels, labels
 from report_builder.model.measure import MEASURES
 from report_builder.model.period import Period
@@ -22,6 +23,8 @@ from report_builder.model.tables import CountTable
 from report_builder.model.view import View
 
 _NEEDED = ("persons", "episodes")
+_OF_AN_EPISODE = ["person_id", "type", "start_date", "end_date", "ete_status_start", "row"]
+_OF_NO_VIEW = ("ethnicity", "ward_code", "row")
 
 
 def has_caseload(context: Context) -> bool:
@@ -43,7 +46,7 @@ def caseload_children(context: Context, period: Period) -> pd.DataFrame:
     row.
 
     Returns:
-        One row a child: what `people.described` gives, `ete_status_start` of that episode, and a text column for each
+        One row a child: what `people.described` gives, `ete_status_start` of that episode, and a category for each
         of case_type, case_group, statutory and age (at the period's end).
     """
     return context.once(("caseload", period), lambda: _children(context, period))
@@ -53,17 +56,25 @@ def _children(context: Context, period: Period) -> pd.DataFrame:
     types = context.spec.case_types
     places = {name: place for place, name in enumerate(all_types(types))}
     highest = (
-        open_episodes(context.cases["episodes"], period)
+        open_episodes(context.cases["episodes"][_OF_AN_EPISODE], period)
         .assign(place=lambda episodes: episodes["type"].map(places).astype("Int64"))
         .sort_values(["place", "start_date", "row"], ascending=[True, False, False])
         .drop_duplicates("person_id")
     )
     cases = highest[["person_id", "type", "ete_status_start"]].rename(columns={"type": "case_type"})
-    return cases.merge(described(context.cases["persons"]), on="person_id", how="left", validate="one_to_one").assign(
+    persons = context.cases["persons"].drop(columns=list(_OF_NO_VIEW))
+    theirs = described(persons.loc[is_among(persons["person_id"], cases["person_id"])])
+    children = cases.merge(_as_categories(theirs), on="person_id", how="left", validate="one_to_one").assign(
         case_group=lambda rows: _parents(rows["case_type"], groups_of(types)),
         statutory=lambda rows: _parents(rows["case_type"], statutory_of(types)),
         age=lambda rows: age_categories(ages_on(rows["date_of_birth"], period.end)),
     )
+    return _as_categories(children)
+
+
+def _as_categories(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with each category stored once: a quarter's caseload is looked at by dozens of views."""
+    return rows.astype({name: "category" for name in DIMENSIONS if name in rows})
 
 
 def all_types(types: CaseTypes) -> tuple[str, ...]:

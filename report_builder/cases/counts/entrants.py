@@ -18,6 +18,9 @@ from report_builder.model.period import Period
 from report_builder.model.tables import CountTable
 from report_builder.model.view import View
 
+_OF_AN_ENTRY = ["person_id", "outcome_date", "tier", "first_time_entrant", "row"]
+"""The columns of offences that an entry is known by: there may be many offences, and all are looked at."""
+
 _AGES = tuple(str(age) for age in range(10, 18))
 
 
@@ -51,7 +54,9 @@ def entrants(context: Context) -> pd.DataFrame:
 
 def _entrants(context: Context) -> pd.DataFrame:
     rows = joined_to_people(
-        first_entries(context.cases["offences"]), context.cases, columns=("date_of_birth", "sex", "ethnic_group")
+        first_entries(context.cases["offences"][_OF_AN_ENTRY]),
+        context.cases,
+        columns=("date_of_birth", "sex", "ethnic_group"),
     ).assign(
         day=lambda entries: entries["outcome_date"],
         age=lambda entries: age_categories(ages_on(entries["date_of_birth"], entries["outcome_date"])),

@@ -17,6 +17,7 @@ from report_builder.cases.counts.axes import axis_of
 from report_builder.cases.counts.census import census_cell, no_census, places
 from report_builder.cases.counts.context import Context, Counter
 from report_builder.cases.counts.cube import Cube, count_cube
+from report_builder.cases.counts.people import joined_to_people
 from report_builder.cases.counts.periods import periods_of
 from report_builder.cases.counts.population import KNOWN_GROUPS
 from report_builder.model.dimension import ETHNIC_GROUPS, MINORITIES
@@ -69,15 +70,12 @@ def children_with_outcome(context: Context, period: Period) -> pd.DataFrame:
 
 
 def _children_with_outcome(context: Context, period: Period) -> pd.DataFrame:
-    offences, persons = context.cases["offences"], context.cases["persons"]
+    offences = context.cases["offences"]
     is_within = offences["outcome_date"].between(pd.Timestamp(period.start), pd.Timestamp(period.end))
     is_substantive = offences["tier"].fillna("none").ne("none")
-    return (
-        offences.loc[is_within & is_substantive, ["person_id"]]
-        .drop_duplicates()
-        .merge(persons[["person_id", "ethnic_group"]], on="person_id", how="left", validate="one_to_one")
-        .assign(ethnic_group=lambda children: children["ethnic_group"].fillna(NOT_STATED))
-    )
+    ids = offences.loc[is_within & is_substantive, ["person_id"]].drop_duplicates()
+    children = joined_to_people(ids, context.cases, columns=("ethnic_group",))
+    return children.assign(ethnic_group=children["ethnic_group"].fillna(NOT_STATED))
 
 
 class Outcomes:

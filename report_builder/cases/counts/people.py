@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from report_builder.cases.lookup import places_in
 from report_builder.model.dimension import NOT_RECORDED
 from report_builder.model.tables import Cases
 
@@ -28,8 +29,10 @@ def joined_to_people(rows: pd.DataFrame, cases: Cases, *, columns: tuple[str, ..
     """
     if "persons" not in cases:
         return rows.assign(**{column: _BLANK.get(column, NOT_RECORDED) for column in columns})
-    people = cases["persons"][["person_id", *columns]]
-    return rows.merge(people, on="person_id", how="left", validate="many_to_one")
+    people = cases["persons"]
+    places = places_in(rows["person_id"], people["person_id"])
+    known = {column: people[column].array.take(places, allow_fill=True) for column in columns}
+    return rows.reset_index(drop=True).assign(**known)
 
 
 def place_names(cases: Cases, column: str) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ def _rated(view: View, total: Key, parts: Mapping[str, Key], *, high: Key) -> di
 
 def _offences_of_period(view: View, context: Context, period: Period) -> CountTable:
     everybody = statutory_children(context, period)
-    offences = substantive(context.cases["offences"])
+    offences = substantive(context.cases["offences"][["person_id", "outcome_date", "tier", "category"]])
     rows = offences.loc[
         offences["person_id"].isin(everybody["person_id"]) & during(offences["outcome_date"], year_to(period))
     ].assign(offence_category=lambda each: each["category"].fillna(NOT_RECORDED))
