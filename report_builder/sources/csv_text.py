@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from report_builder.model.tables import Finding
 from report_builder.sources.csv_fast import read_regular
-from report_builder.sources.limits import CONTROLS, look_at_columns
+from report_builder.sources.limits import CONTROLS, look_at_columns, look_at_lines
 from report_builder.sources.sheet import Sheet, empty, sheet_of
 from report_builder.sources.unreadable import UnreadableError
 
@@ -25,6 +25,10 @@ def read_csv(table: str, content: bytes) -> tuple[Sheet | None, list[Finding]]:
     Returns:
         The sheet, without its ragged and blank rows, and what was found; no sheet where nothing can be read.
     """
+    try:
+        look_at_lines(max(content.count(b"\n"), content.count(b"\r")))
+    except UnreadableError as error:
+        return None, [error.finding(table)]
     regular = read_regular(table, content, delimiter_of=delimiter_of) if _has_lines(content) else None
     return regular or carefully_read(table, content)
 

@@ -10,6 +10,8 @@ MOST_COLUMNS = 2_000
 """Columns of a table. No table of the contract has thirty; the widest exports have some hundreds."""
 MOST_UNPACKED_BYTES = 2**30
 """Bytes of a workbook's parts together, unpacked. Some ten million cells."""
+MOST_LINES = 10_000_000
+"""Lines of a CSV file. A junk of short lines passes for a table of one column, and every line of it for a fault."""
 MOST_CELLS = 500_000_000
 """Cells of a Parquet file, which can hold billions of like ones in little room: 33 million rows of fifteen."""
 MOST_TEXT_BYTES = 2**32
@@ -47,3 +49,15 @@ def look_at_text(cells: int, text_bytes: int = 0) -> None:
     if cells > MOST_CELLS or text_bytes > MOST_TEXT_BYTES:
         what = "the file is too large to be read: once unpacked, its cells would fill the machine"
         raise UnreadableError(what, "look whether this is the right file", name="too-many-cells")
+
+
+def look_at_lines(lines: int) -> None:
+    """Complain of too many lines.
+
+    Raises:
+        UnreadableError: there are more than a CSV file may have.
+    """
+    if lines > MOST_LINES:
+        what = f"too many lines ({lines:,}); the most that a CSV file may have is {MOST_LINES:,}"
+        mend = "look whether this is the right file; a table that is truly so long can be given as Parquet"
+        raise UnreadableError(what, mend, name="too-many-lines")
