@@ -11,6 +11,7 @@ from report_builder.cases.check_links import check_links
 from report_builder.cases.check_names import check_names
 from report_builder.cases.check_published import check_published
 from report_builder.cases.check_sums import check_sums
+from report_builder.cases.check_text import check_text
 from report_builder.model.spec import ReportSpec
 from report_builder.model.tables import Finding
 
@@ -33,4 +34,5 @@ def check_tables(tables: Mapping[str, pd.DataFrame], spec: ReportSpec) -> list[F
         *check_events(tables, spec),
         *check_published(tables, spec),
         *check_sums(tables, spec),
+        *check_text(tables),
     ]

@@ -189,9 +189,13 @@ _READERS: dict[Kind, Callable[[pd.Series, Column], Reading]] = {
     Kind.FINANCIAL_YEAR: _financial_years,
 }
 
+_NO_DATES = ": never the month before the day, nor the number of a day as spreadsheets count them"
 _MENDS = {
-    Kind.DATE: ("unreadable-date", "write dates as 2020-03-31 or 31/03/2020"),
-    Kind.DATE_OR_MONTH: ("unreadable-date", "write dates as 2020-03-31 or 31/03/2020, or a month as 2020-03"),
+    Kind.DATE: ("unreadable-date", f"write dates as 2020-03-31 or 31/03/2020{_NO_DATES}"),
+    Kind.DATE_OR_MONTH: (
+        "unreadable-date",
+        f"write dates as 2020-03-31 or 31/03/2020, or a month as 2020-03{_NO_DATES}",
+    ),
     Kind.BOOLEAN: ("unreadable-yes-or-no", "write yes or no (or true, false, y, n, 1, 0), or leave it blank"),
     Kind.WHOLE: ("unreadable-number", "write a whole number in digits"),
     Kind.DECIMAL: ("unreadable-number", "write a number in digits, with a point before its decimals"),

@@ -1,4 +1,4 @@
-"""The command `map`: headers on screen, an export's words in a private file alone, and a map that works as it stands."""
+"""The command `map`: headers on screen, the words of an export in a private file alone, and a map that works."""
 
 from __future__ import annotations
 
