@@ -75,7 +75,7 @@ class PlannedChart:
 class PlannedTable:
     """A table's layout. `rows` and `columns` are a dimension, `area` or `period`; columns may be empty.
 
-    With `supplied_only` a view of which nothing was supplied has no column.
+    With `supplied_only` a view that has no figure of the service has no column.
     """
 
     title: str

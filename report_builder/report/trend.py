@@ -36,7 +36,7 @@ def trend_words(book: Book, view: View) -> str:
             return f"it {word} every year, from {_with_year(book, years[0])} to {_with_year(book, years[-1])}"
     highest, lowest = values.index(max(values)), values.index(min(values))
     ends = f"the highest was {_with_year(book, years[highest])} and the lowest {_with_year(book, years[lowest])}"
-    return f"there was no clear trend: {ends}"
+    return f"it did not move the same way every year: {ends}"
 
 
 def _are_separate(years: list[Figure]) -> bool:

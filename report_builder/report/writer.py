@@ -300,7 +300,7 @@ class Writer:
     def _table(self, planned: PlannedTable) -> list[Block]:
         self.book.touched.clear()
         series = in_our_terms(planned.series, self.spec.terminology)
-        supplied = tuple(one for one in series if not self.book.table(one.view).missing)
+        supplied = tuple(one for one in series if not absence([one.view], self.book, service=self.spec.yot))
         series = supplied if planned.supplied_only and supplied else series
         ours = replace(planned, title=self._in_terms(planned.title), series=series)
         table = set_table(ours, self.book, number=str(self.tables + 1))

@@ -153,6 +153,8 @@ def _reasons(members: list[Member], used: list[Member]) -> Iterator[str]:
 
 
 def _listed(names: list[str]) -> str:
+    if any("," in name for name in names) and len(names) > 1:
+        return f"{'; '.join(names[:-1])}; and {names[-1]}"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
