@@ -108,6 +108,32 @@ def _grids(path: Path) -> list[Grid]:
         raise DataError(Complaint(f"cannot be opened: {error.strerror}", path.name, "look at its rights")) from error
 
 
+def read_tables(paths: Sequence[Path], headers: Sequence[str]) -> tuple[Table, ...]:
+    """The tables of official files that have the headers; further sheets of a workbook are covers and notes.
+
+    Raises:
+        ConfigError: a file is not there.
+        DataError: a file cannot be read, has no such table, or has one without rows; all files at once.
+    """
+    by_file: dict[str, list[Grid]] = {}
+    for grid in read_grids(paths):
+        by_file.setdefault(grid.file, []).append(grid)
+    tables: list[Table] = []
+    complaints: list[Complaint] = []
+    for grids in by_file.values():
+        fitting = [grid for grid in grids if header_row(grid, headers) is not None]
+        for grid in fitting or grids[:1]:
+            try:
+                tables.append(find_table(grid, headers))
+            except DataError as error:
+                complaints += error.complaints
+    bare = [table.grid for table in tables if next(table.records(), None) is None]
+    complaints += [Complaint("the table has no rows", grid.place(1), "give the whole file") for grid in bare]
+    if complaints:
+        raise DataError(complaints)
+    return tuple(tables)
+
+
 def header_row(grid: Grid, headers: Sequence[str]) -> int | None:
     """The number of the first row that holds all the headers, their notes, spaces and capitals aside."""
     wanted = {plain(header) for header in headers}

@@ -39,26 +39,28 @@ def read(paths: Sequence[Path], publication: Publication) -> Imported:  # noqa: 
     """
     tally, services = Tally(), read_services()
     known: dict[Authority, dict[_Cell, tuple[str, int]]] = {}
-    for grid in cells.read_grids(paths):
-        for record in _table(grid).records():
+    for table in _tables(paths):
+        for record in table.records():
             tally.read()
             try:
                 authority, cell, residents = _residents(record, services)
-                _add(known.setdefault(authority, {}), cell, place=grid.place(record.row), residents=residents)
+                _add(known.setdefault(authority, {}), cell, place=table.grid.place(record.row), residents=residents)
             except LeftOutError as reason:
-                tally.leave(grid.place(record.row), reason.why, is_fault=reason.is_fault)
+                tally.leave(table.grid.place(record.row), reason.why, is_fault=reason.is_fault)
     rows = [row for authority in known for row in _rows(authority, known[authority], services, tally)]
     return Imported(
         population=tuple(rows), remarks=tally.remarks(), rows_read=tally.rows_read, rows_used=tally.rows_used
     )
 
 
-def _table(grid: cells.Grid) -> cells.Table:
-    if cells.header_row(grid, HEADERS) is None and cells.header_row(grid, _ALL_AGES_HEADERS) is not None:
-        what = "this table is of residents of all ages, and children of 10 to 17 have other shares of ethnic groups"
-        mend = "ask the Census for residents aged 10 to 17 by ethnic group and sex"
-        raise DataError(Complaint(what, grid.file, mend))
-    return cells.find_table(grid, HEADERS)
+def _tables(paths: Sequence[Path]) -> tuple[cells.Table, ...]:
+    grids = cells.read_grids(paths)
+    what = "this table is of residents of all ages, and children of 10 to 17 have other shares of ethnic groups"
+    mend = "ask the Census for residents aged 10 to 17 by ethnic group and sex"
+    of_all_ages = [grid for grid in grids if cells.header_row(grid, _ALL_AGES_HEADERS) is not None]
+    if of_all_ages:
+        raise DataError([Complaint(what, grid.file, mend) for grid in of_all_ages])
+    return cells.read_tables(paths, HEADERS)
 
 
 def _residents(record: cells.Record, services: Services) -> tuple[Authority, _Cell, int]:

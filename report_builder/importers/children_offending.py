@@ -35,10 +35,10 @@ def read(paths: Sequence[Path], publication: Publication) -> Imported:
     """
     tally, services = Tally(), read_services()
     found = []
-    for grid in cells.read_grids(paths):
-        for record in cells.find_table(grid, HEADERS).records():
+    for table in cells.read_tables(paths, HEADERS):
+        for record in table.records():
             tally.read()
-            where = grid.place(record.row)
+            where = table.grid.place(record.row)
             try:
                 found.append(Found(where, _row(record, publication, services)))
             except LeftOutError as reason:

@@ -30,7 +30,7 @@ def disagreements(published: Iterable[PublishedRow], fresh: Iterable[PublishedRo
     return tuple(
         Remark(
             measure,
-            f"{source} and {other} give different values: {len(figures)} figures ({named(figures, most=3)}); "
+            f"{source} and {other} give different values: {len(figures)} times ({named(figures, most=3)}); "
             "papers take the one published last, else the one with more decimals",
             is_fault=True,
         )

@@ -63,8 +63,11 @@ def read(paths: Sequence[Path], publication: Publication) -> Imported:
     """
     tally = Tally()
     services = read_services()
-    tables = [cells.find_table(grid, HEADERS) for grid in cells.read_grids(paths)]
-    found = [one for table in tables for one in _rows(table, publication, services=services, tally=tally)]
+    found = [
+        one
+        for table in cells.read_tables(paths, HEADERS)
+        for one in _rows(table, publication, services=services, tally=tally)
+    ]
     kept = impossible_parents(without_repeats(found, tally), services, tally)
     for _ in kept:
         tally.use()

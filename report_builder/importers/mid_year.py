@@ -36,15 +36,14 @@ def read(paths: Sequence[Path], publication: Publication) -> Imported:  # noqa: 
     """
     tally, services = Tally(), read_services()
     by_year: dict[int, dict[Authority, Residents]] = {}
-    for grid in cells.read_grids(paths):
-        table = cells.find_table(grid, HEADERS)
+    for table in cells.read_tables(paths, HEADERS):
         for record in table.records():
             tally.read()
             try:
                 year, authority, residents = _residents(record, services)
                 _add(by_year.setdefault(year, {}), authority, residents)
             except LeftOutError as reason:
-                tally.leave(grid.place(record.row), reason.why, is_fault=reason.is_fault)
+                tally.leave(table.grid.place(record.row), reason.why, is_fault=reason.is_fault)
             else:
                 tally.use()
     where = ", ".join(path.name for path in paths)

@@ -50,17 +50,17 @@ def read(paths: Sequence[Path], publication: Publication) -> Imported:
         DataError: a file is not of this layout.
     """
     tally, services = Tally(), read_services()
-    grids = cells.read_grids(paths)
+    tables = cells.read_tables(paths, HEADERS)
     year = _year(paths, publication)
     today = date(year, 6, 30)
     ranks: dict[Authority, _Ranks] = {}
-    for grid in grids:
-        for record in cells.find_table(grid, HEADERS).records():
+    for table in tables:
+        for record in table.records():
             tally.read()
             try:
                 _add(ranks, _neighbour(record, services, today))
             except LeftOutError as reason:
-                tally.leave(grid.place(record.row), reason.why, is_fault=reason.is_fault)
+                tally.leave(table.grid.place(record.row), reason.why, is_fault=reason.is_fault)
             else:
                 tally.use()
     lists = {list_name(name, year): _merged(name, ranks, services, today) for name in services.services}

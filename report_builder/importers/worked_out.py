@@ -104,10 +104,14 @@ def work_out(
         except _NotPossibleError as reason:
             refusals.setdefault((whole.measure, str(reason)), {})[f"{whole.area} {whole.end.year}"] = None
     remarks = [
-        Remark(measure, f"not worked out, because {why}: {len(areas)} figures ({named(areas)})")
+        Remark(measure, f"not worked out, because {why}: {_figures(len(areas))} ({named(areas)})")
         for (measure, why), areas in refusals.items()
     ]
     return tuple(made), tuple(remarks)
+
+
+def _figures(number: int) -> str:
+    return "1 figure" if number == 1 else f"{number} figures"
 
 
 def _services(of_parts: Iterable[PublishedRow], services: Services) -> Iterator[_Whole]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from report_builder.model.national import PopulationRow, PublishedRow
 PUBLISHED, POPULATION, README = "published.csv", "population.csv", "README.md"
 OF_PARTS, ORIGINS = "imports/authorities.csv", "imports/sources.csv"
 
+_SCRATCH = ".import-"
 _Row = TypeVar("_Row")
 
 
@@ -120,8 +122,10 @@ def write_store(folder: Path, store: Store) -> tuple[Path, ...]:
 
 
 def _put(folder: Path, texts: Mapping[str, str]) -> None:
+    for left_behind in folder.glob(f"{_SCRATCH}*"):  # by an import that was killed; nobody else is at work here
+        shutil.rmtree(left_behind)
     (folder / "imports").mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".import-") as scratch:
+    with tempfile.TemporaryDirectory(dir=folder, prefix=_SCRATCH) as scratch:
         fresh = {name: Path(scratch, name.replace("/", "-")) for name in texts}
         for name, path in fresh.items():
             path.write_bytes(texts[name].encode())

@@ -139,7 +139,7 @@ def test_two_sources_that_disagree_are_pointed_out(tmp_path: Path, capsys: pytes
 
     bring_in("children-offending", changed, out=tmp_path / "out", more=more)
 
-    assert "give different values: 1 figures (Trafford 2015: 59 and 54)" in capsys.readouterr().out
+    assert "give different values: 1 times (Trafford 2015: 59 and 54)" in capsys.readouterr().out
 
 
 def test_two_imports_at_once_lose_nothing(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def test_values_that_differ_by_more_than_rounding_are_said_once_a_pair_of_source
 
     assert remark.is_fault
     assert remark.where == "cautioned_rate"
-    assert "page and tool give different values: 2 figures (Solihull 2025: 10 and 11.6, Trafford 2025: 14 and 15)" in (
+    assert "page and tool give different values: 2 times (Solihull 2025: 10 and 11.6, Trafford 2025: 14 and 15)" in (
         remark.what
     )
 

@@ -102,7 +102,7 @@ def test_a_share_of_pupils_is_not_averaged() -> None:
     made, (remark,) = worked_out(of_parts=parts, population=residents(SOUTH_TEES))
 
     assert made == ()
-    assert "shares of pupils or of cohorts cannot be averaged without their counts: 1 figures" in remark.what
+    assert "shares of pupils or of cohorts cannot be averaged without their counts: 1 figure" in remark.what
 
 
 def test_a_share_whose_counts_are_published_is_the_quotient_of_their_sums() -> None:

@@ -156,3 +156,12 @@ def test_any_text_survives_writing_and_reading(tmp_path: Path, texts: list[tuple
     write_store(tmp_path, Store(tuple(stored.values()), origins=(ORIGIN,)))
 
     assert set(read_store(tmp_path).published) == set(stored.values())
+
+
+def test_what_a_killed_import_left_behind_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / ".import-abc").mkdir()
+    (tmp_path / ".import-abc" / "published.csv").write_text("half of a ta")
+
+    write_store(tmp_path, Store((row(),)))
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["README.md", "imports", "published.csv"]
