@@ -10,6 +10,8 @@ from report_builder.sources.limits import look_at_text
 from report_builder.sources.workbook_cells import cell_text
 
 _TEXT = pa.large_string()
+_ZONE = "Europe/London"
+"""Where the services are."""
 _EXACT_WHOLE = 2**53
 _NO_TEXT = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 """Characters that no cell should hold; NUL among them, which other kinds of file cannot."""
@@ -76,8 +78,8 @@ def _of_floats(cells: pa.Array) -> pa.Array:
 
 
 def _of_moments(cells: pa.Array) -> pa.Array:
-    """Dates alone where no cell has a time of day; a moment with a zone is that zone's day and time."""
-    local = pc.local_timestamp(cells) if cells.type.tz else cells
+    """Dates alone where no cell has a time of day; a moment with a zone falls on the day that it was in England."""
+    local = pc.local_timestamp(cells.cast(pa.timestamp(cells.type.unit, _ZONE))) if cells.type.tz else cells
     seconds = pc.floor_temporal(local, unit="second").cast(pa.timestamp("s"))
     days = seconds.cast(pa.date32()).cast(_TEXT)
     is_midnight = pc.equal(seconds, pc.floor_temporal(seconds, unit="day"))

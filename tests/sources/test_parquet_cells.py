@@ -8,7 +8,7 @@ import pytest
 
 from report_builder.sources.parquet_cells import text_cells
 
-LONDON = pa.timestamp("us", "Europe/London")
+LONDON, UTC = pa.timestamp("us", "Europe/London"), pa.timestamp("us", "UTC")
 
 
 def moment(*parts: int) -> dt.datetime:
@@ -38,6 +38,7 @@ def moment(*parts: int) -> dt.datetime:
         ),
         # Summer time: 23:00 of Greenwich is midnight in London.
         (pa.array([moment(2020, 6, 30, 23), moment(2020, 1, 1)], LONDON), ["2020-07-01", "2020-01-01"]),
+        (pa.array([moment(2020, 6, 30, 23), moment(2020, 1, 1)], UTC), ["2020-07-01", "2020-01-01"]),
         (pa.nulls(2), [None, None]),
         (pa.array([], pa.float64()), []),
     ],
