@@ -9,6 +9,7 @@ from report_builder.errors import Complaint, DataError
 from report_builder.importers.cells import Grid, plain, read_grids
 from report_builder.importers.chapter_tables import Entry, Known, entries, read_markers, title_of
 from report_builder.importers.column_letters import letters
+from report_builder.importers.hidden import say_hidden_rows
 from report_builder.importers.imported import Imported, Layout, Publication
 from report_builder.importers.numbers_as_text import is_symbol, read_number
 from report_builder.importers.quantities import Stated, put_together
@@ -40,6 +41,7 @@ def read_chapter_workbook(paths: Sequence[Path], publication: Publication) -> Im
     tally, complaints = Tally(), []
     stated: list[Stated] = []
     grids = read_grids(paths)
+    say_hidden_rows(paths, tally)
     read = set()
     for grid in grids:
         known = _known(grid)

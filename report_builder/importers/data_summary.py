@@ -12,6 +12,7 @@ from pathlib import Path
 from report_builder.errors import Complaint, DataError
 from report_builder.importers.cells import Grid, read_grids
 from report_builder.importers.form import is_form, read_form
+from report_builder.importers.hidden import say_hidden_rows
 from report_builder.importers.imported import Imported, Layout, Publication
 from report_builder.importers.quantities import Stated, put_together
 from report_builder.importers.summary_grid import SummaryGrid, Unplaced
@@ -35,6 +36,7 @@ def read_data_summary(paths: Sequence[Path], publication: Publication) -> Import
     stated: list[Stated] = []
     complaints: list[Complaint] = []
     grids = read_grids(paths)
+    say_hidden_rows(paths, tally)
     for file in dict.fromkeys(path.name for path in paths):
         sheets = [grid for grid in grids if grid.file == file]
         forms = [grid for grid in sheets if is_form(grid)]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from report_builder.errors import Complaint, DataError
 from report_builder.importers.cells import read_grids
+from report_builder.importers.hidden import say_hidden_rows
 from report_builder.importers.imported import Imported, Layout, Publication
 from report_builder.importers.local_labels import with_totals
 from report_builder.importers.local_rows import MARKERS, TOTALS, LocalRow, LocalTable, data_sheets, read_table
@@ -42,6 +43,7 @@ def read_local_level(paths: Sequence[Path], publication: Publication) -> Importe
     """
     grids, complaints = data_sheets(read_grids(paths))
     tally = Tally()
+    say_hidden_rows(paths, tally)
     found: list[Found] = []
     for grid in grids:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from report_builder.errors import Complaint, DataError
 from report_builder.importers.cells import Grid, Record, find_table, header_row, plain
@@ -108,6 +109,7 @@ def _known_counts() -> Mapping[str, str]:
     return {_spelled(name): counts for name, counts in _COUNTS.items()}
 
 
+@lru_cache(maxsize=1024)
 def _spelled(header: str) -> str:
     return plain(header).replace(" ", "_")
 
@@ -129,7 +131,7 @@ def _row(record: Record, grid: Grid, *, column: str, complaints: list[Complaint]
     by_name = {_spelled(name): text for name, text in record.cells.items()}
     period = financial_year(_label(by_name["financial_year"]), "financial")
     region = next((by_name[_spelled(name)] for name in _REGIONS if _spelled(name) in by_name), "")
-    fixed = {_spelled(name) for name in (*MARKERS, *_AREAS, column)}
+    fixed = _fixed(column)
     mend = "look it up where the file was published"
     count, is_number = _count(record[column])
     if not is_number:
@@ -151,6 +153,13 @@ def _row(record: Record, grid: Grid, *, column: str, complaints: list[Complaint]
     )
 
 
+@lru_cache(maxsize=16)
+def _fixed(column: str) -> frozenset[str]:
+    """The columns that are no categories."""
+    return frozenset(_spelled(name) for name in (*MARKERS, *_AREAS, column))
+
+
+@lru_cache(maxsize=4096)
 def _count(text: str) -> tuple[int | None, bool]:
     """The count, None where none is published; and whether the cell can be read."""
     try:
@@ -162,6 +171,7 @@ def _count(text: str) -> tuple[int | None, bool]:
     return (int(number.value), True) if number.value.denominator == 1 and number.value >= 0 else (None, False)
 
 
+@lru_cache(maxsize=4096)
 def _label(text: str) -> str:
     """A label without its notes and outer spaces, its capitals kept."""
     words = " ".join(text.split())

@@ -89,10 +89,11 @@ def test_a_symbol_is_no_number_and_is_told_with_its_cell(tmp_path: Path, symbol:
     assert f"Ch 2.xlsx, sheet 2.9:5 C: '{symbol}' is no number: 1 cell has none" in said(found)
 
 
-def test_hidden_rows_are_read_like_any_others(tmp_path: Path) -> None:
+def test_hidden_rows_are_read_like_any_others_and_told(tmp_path: Path) -> None:
     found = read(tmp_path, *authorities(("Wigan", 60, 50, 40), ("Bolton", 6, 5, 4)), hidden=(6,))
 
     assert numbers(found)["fte_count", "Bolton", 2020] == "4"
+    assert "Ch 2.xlsx: 2 rows are hidden in the workbook: read like any others" in said(found)
 
 
 def test_an_area_that_is_not_known_is_left_out_and_counted(tmp_path: Path) -> None:

@@ -305,10 +305,13 @@ def test_a_book_with_a_password_is_complained_of(tmp_path: Path) -> None:
         read_data_summary([path], Publication())
 
 
-def test_hidden_rows_are_read_like_any_others(tmp_path: Path) -> None:
+def test_hidden_rows_are_read_like_any_others_and_told(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "y.xlsx", {"S": ACROSS}, hidden=(6,))
 
-    assert figures(read_data_summary([path], Publication()))["fte_rate", "Rotherham", "2020-03-31"] == "188"
+    found = read_data_summary([path], Publication())
+
+    assert figures(found)["fte_rate", "Rotherham", "2020-03-31"] == "188"
+    assert "y.xlsx: 1 row is hidden in the workbook: read like any others" in said(found)
 
 
 CELLS = st.sampled_from(
