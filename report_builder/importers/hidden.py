@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,7 +15,7 @@ _HIDDEN = (
     re.compile(rb"<row\b[^>]*\shidden=\"(?:1|true)\"[^>]*>"),
     re.compile(rb"<table:table-row\b[^>]*\stable:visibility=\"(?:collapse|filter)\"[^>]*>"),
 )
-_LARGEST = 200_000_000
+_LARGEST = 50_000_000
 """Bytes of a sheet that are looked through; in a larger one nothing is said of hidden rows."""
 
 
@@ -33,7 +34,7 @@ def hidden_rows(path: Path) -> int:
         with zipfile.ZipFile(path) as packed:
             sheets = [one for one in packed.infolist() if _SHEETS.fullmatch(one.filename) and one.file_size <= _LARGEST]
             return sum(_hidden_in(packed.read(sheet)) for sheet in sheets)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, EOFError):
         # A file that is no workbook is complained of where its rows are read.
         return 0
 
