@@ -51,8 +51,8 @@ MEASURES_OF_LAIT: Mapping[str, _Measure] = {
 """The tool's short name -> ours.
 
 The reoffending years are financial years of which the last is written, as the dictionary types them, though its method
-speaks of January to March: Rotherham's 2017 (6 of 20 and 32 of 105) and 2018 (7 of 17 and 29 of 99) give 30.4% and 31.0%, the
-rates that YOT data summary 98 prints for April 2016 to March 2017 and the year after.
+speaks of January to March: Rotherham's 2017 (6 of 20 and 32 of 105) and 2018 (7 of 17 and 29 of 99) give 30.4% and
+31.0%, the rates that YOT data summary 98 prints for April 2016 to March 2017 and the year after.
 """
 
 
