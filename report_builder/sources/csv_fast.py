@@ -15,7 +15,6 @@ import numpy as np
 from report_builder.model.tables import Finding
 from report_builder.sources.arrow_text import sheet_of_columns, trimmed
 from report_builder.sources.limits import CONTROLS
-from report_builder.sources.memory import hold_frugally
 from report_builder.sources.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -42,7 +41,6 @@ def read_regular(
     Returns:
         What the careful reader would return; None where the file is irregular in any way, or holds no filled header.
     """
-    hold_frugally()
     text = _as_utf8(content)
     if text is None or not _has_whole_lines(text):
         return None

@@ -10,6 +10,7 @@ from report_builder.model.place import DataPlace, PlaceKind
 from report_builder.model.tables import Finding
 from report_builder.sources.database import DatabaseSource
 from report_builder.sources.folder import FolderSource
+from report_builder.sources.memory import hold_frugally
 from report_builder.sources.sheet import ReadTable
 from report_builder.sources.workbook_tables import WorkbookSource
 
@@ -48,6 +49,7 @@ def open_source(place: DataPlace, *, known: Collection[str], named: Mapping[str,
         ConfigError: there is no such place, or it holds no table.
         OutsideError: it cannot be opened.
     """
+    hold_frugally()
     source = _opened(place, known=known, named=named, where=where)
     if not source.tables and not any(finding.stops for finding in source.findings):
         mend = f"it should hold files such as {', '.join(f'{name}.csv' for name in list(known)[:3])}"
