@@ -15,7 +15,7 @@ MOST_LINES = 10_000_000
 MOST_CELLS = 500_000_000
 """Cells of a Parquet file, which can hold billions of like ones in little room: 33 million rows of fifteen."""
 MOST_TEXT_BYTES = 2**32
-"""Bytes of a column's text."""
+"""Bytes of the text of a Parquet file, unpacked."""
 CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """Characters that no cell should hold, and that a terminal would obey."""
 
@@ -41,7 +41,7 @@ def look_at_text(cells: int, text_bytes: int = 0) -> None:
 
     Args:
         cells: how many there are, blank ones included.
-        text_bytes: of one column.
+        text_bytes: how many they come to.
 
     Raises:
         UnreadableError: there are more than can be held.

@@ -63,19 +63,22 @@ def _read_part(path: Path) -> Columns:
     import pyarrow as pa  # noqa: PLC0415 - heavy, and only a dataset with Parquet pays for it
     from pyarrow import parquet  # noqa: PLC0415
 
-    from report_builder.sources.parquet_cells import text_cells  # noqa: PLC0415 - it loads pyarrow
+    from report_builder.sources.parquet_cells import text_bytes, text_cells  # noqa: PLC0415 - it loads pyarrow
 
     try:
         with parquet.ParquetFile(path, memory_map=False) as file:
             schema = file.schema_arrow
             look_at_columns(len(schema.names))
-            look_at_text(file.metadata.num_rows * len(schema.names))
+            groups = [file.metadata.row_group(number) for number in range(file.metadata.num_row_groups)]
+            unpacked = sum(group.total_byte_size for group in groups)
+            look_at_text(file.metadata.num_rows * len(schema.names), unpacked)
             texts = [
                 field.name for field in schema if pa.types.is_string(field.type) or pa.types.is_large_string(field.type)
             ]
         # What is written as a dictionary stays one, so that each of its words is looked at once.
         with parquet.ParquetFile(path, read_dictionary=texts) as file:
             read = file.read()
+        look_at_text(0, sum(text_bytes(column) for column in read.columns))
         return tuple(name.strip() for name in read.column_names), [text_cells(column) for column in read.columns]
     except (pa.ArrowException, OSError, MemoryError, UnicodeDecodeError) as error:
         what = (

@@ -6,7 +6,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from report_builder.sources.arrow_text import trimmed
-from report_builder.sources.limits import look_at_text
 from report_builder.sources.workbook_cells import cell_text
 
 _TEXT = pa.large_string()
@@ -18,14 +17,26 @@ _NO_TEXT = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 
 
 def text_cells(column: pa.ChunkedArray) -> pa.ChunkedArray | None:
-    """A column as large_string, trimmed, blank cells null; None where its type has no text of its own.
-
-    Raises:
-        UnreadableError: its text would be more than can be held.
-    """
+    """A column as large_string, trimmed, blank cells null; None where its type has no text of its own."""
     if not _has_text(column.type):
         return None
     return pa.chunked_array([_texts(chunk) for chunk in column.chunks], type=_TEXT)
+
+
+def text_bytes(column: pa.ChunkedArray) -> int:
+    """How many bytes of text a column of text holds, a word of a dictionary as often as it stands; of others 0."""
+    return sum(_text_bytes(chunk) for chunk in column.chunks)
+
+
+def _text_bytes(cells: pa.Array) -> int:
+    kind = cells.type
+    if pa.types.is_dictionary(kind) and _is_text(kind.value_type):
+        return pc.sum(pc.take(pc.binary_length(cells.dictionary), cells.indices)).as_py() or 0
+    return (pc.sum(pc.binary_length(cells)).as_py() or 0) if _is_text(kind) else 0
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
 def _has_text(kind: pa.DataType) -> bool:
@@ -52,16 +63,11 @@ def _texts(cells: pa.Array) -> pa.Array:
         return _of_moments(cells)
     if pa.types.is_boolean(kind) or pa.types.is_integer(kind) or pa.types.is_date(kind) or pa.types.is_time(kind):
         return cells.cast(pa.date32()).cast(_TEXT) if pa.types.is_date64(kind) else cells.cast(_TEXT)
-    text = cells.cast(_TEXT)
-    look_at_text(0, text.nbytes)
-    return trimmed(pc.replace_substring_regex(text, _NO_TEXT, " "))
+    return trimmed(pc.replace_substring_regex(cells.cast(_TEXT), _NO_TEXT, " "))
 
 
 def _of_dictionary(cells: pa.DictionaryArray) -> pa.Array:
-    words = _texts(cells.dictionary)
-    lengths = pc.take(pc.binary_length(words), cells.indices)
-    look_at_text(0, pc.sum(lengths).as_py() or 0)
-    return pc.take(words, cells.indices)
+    return pc.take(_texts(cells.dictionary), cells.indices)
 
 
 def _of_floats(cells: pa.Array) -> pa.Array:

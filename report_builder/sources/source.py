@@ -54,7 +54,8 @@ def open_source(place: DataPlace, *, known: Collection[str], named: Mapping[str,
     if not source.tables and not any(finding.stops for finding in source.findings):
         mend = f"it should hold files such as {', '.join(f'{name}.csv' for name in list(known)[:3])}"
         if place.kind is PlaceKind.WORKBOOK:
-            mend = f"it should have sheets such as {', '.join(list(known)[:3])}"
+            names = ", ".join(list(known)[:3])
+            mend = f"name its sheets {names} and so on, or say under tables in the config which table a sheet is"
         if place.kind is PlaceKind.DATABASE:
             mend = "name its tables in the config, with their schema: tables: {persons: cms.young_people}"
         raise ConfigError(Complaint(f"the {place.kind} {place} holds no table", where, mend))

@@ -13,7 +13,7 @@ import json
 import re
 import sys
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -31,8 +31,12 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
 
-def main() -> int:
-    """Read the workbook of standard input.
+def main(book_bytes: BinaryIO, written: TextIO) -> int:
+    """Read a workbook.
+
+    Args:
+        book_bytes: the workbook.
+        written: where its sheets go, as lines of JSON.
 
     Returns:
         The exit status: 0, or why there is no more to read.
@@ -41,11 +45,11 @@ def main() -> int:
 
     _bound_memory()
     try:
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read())) as book:
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(book_bytes.read())) as book:
             for each in book.sheets_metadata:
                 if each.typ == calamine.SheetTypeEnum.WorkSheet:
                     hidden = each.visible != calamine.SheetVisibleEnum.Visible
-                    _write(book.get_sheet_by_name(each.name), is_hidden=hidden)
+                    _write(written, book.get_sheet_by_name(each.name), is_hidden=hidden)
     except (calamine.CalamineError, UnicodeError):
         return NO_WORKBOOK
     except (MemoryError, OverflowError):
@@ -81,17 +85,16 @@ def _number_text(number: float) -> str:
     return f"{exact:f}" if exact.is_finite() else "#NUM!"
 
 
-def _write(sheet: CalamineSheet, *, is_hidden: bool) -> None:
+def _write(written: TextIO, sheet: CalamineSheet, *, is_hidden: bool) -> None:
     """Write a sheet from its first row and column A on, filled or not."""
     left = sheet.start[1] if sheet.start else 0
     height = sheet.end[0] + 1 if sheet.end else 0
     if height * (left + sheet.width) > MOST_CELLS:
         raise MemoryError
-    write = sys.stdout.write
-    write(json.dumps([sheet.name, height, is_hidden, sheet.merged_cell_ranges or []]) + "\n")
+    written.write(json.dumps([sheet.name, height, is_hidden, sheet.merged_cell_ranges or []]) + "\n")
     indent = [""] * left
     for row in sheet.iter_rows() if height else ():
-        write(json.dumps([*indent, *map(cell_text, row)]) + "\n")
+        written.write(json.dumps([*indent, *map(cell_text, row)]) + "\n")
 
 
 def _bound_memory() -> None:
@@ -105,4 +108,4 @@ def _bound_memory() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(main(sys.stdin.buffer, sys.stdout))

@@ -39,7 +39,7 @@ class WorkbookSource:
         try:
             sheets = workbook_sheets(content)
         except UnreadableError as error:
-            self.findings = (error.finding(path.stem),)
+            self.findings = (error.finding(path.name),)
             return
         self._sheets, self.findings = _tables(sheets, known, named)
         _look_at_names(named, sheets, where)
