@@ -5,7 +5,6 @@ Nothing is trusted: a file that cannot be read, or lacks a column, is a complain
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -177,8 +176,3 @@ def _no_header(grid: Grid, headers: Sequence[str]) -> Complaint:
     return Complaint(
         f"no row has the column {named}", grid.place(1).partition(":")[0], "give the file as it was published"
     )
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file's bytes."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -9,8 +9,8 @@ from report_builder.model.measure import MEASURES
 
 
 def is_by_population(measure: str) -> bool:
-    """Whether a measure is of the children resident in an area, so that it can be weighted by their number."""
-    return "population" in MEASURES[measure].parts or measure == "cautioned_count"
+    """Whether a measure is of the children resident in an area: a count of them, or a rate that their number weighs."""
+    return "population" in MEASURES[measure].parts or MEASURES[measure].kind == "count"
 
 
 def why_not_standing(authority: Authority, measure: str, start: date, end: date) -> str:
