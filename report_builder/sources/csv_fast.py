@@ -67,7 +67,7 @@ def _as_utf8(content: bytes) -> bytes | None:
     try:
         text.decode()
     except UnicodeDecodeError:
-        return _from_windows(content)
+        return _from_windows(text)
     return text
 
 

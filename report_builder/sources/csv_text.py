@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from report_builder.model.tables import Finding
@@ -79,9 +80,12 @@ def _decoded(content: bytes) -> str:
     if b"\x00" in content:
         what = "the file holds NUL bytes, so it is not CSV text (a workbook, or UTF-16)"
         raise UnreadableError(what, "export it as CSV UTF-8", name="nul-bytes")
-    for encoding in ("utf-8-sig", "cp1252"):
+    marked = content
+    while marked.startswith(BOM_UTF8):  # a program that adds a mark to a file that has one makes two of them
+        marked = marked.removeprefix(BOM_UTF8)
+    for encoding in ("utf-8", "cp1252"):
         try:
-            text = content.decode(encoding)
+            text = marked.decode(encoding)
         except UnicodeDecodeError:
             continue
         text = CONTROLS.sub(" ", text)
