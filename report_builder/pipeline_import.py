@@ -14,11 +14,13 @@ from report_builder.importers.imported import Imported, Layout, Publication, Rem
 from report_builder.importers.layouts import find_layout, likely_layouts
 from report_builder.importers.origins import Origin
 from report_builder.importers.rates_of_counts import rates_of_counts
+from report_builder.importers.repeats import identity
 from report_builder.importers.services import read_services
 from report_builder.importers.settle import settle
 from report_builder.importers.standing import is_by_population
 from report_builder.importers.worked_out import MARK, work_out
 from report_builder.importers.write import Store
+from report_builder.model.national import PublishedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,13 @@ def import_files(name: str, files: Sequence[Path], publication: Publication, *, 
         made, refusals = work_out(published, store.of_parts, population=store.population, services=services)
         rates = rates_of_counts((*published, *made), population=store.population, services=services)
         made = (*made, *rates)
-        whole = Store((*published, *made), store.of_parts, store.population, store.origins, store.lists)
+        whole = Store(
+            (*published, *made, *_still_standing(store.published, (*published, *made))),
+            store.of_parts,
+            store.population,
+            store.origins,
+            store.lists,
+        )
         written = write.write_store(out, whole)
     return ImportReport(
         layout.name,
@@ -84,6 +92,12 @@ def import_files(name: str, files: Sequence[Path], publication: Publication, *, 
         len(made),
         written,
     )
+
+
+def _still_standing(rows: Sequence[PublishedRow], given: Sequence[PublishedRow]) -> tuple[PublishedRow, ...]:
+    """Figures worked out at an earlier import, of which the folder has neither the parts any more nor a new one."""
+    known = {identity(row) for row in given}
+    return tuple(row for row in rows if row.source.startswith(MARK) and identity(row) not in known)
 
 
 def _about(fresh: Store, refusals: Sequence[Remark]) -> tuple[Remark, ...]:

@@ -110,10 +110,12 @@ def write_store(folder: Path, store: Store) -> tuple[Path, ...]:
     texts = {
         **{name: text for name, text in tables.items() if text.count("\n") > 1 or (folder / name).exists()},
         ORIGINS: rows.text(store.origins, origins.ORIGINS),
-        README: origins.readme(store.origins),
         **store.lists,
     }
-    _refuse_strangers(folder, {README: texts[README], **store.lists})
+    _refuse_strangers(folder, store.lists)
+    page = origins.readme(store.origins)
+    if not _is_stranger(folder / README, page):  # somebody's own page stays
+        texts[README] = page
     try:
         _put(folder, texts)
     except OSError as error:
@@ -140,10 +142,14 @@ def _refuse_strangers(folder: Path, texts: Mapping[str, str]) -> None:
             "a file of this name is there already and was not written by an import", str(folder / name), "move it"
         )
         for name, text in texts.items()
-        if (folder / name).is_file() and _first_line((folder / name).read_text("utf-8", "replace")) != _first_line(text)
+        if _is_stranger(folder / name, text)
     ]
     if strangers:
         raise DataError(strangers)
+
+
+def _is_stranger(path: Path, text: str) -> bool:
+    return path.is_file() and _first_line(path.read_text("utf-8", "replace")) != _first_line(text)
 
 
 def _first_line(text: str) -> str:

@@ -166,6 +166,17 @@ def test_a_folder_with_somebody_s_own_table_is_left_as_it_is(
     assert contents(tmp_path) == before
 
 
+def test_a_worked_out_figure_stays_where_its_parts_were_not_kept(tmp_path: Path) -> None:
+    bring_in("lait", LAIT, out=tmp_path)
+    bring_in("mid-year-estimates", MID_2019, out=tmp_path)
+    before = published(tmp_path)["fte_rate", "South Tees", "2019-12-31"]
+    shutil.rmtree(tmp_path / "imports")
+
+    bring_in("census-2021", EXTRACTS / "census-2021.csv", out=tmp_path)
+
+    assert published(tmp_path)["fte_rate", "South Tees", "2019-12-31"] == before
+
+
 def test_the_shipped_tables_are_what_an_import_makes_of_them(tmp_path: Path) -> None:
     """A further import changes only its own rows: shipped figures that are worked out follow from shipped rows."""
     shipped = Path(__file__).parents[2] / "data" / "national"

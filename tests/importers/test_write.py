@@ -120,15 +120,23 @@ def test_bytes_that_are_no_table_are_refused(tmp_path: Path) -> None:
         read_store(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["README.md", "families.yaml"])
-def test_a_file_of_somebody_s_own_is_not_overwritten(name: str, tmp_path: Path) -> None:
-    (tmp_path / name).write_text("our own words\n")
+def test_a_list_of_somebody_s_own_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "families.yaml").write_text("families: {ours: [Wigan]}\n")
 
     with pytest.raises(DataError, match="was not written by an import"):
         write_store(tmp_path, Store((row(),), lists={"families.yaml": "# ours\nfamilies: {}\n"}))
 
-    assert (tmp_path / name).read_text() == "our own words\n"
+    assert (tmp_path / "families.yaml").read_text() == "families: {ours: [Wigan]}\n"
     assert not (tmp_path / "published.csv").exists()
+
+
+def test_a_page_of_somebody_s_own_stays(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("our own words\n")
+
+    written = write_store(tmp_path, Store((row(),)))
+
+    assert (tmp_path / "README.md").read_text() == "our own words\n"
+    assert tmp_path / "README.md" not in written
 
 
 def test_a_table_without_rows_is_not_written(tmp_path: Path) -> None:
