@@ -15,7 +15,7 @@ from report_builder.importers.form import is_form, read_form
 from report_builder.importers.hidden import say_hidden_rows
 from report_builder.importers.imported import Imported, Layout, Publication
 from report_builder.importers.quantities import Stated, put_together
-from report_builder.importers.summary_grid import SummaryGrid, Unplaced
+from report_builder.importers.summary_grid import MOST_COLUMNS, MOST_ROWS, SummaryGrid, Unplaced
 from report_builder.importers.tally import Tally, named
 
 SOURCE = "Youth Justice Board, data summary"
@@ -62,6 +62,9 @@ def _figures(sheets: Sequence[Grid], tally: Tally) -> list[Stated]:
     found: list[Stated] = []
     unplaced: dict[str, list[str]] = {}
     for sheet in sheets:
+        if len(sheet.rows) > MOST_ROWS or max(map(len, sheet.rows), default=0) > MOST_COLUMNS:
+            tally.say(sheet.place(1), f"more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns: no summary, not read")
+            continue
         for figure in SummaryGrid(sheet).figures():
             tally.read()
             if isinstance(figure, Unplaced):

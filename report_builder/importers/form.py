@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -166,7 +166,7 @@ def is_form(grid: Grid) -> bool:
 def read_form(grid: Grid, tally: Tally) -> tuple[list[Stated], list[Complaint]]:
     """The figures of a filled form, and an error for each cell that is not as the form has it."""
     header = next((at for at, cells in enumerate(grid.rows) if cells and cells[0].strip() == _INDICATOR), None)
-    if header is None or header + 1 >= len(grid.rows) or grid.rows[header + 1][0].strip() != _KIND:
+    if header is None or header + 1 >= len(grid.rows) or "".join(grid.rows[header + 1][:1]).strip() != _KIND:
         what = f"the form has lost its rows '{_INDICATOR}' and '{_KIND}'"
         return [], [Complaint(what, grid.place(1), "write a new form, and paste the figures into it")]
     reader = _Form(grid, header, tally)
@@ -178,7 +178,9 @@ class _Form:
     """A filled form being read."""
 
     def __init__(self, grid: Grid, header: int, tally: Tally) -> None:
-        self._grid, self._tally, self._header = grid, tally, header
+        width = max(len(cells) for cells in grid.rows)
+        self._grid = replace(grid, rows=[[*cells, *[""] * (width - len(cells))] for cells in grid.rows])
+        self._tally, self._header = tally, header
         self.complaints: list[Complaint] = []
 
     def line(self, row: int) -> Iterator[Stated]:

@@ -21,6 +21,10 @@ from report_builder.model.period import Period
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+MOST_ROWS, MOST_COLUMNS = 1_500, 100
+"""A larger sheet is a list of data rather than a summary, and is not looked through."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unplaced:
     """A number that cannot be placed surely, and why."""
@@ -33,15 +37,18 @@ class SummaryGrid:
     """A sheet of a data summary."""
 
     def __init__(self, grid: Grid) -> None:
-        self._grid = grid
+        width = max((len(cells) for cells in grid.rows), default=0)
+        self._grid = replace(grid, rows=[[*cells, *[""] * (width - len(cells))] for cells in grid.rows])
         self._known: dict[str, Named] = {}
+        self._headings_of: dict[int, list[Named]] = {}
+        self._headers_of: dict[int, list[int]] = {}
 
     def figures(self) -> Iterator[Stated | Unplaced]:
         """Every number of the sheet, placed or not."""
         for row in range(len(self._grid.rows)):
             for at, text in enumerate(self._grid.rows[row]):
                 number = read_number(text) if is_number(text) else None
-                if number is not None and self._is_year(row, at):
+                if number is not None and at in self._years[row]:
                     yield Unplaced(self._place(row, at), "a year alone may be of several kinds")
                 elif number is not None:
                     yield self._placed(row, at, number)
@@ -50,7 +57,9 @@ class SummaryGrid:
         place = self._place(row, at)
         beside = self._beside(row, at)
         above = self._above(row, at)
-        headings = self._headings(row)
+        if row not in self._headings_of:
+            self._headings_of[row] = self._headings(row)
+        headings = self._headings_of[row]
         nearest = self._completed([*beside, *above], headings)
         unknown = [each.text for each in nearest if not each.is_known]
         if unknown:
@@ -121,7 +130,9 @@ class SummaryGrid:
 
         A blank one is merged with the one left of it, where another row of the headers has a text over the number.
         """
-        rows = [self._grid.rows[above] for above in self._header_rows(row)]
+        if row not in self._headers_of:
+            self._headers_of[row] = list(self._header_rows(row))
+        rows = [self._grid.rows[above] for above in self._headers_of[row]]
         own = [cells[at].strip() if at < len(cells) else "" for cells in rows]
         if rows and not any(own):
             return [Named("a column without a header", is_known=False)]
@@ -160,20 +171,21 @@ class SummaryGrid:
 
     @cached_property
     def _has_figures(self) -> list[bool]:
-        rows = enumerate(self._grid.rows)
         return [
-            any(self._is_figure(cell) and not self._is_year(row, at) for at, cell in enumerate(cells))
-            for row, cells in rows
+            any(self._is_figure(cell) and at not in self._years[row] for at, cell in enumerate(cells))
+            for row, cells in enumerate(self._grid.rows)
         ]
 
-    def _is_year(self, row: int, at: int) -> bool:
-        """Whether a number is a year in a row of headers: all its numbers are years, and several or beside a period."""
-        cells = self._grid.rows[row]
-        if not _YEAR.fullmatch(cells[at]):
-            return False
-        numbers = [cell for cell in cells if is_number(cell)]
-        has_period = any(self._named(cell).period for cell in cells if cell and not is_number(cell))
-        return all(_YEAR.fullmatch(cell) for cell in numbers) and (len(numbers) > 1 or has_period)
+    @cached_property
+    def _years(self) -> list[frozenset[int]]:
+        """The places of each row's numbers that are years of headers: all its numbers are, several or by a period."""
+        found = []
+        for cells in self._grid.rows:
+            numbers = [at for at, cell in enumerate(cells) if is_number(cell)]
+            is_years = bool(numbers) and all(_YEAR.fullmatch(cells[at]) for at in numbers)
+            has_period = is_years and any(self._named(cell).period for cell in cells if cell and not is_number(cell))
+            found.append(frozenset(numbers if is_years and (len(numbers) > 1 or has_period) else ()))
+        return found
 
     def _is_figure(self, text: str) -> bool:
         return is_number(text) or is_symbol(text)
