@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 import zlib
+from xml.parsers import expat
 
 from report_builder.sources.limits import MOST_UNPACKED_BYTES
 from report_builder.sources.unreadable import UnreadableError
@@ -50,7 +51,7 @@ def sound_package(content: bytes) -> bytes:
             wrong = [part for part in package.infolist() if _has_error_cells(package, part)]
             return _with_text_errors(package, wrong) if wrong else content
     # A part that is locked, or packed in a way that zipfile does not know, is a RuntimeError.
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, RuntimeError, ValueError, OSError) as error:
         raise damaged() from error
 
 
@@ -113,11 +114,29 @@ def _has_error_cells(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     patterns = [pattern for pattern, _ in _rewrites(part)]
     found = False
     tail = b""
+    parser = _parser()
+    is_xml = part.filename.startswith(("xl/", "content.xml")) and part.filename.endswith((".xml", ".rels"))
     with package.open(part) as unpacked:
         while chunk := unpacked.read(_CHUNK):
             found = found or any(pattern.search(tail + chunk) for pattern in patterns)
             tail = chunk[-_OVERLAP:]
+            if is_xml:
+                parser.Parse(chunk, False)  # noqa: FBT003 - its own name for more to come
+    if is_xml:
+        parser.Parse(b"", True)  # noqa: FBT003
     return found
+
+
+def _parser() -> expat.XMLParserType:
+    """What sees that a part is XML: of one that is not, the reader of cells may never find the end."""
+    parser = expat.ParserCreate()
+
+    def refuse(*_: object) -> None:
+        # Neither format has declarations of entities, by which a little text becomes very much.
+        raise ValueError("a document type")
+
+    parser.StartDoctypeDeclHandler = refuse
+    return parser
 
 
 def _rewrites(part: zipfile.ZipInfo) -> list[tuple[re.Pattern[bytes], bytes]]:
