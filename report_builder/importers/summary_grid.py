@@ -42,6 +42,9 @@ class SummaryGrid:
         self._known: dict[str, Named] = {}
         self._headings_of: dict[int, list[Named]] = {}
         self._headers_of: dict[int, list[int]] = {}
+        self._labels_of: dict[int, dict[int, tuple[int, ...]]] = {}
+        self._merged_of: dict[tuple[int, int], str] = {}
+        self._is_figure_of: dict[str, bool] = {}
 
     def figures(self) -> Iterator[Stated | Unplaced]:
         """Every number of the sheet, placed or not."""
@@ -102,28 +105,43 @@ class SummaryGrid:
 
     def _beside(self, row: int, at: int) -> list[Named]:
         """The labels left of a number, up to the next number left of them; blank ones were merged with those above."""
-        cells = self._grid.rows[row]
-        places: list[int] = []
-        for left in range(at - 1, -1, -1):
-            if self._is_figure(cells[left]):
-                if places:
-                    break
-            elif cells[left].strip():
-                places.append(left)
-        found = [self._named(cells[left]) for left in places]
+        if row not in self._labels_of:
+            self._labels_of[row] = self._labels(row)
+        places = self._labels_of[row][at]
+        found = [self._named(self._grid.rows[row][left]) for left in places]
         first = min(places, default=0)
         merged = self._merged(row, first - 1) if first else ""
         return [*found, self._named(merged)] if merged else found
 
+    def _labels(self, row: int) -> dict[int, tuple[int, ...]]:
+        """Place of a number -> places of its labels, the nearest first."""
+        found: dict[int, tuple[int, ...]] = {}
+        labels: tuple[int, ...] = ()
+        is_after_number = False
+        for at, cell in enumerate(self._grid.rows[row]):
+            if self._is_figure(cell):
+                found[at], is_after_number = labels, True
+            elif cell.strip():
+                labels, is_after_number = ((at,) if is_after_number else (at, *labels)), False
+        return found
+
     def _merged(self, row: int, at: int) -> str:
         """The text of a blank label that was merged with the one above it in the same run of rows with numbers."""
-        for above in range(row, -1, -1):
-            if not self._has_figures[above]:
-                return ""
+        passed = []
+        above = row
+        while (above, at) not in self._merged_of:
             text = self._grid.rows[above][at].strip()
-            if text:
-                return "" if self._is_figure(text) else text
-        return ""
+            if not self._has_figures[above] or text:
+                is_label = self._has_figures[above] and not self._is_figure(text)
+                self._merged_of[above, at] = text if is_label else ""
+                break
+            passed.append(above)
+            if above == 0:
+                self._merged_of[above, at] = ""
+                break
+            above -= 1
+        self._merged_of.update({(one, at): self._merged_of[above, at] for one in passed})
+        return self._merged_of[row, at]
 
     def _above(self, row: int, at: int) -> list[Named]:
         """The headers of a number's column: the nearest rows of headers over it.
@@ -188,7 +206,9 @@ class SummaryGrid:
         return found
 
     def _is_figure(self, text: str) -> bool:
-        return is_number(text) or is_symbol(text)
+        if text not in self._is_figure_of:
+            self._is_figure_of[text] = is_number(text) or is_symbol(text)
+        return self._is_figure_of[text]
 
     def _named(self, text: str) -> Named:
         if text not in self._known:
