@@ -50,8 +50,18 @@ def sound_package(content: bytes) -> bytes:
             _look_at_size(package)
             wrong = [part for part in package.infolist() if _has_error_cells(package, part)]
             return _with_text_errors(package, wrong) if wrong else content
-    # A part that is locked, or packed in a way that zipfile does not know, is a RuntimeError.
-    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, RuntimeError, ValueError, OSError) as error:
+    # A part that is locked, or packed in a way that zipfile does not know, is a RuntimeError; an encoding that nobody
+    # knows is a LookupError.
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        expat.ExpatError,
+        EOFError,
+        LookupError,
+        RuntimeError,
+        ValueError,
+        OSError,
+    ) as error:
         raise damaged() from error
 
 

@@ -72,4 +72,12 @@ def _opened(place: DataPlace, *, known: Collection[str], named: Mapping[str, str
     if not place.path.is_dir():
         what = f"{place} is not a folder" if place.path.exists() else f"the folder {place} does not exist"
         raise ConfigError(Complaint(what, where, "name a folder of files, one a table"))
-    return FolderSource(place.path, known, named)
+    source = FolderSource(place.path, known, named)
+    complaints = [
+        Complaint(f"the folder has no file '{name}', which tables.{table} names", where, "correct the name")
+        for table, name in named.items()
+        if table not in source.tables and not any(finding.table == table for finding in source.findings)
+    ]
+    if complaints:
+        raise ConfigError(complaints)
+    return source

@@ -96,12 +96,13 @@ def sheet_that_says(old: bytes, new: bytes) -> bytes:
         # Of a table that ends as something else, the library looks for the end for ever.
         repacked(ods_bytes({"S": [[1]]}), lambda _, part: part.replace(b"</table:table>", b"</table:able>")),
         sheet_that_says(b"?>\n<worksheet", b'?>\n<!DOCTYPE x [<!ENTITY y "z">]>\n<worksheet'),
+        sheet_that_says(b'encoding="UTF-8"', b'encoding="UTF-99"'),
         sheet_that_says(b"<sheetData>", b"<sheetData"),
         sheet_that_says(b'r="A2"', b'r="A0"'),
         repacked(xlsx_bytes({"S": [[1]]}), lambda name, part: None if name == "xl/worksheets/sheet1.xml" else part),
         repacked(ods_bytes({"S": [[1]]}), lambda name, part: part[: len(part) // 2] if name == "content.xml" else part),
     ],
-    ids=["other end", "entities", "cut tag", "row nought", "no sheet", "half a sheet"],
+    ids=["other end", "entities", "no encoding", "cut tag", "row nought", "no sheet", "half a sheet"],
 )
 def test_a_broken_workbook_is_complained_of(content: bytes) -> None:
     with pytest.raises(UnreadableError, match="damaged"):
