@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from small_tables import one_way, two_way
 from spoken_tables import BOARD, PUBLIC, book, published
 
@@ -117,3 +119,28 @@ def test_the_same_chart_in_the_board_edition_shows_its_numbers() -> None:
 
     assert data is not None
     assert [mark.label for mark in data.series[0].marks] == ["3", "30", "7", "0"]
+
+
+def test_a_ranked_chart_runs_from_the_lowest_to_the_highest_and_says_nothing_of_what_is_withheld() -> None:
+    counts = one_way("age", {"14": 9, "15": 2, "16": 7, "17": 1, "18+": 30})
+
+    ranked = chart_data(by_age(is_ranked=True), book(counts, edition=PUBLIC), highlight="")
+
+    assert ranked is not None
+    assert ranked.categories == ("14", "18+", "15", "16", "17")  # 16 is withheld as a partner of the small ones
+
+
+def test_a_note_of_one_column_alone_names_it() -> None:
+    year = "2019-04-01/2020-03-31"
+    views = (View("fte_rate", areas=("own",)), View("custody_rate", areas=("own",)))
+    tables = [
+        published(view, {("yjs", "Rotherham", year): value}) for view, value in zip(views, ("169", "0.16"), strict=True)
+    ]
+    noted = [replace(tables[0], notes=("Shared.", "Of one.")), replace(tables[1], notes=("Shared.",))]
+    heads = ("Entrants", "Custody")
+    series = tuple(PlannedSeries(head, view) for head, view in zip(heads, views, strict=True))
+
+    table = set_table(PlannedTable("Rates", "area", series), book(*noted), number="1")
+
+    assert table is not None
+    assert table.notes == ("Shared.", "Entrants: Of one.")

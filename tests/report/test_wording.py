@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -74,3 +75,32 @@ def test_a_sentence_whose_comparison_has_nothing_to_say_is_left_out(spec: Report
 
     assert said == ["The rate was 0.16."]
     assert not is_withheld
+
+
+CHOICES = (("Girls were {{ caseload.by(sex='female').shown }}.", "The number of girls is not known."),)
+
+
+def test_of_two_sentences_for_one_place_the_first_is_said(spec: ReportSpec) -> None:
+    assert wording(spec, BOARD).sentences(CHOICES) == (["Girls were 3."], False)
+
+
+def test_no_other_sentence_stands_in_for_one_that_is_left_out_to_protect_somebody(spec: ReportSpec) -> None:
+    assert wording(spec, PUBLIC).sentences(CHOICES) == ([], True)
+
+
+def test_the_second_sentence_is_said_where_the_first_has_no_number(spec: ReportSpec) -> None:
+    view = View("custody_rate")
+    table = published(view, {("yjs", "Rotherham", "2019-04-01/2020-03-31"): "-"})
+    choices = (("The rate was {{ custody_rate.shown }}.", "No rate was published for {{ service }}."),)
+
+    said, is_withheld = Wording(book(table), spec).sentences(choices)
+
+    assert said == ["No rate was published for Rotherham."]
+    assert not is_withheld
+
+
+def test_the_family_is_called_what_the_config_calls_it(spec: ReportSpec) -> None:
+    named = replace(spec, comparators=Comparators(family_name="Statistical neighbours"))
+
+    assert Wording(book(), spec).say("beside its {{ family_words }}") == "beside its comparator family"
+    assert Wording(book(), named).say("beside its {{ family_words }}") == "beside its statistical neighbours"
