@@ -6,19 +6,17 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from report_builder.sources import workbook_cells
+from report_builder.sources.merged_cells import Range, merged_in_ods
 from report_builder.sources.package import damaged, sound_package, too_large
 
 SECONDS_TO_READ = 60.0
 """Seconds after which reading is given up, and more of a large file."""
 _BYTES_A_SECOND = 200_000
 """Packed; a machine that does nothing else reads five times as many."""
-
-Range = tuple[int, int, int, int]
-"""Merged cells: first row, first column, last row, last column, all counted from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class BookSheet:
 
     Attributes:
         rows: trimmed text cells, from the sheet's first row and column A on; all rows are as long as the longest.
-        merged: the ranges of merged cells; an ODS does not say.
+        merged: the ranges of merged cells.
     """
 
     name: str
@@ -70,7 +68,8 @@ def workbook_sheets(content: bytes) -> list[BookSheet]:
         raise damaged()
     if done.returncode:
         raise RuntimeError(f"the reader of cells ended with status {done.returncode}")
-    return _sheets(done.stdout.splitlines())
+    of_ods = merged_in_ods(package)
+    return [replace(sheet, merged=of_ods.get(sheet.name, sheet.merged)) for sheet in _sheets(done.stdout.splitlines())]
 
 
 def _sheets(lines: Iterable[bytes]) -> list[BookSheet]:

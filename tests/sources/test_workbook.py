@@ -85,6 +85,21 @@ def test_a_hidden_sheet_says_so_and_merged_cells_say_where() -> None:
     assert second.is_hidden
 
 
+def test_merged_cells_of_an_opendocument_sheet_say_where() -> None:
+    merged = Raw(
+        '<table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="3" office:value-type="string">'
+        "<text:p>all</text:p></table:table-cell><table:covered-table-cell/>"
+    )
+    covered = Raw('<table:covered-table-cell table:number-columns-repeated="2"/>')
+    sheets = {
+        "A": [["a", "b", "c"], RepeatedRow(["x"], 3), [Repeated("y", 2), merged], [None, None, covered]],
+        "B": [["a"]],
+    }
+
+    # The merged cell stands in the fifth row, from the third column on.
+    assert [sheet.merged for sheet in workbook_sheets(ods_bytes(sheets))] == [((5, 3, 7, 4),), ()]
+
+
 def sheet_that_says(old: bytes, new: bytes) -> bytes:
     """A workbook of which one part is broken, packed as if it were sound."""
     return repacked(xlsx_bytes({"S": [["a"], [1]]}), lambda _, part: part.replace(old, new))
