@@ -14,6 +14,7 @@ from report_builder.importers.cells import Grid, read_grids
 from report_builder.importers.form import is_form, read_form
 from report_builder.importers.hidden import say_hidden_rows
 from report_builder.importers.imported import Imported, Layout, Publication
+from report_builder.importers.once import shortened
 from report_builder.importers.quantities import Stated, put_together
 from report_builder.importers.summary_grid import MOST_COLUMNS, MOST_ROWS, SummaryGrid, Unplaced
 from report_builder.importers.tally import Tally, named
@@ -53,7 +54,7 @@ def read_data_summary(paths: Sequence[Path], publication: Publication) -> Import
         stated += found
     rows, contradictions = put_together(stated, publication, source=SOURCE, tally=tally)
     if complaints or contradictions:
-        raise DataError([*complaints, *contradictions])
+        raise DataError(shortened([*complaints, *contradictions]))
     return Imported(rows, remarks=tally.remarks(), rows_read=tally.rows_read, rows_used=tally.rows_used)
 
 

@@ -220,8 +220,13 @@ class _Form:
             )
         elif not name or name.startswith("("):
             self._complain(self._header, at, "the column has figures but no name of an area", "put it over the column")
+        elif not (known := _spelled(name, area_type)):
+            near = did_you_mean(name, [one.lower() for one in (*read_services().services, *read_services().regions)])
+            self._complain(
+                self._header, at, f"'{name}' is no {kind} that is known", near or "spell it as it is published"
+            )
         else:
-            return name, area_type
+            return known, area_type
         return None
 
     def _number(self, row: int, at: int) -> Number | None:
@@ -243,3 +248,11 @@ class _Form:
     def _complain(self, row: int, at: int, what: str, mend: str) -> None:
         complaint = Complaint(what, f"{self._grid.place(row + 1)} {letters(at)}", mend)
         self.complaints.extend([] if complaint in self.complaints else [complaint])
+
+
+def _spelled(name: str, area_type: str) -> str:
+    """The one spelling of an area; blank where a service, region or nation of the name is not known."""
+    services = read_services()
+    if area_type in {"pcc", "family"}:
+        return name
+    return {"yjs": services.service, "region": services.region}.get(area_type, services.nation)(name)

@@ -13,7 +13,7 @@ from report_builder.importers.imported import Imported, Layout, Publication
 from report_builder.importers.local_labels import with_totals
 from report_builder.importers.local_rows import MARKERS, TOTALS, LocalRow, LocalTable, data_sheets, read_table
 from report_builder.importers.local_sums import ServiceYear, area_sums, placed, service_years
-from report_builder.importers.once import kept_once
+from report_builder.importers.once import kept_once, shortened
 from report_builder.importers.repeats import Found
 from report_builder.importers.tally import Tally, named
 from report_builder.model.measure import MEASURES
@@ -55,7 +55,7 @@ def read_local_level(paths: Sequence[Path], publication: Publication) -> Importe
         complaints += table.complaints
     rows, contradictions = kept_once(found, tally)
     if complaints or contradictions:
-        raise DataError([*complaints, *contradictions])
+        raise DataError(shortened([*complaints, *contradictions]))
     return Imported(rows, remarks=tally.remarks(), rows_read=tally.rows_read, rows_used=tally.rows_used)
 
 
@@ -82,7 +82,10 @@ def _say_breakdowns(table: LocalTable, tally: Tally) -> None:
 def _custody(table: LocalTable, rows: Sequence[LocalRow], tally: Tally) -> list[ServiceYear]:
     """The custodial sentences of each service and year; none, where it has only other outcomes."""
     tiers = {_tier(row) for row in rows}
-    if unknown := sorted(tier for tier in tiers if tier not in _TIERS | TOTALS):
+    if tiers == {""}:
+        what = "no column Caution_or_sentence_tier, by which custody is known"
+        table.complaints.append(Complaint(what, table.grid.place(1), "give the file as it was published"))
+    elif unknown := sorted(tier for tier in tiers if tier not in _TIERS | TOTALS):
         what = f"tiers that are not known: {named(unknown)}"
         where = table.grid.place(1, "Caution_or_sentence_tier")
         table.complaints.append(Complaint(what, where, f"known are {named(sorted(_TIERS))}"))

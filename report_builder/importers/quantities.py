@@ -10,6 +10,7 @@ from fractions import Fraction
 from report_builder.errors import Complaint
 from report_builder.importers.imported import Publication
 from report_builder.importers.numbers_as_text import Number, scaled
+from report_builder.importers.once import say_first
 from report_builder.importers.tally import Tally
 from report_builder.model.measure import MEASURES
 from report_builder.model.national import PublishedRow
@@ -76,17 +77,19 @@ def put_together(
 
 def _once(stated: Iterable[Stated], tally: Tally) -> tuple[list[Stated], list[Complaint]]:
     first: dict[tuple[object, ...], Stated] = {}
-    complaints = []
+    complaints: list[Complaint] = []
+    repeats: list[tuple[str, str]] = []
     for each in stated:
         known = first.setdefault((each.quantity, each.area_type, each.area.casefold(), each.period), each)
         if known is each:
             continue
         of = f"{each.quantity} of {each.area} for {each.period.label}"
         if known.number.value == each.number.value:
-            tally.say(each.place, f"{of} stands at {known.place} too: counted once")
+            repeats.append((each.place, f"{of} stands at {known.place} too: counted once"))
         else:
             what = f"{of} is {each.number.text} here and {known.number.text} at {known.place}"
             complaints.append(Complaint(what, each.place, _LOOK))
+    say_first(repeats, tally, is_fault=False)
     return list(first.values()), complaints
 
 

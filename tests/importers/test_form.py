@@ -124,6 +124,12 @@ def test_figures_under_an_area_without_its_kind_or_its_name_are_an_error(tmp_pat
     assert "form.xlsx, sheet Data summary:5 E: the column has figures but no kind of area" in text
 
 
+def test_a_service_that_is_not_known_is_an_error_with_its_cell_and_a_suggestion(tmp_path: Path) -> None:
+    text = complaint(tmp_path, (FTE, *DAYS, 1, 2), kinds=("service", "service"))
+
+    assert "form.xlsx, sheet Data summary:4 E: 'South Yorkshire' is no service that is known" in text
+
+
 def test_a_symbol_in_the_form_is_no_figure(tmp_path: Path) -> None:
     found = filled(tmp_path, (FTE, *DAYS, 188, ".."))
 

@@ -369,3 +369,18 @@ def test_a_tier_that_is_not_known_is_an_error(tmp_path: Path) -> None:
 def test_a_column_that_stands_twice_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"sheet Data:1 Number_Children: this column stands twice"):
         read(tmp_path, ("c.ods", workbook((*CHILDREN[:9], "Number_Children"), [children(CARDIFF, 1)])))
+
+
+def test_outcomes_without_their_tiers_are_an_error(tmp_path: Path) -> None:
+    header = tuple(name for name in OUTCOMES if "tier" not in name)
+    row = ("2024-25", *CARDIFF, "Detention", 3, None)
+
+    with pytest.raises(DataError, match="no column Caution_or_sentence_tier"):
+        read(tmp_path, ("o.ods", workbook(header, [row])))
+
+
+def test_a_fault_of_every_row_is_told_of_the_first_rows_and_counted_of_the_others(tmp_path: Path) -> None:
+    text = complaints(tmp_path, *[children(CARDIFF, "many", who=(str(age), "Boys", "White")) for age in range(100)])
+
+    assert len(text.splitlines()) == 31
+    assert text.endswith("and 70 more faults; mend these first")
