@@ -80,7 +80,7 @@ def count(
     is_asked = any(edition.alternatives and edition.threshold for edition in spec.editions.values())
     further = [view for one in plan.alternatives for view in one.views if is_asked]
     views = tuple(dict.fromkeys((*plan.views, *further)))
-    counted = correct(count_views(views, Context(cases, spec)), spec.corrections)
+    counted = correct(count_views(views, Context(cases, spec)), spec.corrections, place_of=spec.place_of)
     by_view = dict(zip(views, counted, strict=True))
     alternatives = tuple(
         Alternative(one.of, tuple(by_view[view] for view in one.views)) for one in plan.alternatives if is_asked

@@ -51,6 +51,10 @@ RULES = (
         rf"(?:(?: and | to |, ){_ITEM})?\b",
     ),
     _rule("the number of a page", r"\b[Pp]age \d{1,4}(?: of \d{1,4})?\b"),
+    _rule(
+        "how many rows a config sets aside, which the edition's rules have passed before they were written down",
+        r"\bRows left out of the counts \([a-z0-9 ]{1,60}\): \d{1,9}(?=\. Reason: )",
+    ),
     _rule("how many services the family has", r"\b(?:average|[Mm]ean|rates) of \d{1,2}(?: of \d{1,2})? members?\b"),
     _rule(
         "which counts are withheld, as the paper states its rule",
@@ -59,7 +63,8 @@ RULES = (
     _rule("the confidence of an interval", r"\b95% (?:confidence )?interval"),
     _rule("how many areas a rate was worked out of", r"\bworked out: rates of \d{1,3} (?:regions|services)\b"),
     _rule(
-        "how much of an area's population a rate leaves out", r"\bwithout [^()]{1,80} \(\d{1,2}\.\d% of the children\)"
+        "how much of an area's population a rate leaves out",
+        r"\bwithout [^()]{1,80} \(\d{1,2}\.\d% of the (?:children|young people)\)",
     ),
     _rule("the ranks that an interval allows", r"\ballows (?:no other rank than|ranks) \d{1,2}(?: to \d{1,2})?\b"),
     _rule("the census that a population is of", r"\b(?:1991|2001|2011|2021) census\b"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -12,11 +13,21 @@ from report_builder.model.measure import MEASURES
 from report_builder.model.spec import Correction
 from report_builder.model.tables import Cell, Count, CountTable, Given, Relation, Wanted
 
+PlaceOf = Callable[[str], str]
+"""Key of the config -> where it stands."""
 
-def correct(tables: tuple[CountTable, ...], corrections: tuple[Correction, ...]) -> tuple[CountTable, ...]:
+
+def correct(
+    tables: tuple[CountTable, ...], corrections: tuple[Correction, ...], *, place_of: PlaceOf = str
+) -> tuple[CountTable, ...]:
     """The tables with each corrected figure in place, wherever it stands.
 
     Only counts and published values are corrected; shares and rates follow from them.
+
+    Args:
+        tables: as counted.
+        corrections: of the config.
+        place_of: where a key of the config stands, for complaints.
 
     Raises:
         ConfigError: no such figure, one that follows from others, or an addition that no longer holds.
@@ -25,18 +36,17 @@ def correct(tables: tuple[CountTable, ...], corrections: tuple[Correction, ...])
         return tables
     complaints: list[Complaint] = []
     known = {wanted.key.id: wanted for table in tables for wanted in table.wanted}
-    for correction in corrections:
-        complaints += _complaints(correction, known)
+    for number, correction in enumerate(corrections, start=1):
+        complaints += _complaints(correction, known, place_of(f"corrections.{number}"))
     if complaints:
         raise ConfigError(complaints)
     cells = {_cell(known[one.figure]): Fraction(one.value) for one in corrections if _is_count(known[one.figure])}
     fixed = tuple(_corrected(table, corrections, cells) for table in tables)
-    _insist_on_sums(fixed)
+    _insist_on_sums(fixed, place_of("corrections"))
     return fixed
 
 
-def _complaints(correction: Correction, known: dict[str, Wanted]) -> list[Complaint]:
-    where = "corrections"
+def _complaints(correction: Correction, known: dict[str, Wanted], where: str) -> list[Complaint]:
     if correction.figure not in known:
         mend = did_you_mean(correction.figure, known) or "`report-builder figures` lists the ids"
         return [Complaint(f"this document has no figure '{correction.figure}'", where, mend)]
@@ -83,14 +93,12 @@ def _counted(cell: Cell, cells: dict[Key, Fraction]) -> Cell:
     return replace(cell, count=count, persons=int(count) if is_of_persons else cell.persons)
 
 
-def _insist_on_sums(tables: tuple[CountTable, ...]) -> None:
+def _insist_on_sums(tables: tuple[CountTable, ...], where: str) -> None:
     counts = {cell.key: cell.count for table in tables for cell in table.cells}
     broken = [relation for table in tables for relation in table.relations if not _holds(relation, counts)]
     if broken:
         raise ConfigError(
-            Complaint(
-                f"a corrected figure no longer adds up with {key.id}", "corrections", "correct what it adds to as well"
-            )
+            Complaint(f"a corrected figure no longer adds up with {key.id}", where, "correct what it adds to as well")
             for key in dict.fromkeys(relation.terms[0][0] for relation in broken)
         )
 
