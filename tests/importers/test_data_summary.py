@@ -259,7 +259,7 @@ def test_two_cells_that_contradict_each_other_are_an_error_with_both_places(tmp_
 
 
 def test_a_figure_that_stands_there_twice_alike_is_told(tmp_path: Path) -> None:
-    assert "fte_rate of Rotherham for Apr 2019 to Mar 2020 stands at YDS 98.xlsx, sheet Summary:6 C too" in said(
+    assert "fte_rate of Rotherham for Apr 2018 to Mar 2019 stands at YDS 98.xlsx, sheet Summary:6 B too" in said(
         read(tmp_path, *ACROSS, ("Rotherham", 193, 188))
     )
 

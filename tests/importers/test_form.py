@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -7,9 +8,10 @@ from pathlib import Path
 import pytest
 from made_up_books import write_xlsx
 
+from report_builder import bundled
 from report_builder.errors import ConfigError, DataError
 from report_builder.importers.data_summary import read_data_summary
-from report_builder.importers.form import LINES, MARK, SHEET, form_bytes
+from report_builder.importers.form import KINDS, LINES, MARK, SHEET, form_bytes
 from report_builder.importers.imported import Imported, Publication
 from report_builder.model.period import Quarter
 from report_builder.sources.workbook import workbook_rows
@@ -89,6 +91,33 @@ def test_what_is_pasted_comes_back_with_its_area_and_period(tmp_path: Path) -> N
     }
     assert {(row.period_start, row.period_end) for row in found.published if row.measure == "fte_rate"} == {DAYS}
     assert (found.rows_read, found.rows_used) == (3, 3)
+
+
+def test_the_figures_of_a_real_paper_come_through_the_form_unchanged(tmp_path: Path) -> None:
+    """Rotherham's board report of July 2020, which prints them of YOT data summary 98."""
+    path = bundled.folder("data") / "rotherham-2019-20-q4" / "published.csv"
+    of_summary = [
+        row for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()) if "data summary" in row["source"]
+    ]
+    kinds = {area_type: kind for kind, area_type in KINDS.items()}
+    names = {quantity: line for line, quantity in LINES.items()}
+    areas = list(dict.fromkeys((row["area"], row["area_type"]) for row in of_summary))
+    lines = []
+    for row in of_summary:
+        cells: list[object] = [None] * len(areas)
+        cells[areas.index((row["area"], row["area_type"]))] = float(row["value"])
+        lines.append((names[row["measure"]], row["period_start"], row["period_end"], *cells))
+    header = ("Indicator", "", "", *(area for area, _ in areas))
+    kind = ("Kind of area", "", "", *(kinds[area_type] for _, area_type in areas))
+
+    found = read_data_summary(
+        [write_xlsx(tmp_path / "f.xlsx", {SHEET: [(MARK,), header, kind, *lines]})], Publication()
+    )
+
+    assert len(of_summary) > 20
+    assert {
+        (row.measure, row.area, row.area_type, row.period_end.isoformat(), float(row.value)) for row in found.published
+    } == {(row["measure"], row["area"], row["area_type"], row["period_end"], float(row["value"])) for row in of_summary}
 
 
 def test_parts_become_numerators_and_denominators(tmp_path: Path) -> None:

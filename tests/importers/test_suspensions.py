@@ -120,7 +120,7 @@ def test_a_word_where_a_number_should_stand_is_an_error_with_its_place(tmp_path:
 
 
 def test_a_year_that_stands_there_twice_is_told_where_it_agrees_and_an_error_where_not(tmp_path: Path) -> None:
-    assert "the same figure stands at exc_nat_region_la.csv:2 suspension: counted once" in said(
+    assert "the same figure stands at exc_nat_region_la.csv:2 suspension: counted once (and 2 more such)" in said(
         read(tmp_path, row(), row())
     )
     other = row(numbers="50000,4001,8.00,1500,3.00,60,0.12")
