@@ -136,15 +136,16 @@ def _categories(chart: PlannedChart, rows: list[Row]) -> list[tuple[str, str]]:
     order = [category for category in chart.categories if category in labels] or list(labels)
     if chart.along == "period":
         order.sort()
-    if chart.is_ranked:
-        order.sort(key=lambda category: _place(rows[0][1].get(category)))
+    figures = rows[0][1] if chart.is_ranked and rows else {}
+    if figures and not any(map(_is_withheld, figures.values())):
+        order.sort(key=lambda category: _place(figures.get(category)))
     if chart.without_zero:
         order = [category for category in order if any(not _is_nought(figures.get(category)) for _, figures in rows)]
     return [(category, labels[category]) for category in order]
 
 
 def _place(figure: Figure | None) -> tuple[bool, Decimal]:
-    """Where a figure stands by its value; one without a number comes last, whatever it is, so that none is told."""
+    """Where a figure stands by its value; one without a number comes last."""
     value = None if figure is None else figure.value
     return value is None, value or Decimal(0)
 

@@ -54,7 +54,7 @@ class PlannedChart:
     """A chart definition. `along` and `split` are a dimension, `area`, `period` or (along) `series`.
 
     `number` is its own in every paper; where it is empty, a paper's charts are counted as they fall. A ranked chart has
-    its categories from the lowest to the highest value.
+    its categories from the lowest to the highest value, unless one of them is withheld: its place would tell of it.
     """
 
     id: str

@@ -301,7 +301,9 @@ class Writer:
         self.book.touched.clear()
         series = in_our_terms(planned.series, self.spec.terminology)
         supplied = tuple(one for one in series if not absence([one.view], self.book, service=self.spec.yot))
-        series = supplied if planned.supplied_only and supplied else series
+        if planned.supplied_only and not supplied:
+            return [self._paragraph(f"{escape(planned.title, quote=False)}: none is known of {escape(self.spec.yot)}.")]
+        series = supplied if planned.supplied_only else series
         ours = replace(planned, title=self._in_terms(planned.title), series=series)
         table = set_table(ours, self.book, number=str(self.tables + 1))
         if table is None:

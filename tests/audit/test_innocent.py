@@ -34,6 +34,7 @@ def left(words: str, role: Role = Role.TEXT, block: str = "") -> list[int]:
         "Mean of the rates of 9 of 10 members, for want of the numbers behind them",
         "the school year 2023-24 and the calendar year 2024",
         "suspensions per 100 pupils",
+        "without Cumberland, Westmorland and Furness (0.8% of the young people)",
         "Its 95% interval allows ranks 2 to 9",
         "Its 95% interval allows no other rank than 1",
         "worked out: rates of 9 regions, weighted by mid-2019 population",

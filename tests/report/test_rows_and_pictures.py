@@ -121,13 +121,16 @@ def test_the_same_chart_in_the_board_edition_shows_its_numbers() -> None:
     assert [mark.label for mark in data.series[0].marks] == ["3", "30", "7", "0"]
 
 
-def test_a_ranked_chart_runs_from_the_lowest_to_the_highest_and_says_nothing_of_what_is_withheld() -> None:
+def test_a_ranked_chart_runs_from_the_lowest_to_the_highest_unless_a_number_of_it_is_withheld() -> None:
     counts = one_way("age", {"14": 9, "15": 2, "16": 7, "17": 1, "18+": 30})
 
-    ranked = chart_data(by_age(is_ranked=True), book(counts, edition=PUBLIC), highlight="")
+    ranked = chart_data(by_age(is_ranked=True), book(counts), highlight="")
+    guarded = chart_data(by_age(is_ranked=True), book(counts, edition=PUBLIC), highlight="")
 
     assert ranked is not None
-    assert ranked.categories == ("14", "18+", "15", "16", "17")  # 16 is withheld as a partner of the small ones
+    assert guarded is not None
+    assert ranked.categories == ("17", "15", "16", "14", "18+")
+    assert guarded.categories == ("14", "15", "16", "17", "18+")
 
 
 def test_a_note_of_one_column_alone_names_it() -> None:
