@@ -12,7 +12,7 @@ from report_builder.importers.column_letters import letters
 from report_builder.importers.hidden import say_hidden_rows
 from report_builder.importers.imported import Imported, Layout, Publication
 from report_builder.importers.numbers_as_text import is_symbol, read_number
-from report_builder.importers.once import shortened
+from report_builder.importers.once import nothing_used, shortened
 from report_builder.importers.quantities import Stated, put_together
 from report_builder.importers.services import AUTHORITY, read_services
 from report_builder.importers.tally import Tally
@@ -57,6 +57,8 @@ def read_chapter_workbook(paths: Sequence[Path], publication: Publication) -> Im
     unread = dict.fromkeys(grid.file for grid in grids if grid.file not in read)
     complaints += [_no_table(file) for file in (*unread, *_without_sheets(paths, grids))]
     rows, contradictions = put_together(stated, publication, source=SOURCE, tally=tally)
+    if not rows and not complaints and not contradictions:
+        complaints = [nothing_used(paths, tally)]
     if complaints or contradictions:
         raise DataError(shortened([*complaints, *contradictions]))
     return Imported(rows, remarks=tally.remarks(), rows_read=tally.rows_read, rows_used=tally.rows_used)

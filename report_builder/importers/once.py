@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from report_builder.errors import Complaint
 from report_builder.importers.repeats import Found, Identity, identity
@@ -46,6 +47,12 @@ def say_first(said: Sequence[tuple[str, str]], tally: Tally, *, is_fault: bool) 
         where, what = said[0]
         more = f" (and {len(said) - 1:,} more such)" if len(said) > 1 else ""
         tally.say(where, what + more, is_fault=is_fault)
+
+
+def nothing_used(paths: Sequence[Path], tally: Tally) -> Complaint:
+    """Files of the layout out of which no figure comes, and the first reason."""
+    why = next((remark.what for remark in tally.remarks()), "it has no rows")
+    return Complaint(f"no figure comes out of it: {why}", ", ".join(path.name for path in paths), "give another file")
 
 
 def shortened(complaints: Sequence[Complaint]) -> list[Complaint]:

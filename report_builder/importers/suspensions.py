@@ -15,7 +15,7 @@ from report_builder.importers.cells import Record, Table, find_table, read_grids
 from report_builder.importers.imported import Imported, Layout, Publication
 from report_builder.importers.numbers_as_text import Number, read_number
 from report_builder.importers.official_numbers import period as school_year
-from report_builder.importers.once import kept_once, shortened
+from report_builder.importers.once import kept_once, nothing_used, shortened
 from report_builder.importers.repeats import Found
 from report_builder.importers.tally import Tally
 from report_builder.model.measure import MEASURES
@@ -68,6 +68,8 @@ def read_suspensions(paths: Sequence[Path], publication: Publication) -> Importe
         found += sheet.figures()
         complaints += sheet.complaints
     rows, contradictions = kept_once(found, tally)
+    if not rows and not complaints and not contradictions:
+        complaints = [nothing_used(paths, tally)]
     if complaints or contradictions:
         raise DataError(shortened([*complaints, *contradictions]))
     return Imported(rows, remarks=tally.remarks(), rows_read=tally.rows_read, rows_used=tally.rows_used)

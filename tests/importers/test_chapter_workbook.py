@@ -292,3 +292,9 @@ def test_a_workbook_with_a_password_is_complained_of(tmp_path: Path) -> None:
 
     with pytest.raises(DataError, match=r"locked\.xlsx: "):
         read_chapter_workbook([path], Publication())
+
+
+def test_a_known_table_of_which_no_row_is_understood_is_an_error_with_the_reason(tmp_path: Path) -> None:
+    text = complaint(tmp_path, *authorities(("Atlantis", 60, 50, 40)))
+
+    assert text.startswith("Ch 2.xlsx: no figure comes out of it: not an area that is known: 1 row left out")

@@ -138,3 +138,9 @@ def test_an_empty_file_is_complained_of_by_its_name(tmp_path: Path) -> None:
 
     with pytest.raises(DataError, match=r"empty\.csv"):
         read_suspensions([tmp_path / "empty.csv"], Publication())
+
+
+def test_a_file_without_a_total_row_is_an_error_with_the_reason(tmp_path: Path) -> None:
+    text = complaint(tmp_path, row(phase="Special"))
+
+    assert text.startswith("exc_nat_region_la.csv: no figure comes out of it: of one kind of school")
