@@ -52,7 +52,7 @@ def find_served(asked: str, *, national: Path, on: date) -> Served:
         what = f"{name} has had no youth justice service of its own since {spell_date(max(ends))}"
         raise ConfigError(what, "name the service that the area belongs to now")
     if members[0].region == WALES:
-        what = f"{name} lies in Wales, and the national tables are of England alone"
+        what = f"{name} is a service of Wales, and the national tables are of England alone"
         raise ConfigError(what, "run init without --service and put Welsh figures into its tables")
     list_named, neighbours = _neighbours(name, national / FILE)
     return Served(name, members[0].region, tuple(one.name for one in members), neighbours, list_named)

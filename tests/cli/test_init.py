@@ -138,7 +138,7 @@ def test_the_tables_hold_the_service_and_all_its_neighbours(tmp_path: Path) -> N
         ("Wigann", "there is no youth justice service 'Wigann'; did you mean 'Wigan'?"),
         ("Middlesbrough", 'it is a part of South Tees; write --service "South Tees"'),
         ("Rutland", "it is a part of Leicestershire"),
-        ("Cardiff", "Cardiff lies in Wales, and the national tables are of England alone"),
+        ("Cardiff", "Cardiff is a service of Wales, and the national tables are of England alone"),
         ("Cumbria", "has had no youth justice service of its own since 31 March 2023"),
         ("", "there is no youth justice service ''"),
     ],
