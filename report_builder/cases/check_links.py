@@ -46,7 +46,7 @@ def missing_tables(supplied: Collection[str], needed: Collection[str] | None = N
         warn(
             "missing-table",
             table,
-            what=f"no {table}.csv was supplied; the paper will say that there are no data for {purpose}",
+            what=f"the table was not supplied; the paper will say that there are no data for {purpose}",
             mend="supply it, or accept this",
         )
         for table, purpose in _NEEDED_FOR.items()
