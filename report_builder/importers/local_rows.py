@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -178,9 +178,3 @@ def _label(text: str) -> str:
     bare = plain(words)
     at = words.casefold().find(bare)
     return words[at : at + len(bare)] if at >= 0 else words
-
-
-def rows_of(tables: Sequence[LocalTable], counts: str) -> Iterator[LocalRow]:
-    """The rows of the tables that count a thing."""
-    for table in tables:
-        yield from table.rows if table.counts == counts else ()

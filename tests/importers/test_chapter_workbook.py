@@ -298,3 +298,18 @@ def test_a_known_table_of_which_no_row_is_understood_is_an_error_with_the_reason
     text = complaint(tmp_path, *authorities(("Atlantis", 60, 50, 40)))
 
     assert text.startswith("Ch 2.xlsx: no figure comes out of it: not an area that is known: 1 row left out")
+
+
+def test_years_down_the_rows_under_a_heading_of_some_children_are_left_out(tmp_path: Path) -> None:
+    title = "Table 2.1: Number and rate of first time entrants in England and Wales, years ending December 2019 to 2020"
+    header = ("Year", "Number of first time entrants", "Rate per 100,000 of the 10-17 population")
+
+    found = read(tmp_path, (title,), header, (2019, 11000, 207.4), ("Girls",), (2019, 2000, 70.1), sheet="2.1")
+
+    assert sorted(numbers(found).values()) == ["11000", "207.4"]
+
+
+def test_notes_under_a_table_are_no_rows_of_it(tmp_path: Path) -> None:
+    found = read(tmp_path, *authorities(("Wigan", 60, 50, 40), ("Note: revised in", 2019, None, None)))
+
+    assert (found.rows_read, found.rows_used) == (1, 1)

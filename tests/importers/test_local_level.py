@@ -384,3 +384,17 @@ def test_a_fault_of_every_row_is_told_of_the_first_rows_and_counted_of_the_other
 
     assert len(text.splitlines()) == 31
     assert text.endswith("and 70 more faults; mend these first")
+
+
+def test_a_table_without_a_column_of_counts_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="no column holds the counts; it is one of Number_Children"):
+        read(tmp_path, ("c.ods", workbook(CHILDREN[:8], [children(CARDIFF, 1)])))
+
+
+def test_a_service_of_two_police_areas_is_in_none_and_is_told(tmp_path: Path) -> None:
+    other = ("Rotherham", "Humberside", *ROTHERHAM[2:])
+
+    found = read_country(tmp_path, children(ROTHERHAM, 1), children(other, 2, who=GIRLS), children(SHEFFIELD, 4))
+
+    assert numbers(found)["pcc", "South Yorkshire"] == "4"
+    assert "services with more than one PCC, which are in no PCC's figures: Rotherham" in said(found)
