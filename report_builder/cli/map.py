@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from report_builder.model.place import DataPlace
 
 NOTHING_FOUND = 1
+_LONGEST_HEADER = 60
 CODES = "codes"
 """The ready map of the words of the field, which holds beneath every proposal."""
 
@@ -145,11 +146,11 @@ def _of_table(each: ProposedTable) -> Iterator[str]:
 
     if each.has_a_header:
         renamed = [one for one in each.columns if plain_header(one.header) != one.column]
-        yield from (f"{one.header} -> {one.column} ({one.sureness})" for one in renamed)
+        yield from (f"{_on_a_line(one.header)} -> {one.column} ({one.sureness})" for one in renamed)
         if len(renamed) < len(each.columns):
             yield f"columns that have our names already: {len(each.columns) - len(renamed)}"
         if each.unmatched:
-            yield f"no column for: {', '.join(each.unmatched)}"
+            yield f"no column for: {', '.join(map(_on_a_line, each.unmatched))}"
     else:
         yield "is the first row a header? Hardly a cell of it is known, so it is not repeated here"
     if each.lacking:
@@ -157,6 +158,12 @@ def _of_table(each: ProposedTable) -> Iterator[str]:
     words = {column: len(found) for column, found in each.words.items()} | dict.fromkeys(each.crowded, "many")
     yield from _listed("words to look at", words)
     yield from _listed("rows that cannot be read", each.unreadable)
+
+
+def _on_a_line(header: str) -> str:
+    """A header as a list shows it: on one line, cut where it is long."""
+    line = " ".join(header.split())
+    return line if len(line) <= _LONGEST_HEADER else f"{line[: _LONGEST_HEADER - 3]}..."
 
 
 def _listed(what: str, counts: Mapping[str, int | str]) -> Iterator[str]:

@@ -59,6 +59,14 @@ def test_it_prints_headers_and_never_a_word_of_a_cell(data: Path, capsys: pytest
     assert "zqwyvern" not in "\n".join(said).lower()
 
 
+def test_a_long_header_of_several_lines_is_cut_to_one(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "Young people.csv").write_text(f'YP ID,Gender,"Hat\nsize {"x" * 99}"\n1,F,2\n', encoding="utf-8")
+
+    run(["-q", "map", str(data)])
+
+    assert f"  no column for: Hat size {'x' * 48}..." in capsys.readouterr().out.splitlines()
+
+
 def test_words_go_into_a_file_that_only_its_owner_may_read(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = data.parent / "config" / "ours.yaml"
 
