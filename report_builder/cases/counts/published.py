@@ -26,7 +26,8 @@ _LATEST = {"latest": 1, "two-years": 2, "five-years": 5}
 def count_published(view: View, context: Context) -> CountTable:
     """The published figures of a view: areas in its order, each with its periods from the oldest to the latest.
 
-    "Five years" are the five latest known periods of the service; comparators are shown for the same ones.
+    "Five years" are the five latest known periods of the service that are alike and share no day; comparators are shown
+    for the same ones.
     """
     known = Publications(context)
     found = known.of(view.measure) if "published" in context.cases else {}
@@ -59,8 +60,27 @@ def published_periods(view: View, context: Context, found: Readings) -> tuple[Pe
     if word == "cohort":
         word = "latest"
     if word in _LATEST:
-        return known_periods(context, found)[-_LATEST[word] :]
+        return separate(known_periods(context, found))[-_LATEST[word] :]
     return periods_of(view, context)
+
+
+def separate(periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The latest of several periods, and those before it that are like it and share no day with a later one.
+
+    Rolling years that are published each quarter overlap, and one source counts calendar years where another counts
+    financial ones: a line through all of them would show some months twice.
+
+    Args:
+        periods: the oldest first.
+
+    Source: the measure definitions: a trend over several years is one over separate years.
+    """
+    kept = list(periods[-1:])
+    for period in reversed(periods[:-1]):
+        is_alike = period.months == kept[0].months and period.start.month == kept[0].start.month
+        if is_alike and not period.overlaps(kept[0]):
+            kept.insert(0, period)
+    return tuple(kept)
 
 
 def known_periods(context: Context, found: Readings) -> tuple[Period, ...]:

@@ -1,14 +1,19 @@
 """Published figures: what may be known, for which periods, and what stands behind them."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 import pandas as pd
 import pytest
+from hypothesis import given as given_by
+from hypothesis import strategies as st
 from published_rows import LATEST, SPEC, counted, given, only, row, year_to
 
 from report_builder.cases.counts.context import Context
-from report_builder.cases.counts.published import COUNTERS, count_published
+from report_builder.cases.counts.published import COUNTERS, count_published, separate
+from report_builder.model.period import Period
 from report_builder.model.tables import Cases, Missing
 from report_builder.model.view import View
 
@@ -75,6 +80,28 @@ def test_five_years_are_the_five_latest_known_periods_of_the_service_the_oldest_
     table = counted(View("custody_rate", periods="five-years"), rows)
 
     assert [wanted.key.period for wanted in table.wanted] == [year_to(year) for year in range(2016, 2021)]
+
+
+def test_rolling_years_and_years_of_another_kind_are_left_out_of_the_five() -> None:
+    rolling = [Period(date(2018, 7, 1), date(2019, 6, 30)), Period(date(2019, 1, 1), date(2019, 12, 31))]
+    of_three = Period(date(2015, 4, 1), date(2018, 3, 31))
+    rows = [row(period=year_to(year), value="0.16") for year in (2017, 2019, 2020)]
+    rows += [row(period=period, value="0.25") for period in (*rolling, of_three)]
+
+    table = counted(View("custody_rate", periods="five-years"), rows)
+
+    assert [wanted.key.period for wanted in table.wanted] == [year_to(2017), year_to(2019), year_to(2020)]
+
+
+@given_by(st.sets(st.tuples(st.integers(2000, 2020), st.sampled_from((1, 4, 7, 10))), min_size=1))
+def test_separate_years_share_no_day_and_hold_the_latest(starts: set[tuple[int, int]]) -> None:
+    years = sorted(Period(date(y, m, 1), date(y + 1, m, 1) - timedelta(days=1)) for y, m in starts)
+
+    kept = separate(tuple(years))
+
+    assert kept[-1] == years[-1]
+    assert all(one.end < other.start for one, other in pairwise(kept))
+    assert {one.start.month for one in kept} == {years[-1].start.month}
 
 
 def test_fewer_than_five_known_periods_are_all_there_is() -> None:
