@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from report_builder.importers.imported import Remark
 
-
 _LONGEST = 300
 """Characters of a reason, which may quote a cell: a damaged file can hold a cell of any length."""
 
