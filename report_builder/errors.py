@@ -67,5 +67,12 @@ class OutsideError(ReportError):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The nearest known word as a question ("did you mean 'custody'?"), or nothing."""
-    nearest = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return f"did you mean '{nearest[0]}'?" if nearest else ""
+    found = nearest(word, known)
+    return f"did you mean '{found}'?" if found else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like a word, capitals aside, as it is known; empty where none is much like it."""
+    spelled = {each.casefold(): each for each in known}
+    found = difflib.get_close_matches(word.casefold(), list(spelled), n=1, cutoff=0.6)
+    return spelled[found[0]] if found else ""

@@ -10,7 +10,7 @@ from report_builder.cases.headers import plain_header
 from report_builder.cases.proposal import Proposal, ProposedColumn, ProposedTable, Sureness
 from report_builder.cases.propose_columns import Synonyms, propose_columns
 from report_builder.cases.propose_words import Words, with_words
-from report_builder.errors import did_you_mean
+from report_builder.errors import nearest
 from report_builder.sources.sheet import ReadTable, Sheet
 
 _SCORES = {Sureness.SURE: 3, Sureness.LIKELY: 2}
@@ -77,7 +77,7 @@ def _score(table: str, name: str, columns: Columns) -> int:
     if own == table:
         return max(points, 0) + _OF_ITS_NAME
     is_alike = any(other in own for other in (table, *_ALSO_CALLED.get(table, ())))
-    return max(points, 0) + _NEARLY_OF_ITS_NAME if is_alike or did_you_mean(own, [table]) else points
+    return max(points, 0) + _NEARLY_OF_ITS_NAME if is_alike or nearest(own, [table]) else points
 
 
 def _assigned(candidates: list[tuple[int, str, str, Columns]]) -> dict[str, tuple[str, Columns]]:

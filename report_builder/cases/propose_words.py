@@ -10,7 +10,7 @@ from report_builder.cases.contract import CONTRACT
 from report_builder.cases.headers import TextTable, name_columns
 from report_builder.cases.proposal import ProposedTable, ProposedWord
 from report_builder.cases.typed import read_cells
-from report_builder.errors import did_you_mean
+from report_builder.errors import nearest
 from report_builder.model.tables import Finding
 from report_builder.sources.sheet import Sheet
 
@@ -70,6 +70,4 @@ def _nearest(word: str, column: Column) -> str:
         allowed = _ETHNICITIES
     elif column.kind is Kind.BOOLEAN:
         allowed = _YES_OR_NO
-    near = {each.lower(): each for each in allowed}
-    found = did_you_mean(word, near)
-    return near[found.removeprefix("did you mean '").removesuffix("'?")] if found else ""
+    return nearest(word, allowed)

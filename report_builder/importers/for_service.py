@@ -68,22 +68,9 @@ def _refuse(asked: str, services: Services) -> str:
     if authority is not None:
         what = f"{authority.name} has no youth justice service of its own: it is a part of {authority.service}"
         raise ConfigError(Complaint(what, "--service", f'write --service "{authority.service}"'))
-    names = {name.casefold(): name for name in services.services}
-    nearest = did_you_mean(asked.strip(), names)
-    mend = nearest and did_you_mean_as(nearest, names)
-    raise ConfigError(
-        Complaint(f"there is no youth justice service '{asked.strip()}'", "--service", mend or _as_listed(services))
-    )
-
-
-def did_you_mean_as(question: str, names: Mapping[str, str]) -> str:
-    """The question with the name as it is spelled: they were compared without capitals."""
-    nearest = question.removeprefix("did you mean '").removesuffix("'?")
-    return f"did you mean '{names.get(nearest, nearest)}'?"
-
-
-def _as_listed(services: Services) -> str:
-    return f"name one of the {len(services.services)} of Youth Justice Statistics, such as Wigan or West Mercia"
+    as_listed = f"name one of the {len(services.services)} of Youth Justice Statistics, such as Wigan or West Mercia"
+    mend = did_you_mean(asked.strip(), services.services) or as_listed
+    raise ConfigError(Complaint(f"there is no youth justice service '{asked.strip()}'", "--service", mend))
 
 
 def _neighbours(service: str, file: Path) -> tuple[str, tuple[str, ...]]:

@@ -94,7 +94,7 @@ def _columns(service: str, *, pcc: str, family: Sequence[str]) -> list[Column]:
     services = read_services()
     unknown = [name for name in (service, *family) if not services.service(name)]
     if unknown:
-        named = [(name, did_you_mean(name, [known.lower() for known in services.services])) for name in unknown]
+        named = [(name, did_you_mean(name, services.services)) for name in unknown]
         raise ConfigError([Complaint(f"'{name}' is not a youth justice service", mend=mend) for name, mend in named])
     own = services.service(service)
     region = next((one.region for one in services.authorities if one.service == own), "")
@@ -192,7 +192,7 @@ class _Form:
             return
         quantity = LINES.get(name, "")
         if not quantity:
-            near = did_you_mean(name, [line.lower() for line in LINES]) or f"there are: {'; '.join(LINES)}"
+            near = did_you_mean(name, LINES) or f"there are: {'; '.join(LINES)}"
             self._complain(row, 0, "no line of the form has this name", near)
             return
         period = self._period(row)
@@ -221,7 +221,7 @@ class _Form:
         elif not name or name.startswith("("):
             self._complain(self._header, at, "the column has figures but no name of an area", "put it over the column")
         elif not (known := _spelled(name, area_type)):
-            near = did_you_mean(name, [one.lower() for one in (*read_services().services, *read_services().regions)])
+            near = did_you_mean(name, (*read_services().services, *read_services().regions))
             self._complain(
                 self._header, at, f"'{name}' is no {kind} that is known", near or "spell it as it is published"
             )

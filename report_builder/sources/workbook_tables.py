@@ -121,17 +121,18 @@ def _tables(
 
 def _look_at_names(named: Mapping[str, str], sheets: Sequence[BookSheet], where: str) -> None:
     names = {_plain(sheet.name): sheet.name for sheet in sheets}
+    there_are = f"it has: {', '.join(names.values())}"
     complaints = [
-        Complaint(f"the workbook has no sheet '{name}', which tables.{table} names", where, _nearest(name, names))
+        Complaint(
+            f"the workbook has no sheet '{name}', which tables.{table} names",
+            where,
+            did_you_mean(name.strip(), names.values()) or there_are,
+        )
         for table, name in named.items()
         if _plain(name) not in names
     ]
     if complaints:
         raise ConfigError(complaints)
-
-
-def _nearest(name: str, names: Mapping[str, str]) -> str:
-    return did_you_mean(_plain(name), names) or f"it has: {', '.join(names.values())}"
 
 
 def _table_of(table: str, sheet: BookSheet) -> tuple[Sheet | None, list[Finding]]:

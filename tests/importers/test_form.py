@@ -70,7 +70,7 @@ def test_the_same_wishes_make_the_same_bytes() -> None:
 
 
 def test_a_service_that_is_not_known_is_a_wrong_call_with_a_suggestion() -> None:
-    with pytest.raises(ConfigError, match="'Rotheram' is not a youth justice service; did you mean 'rotherham'"):
+    with pytest.raises(ConfigError, match="'Rotheram' is not a youth justice service; did you mean 'Rotherham'"):
         form_bytes("Rotheram")
 
 

@@ -49,7 +49,7 @@ def test_the_config_can_name_a_sheet(tmp_path: Path) -> None:
 
 def test_a_sheet_that_the_config_names_and_nobody_made_is_asked_after(tmp_path: Path) -> None:
     with pytest.raises(
-        ConfigError, match=r"no sheet 'Young Peple', which tables\.persons names; did you mean 'young p"
+        ConfigError, match=r"no sheet 'Young Peple', which tables\.persons names; did you mean 'Young P"
     ):
         source(tmp_path, xlsx_bytes({"Young People": PERSONS}), {"persons": "Young Peple"})
 
