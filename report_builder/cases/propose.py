@@ -9,6 +9,7 @@ from report_builder.cases.contract import CONTRACT, SYNTHETIC
 from report_builder.cases.headers import plain_header
 from report_builder.cases.proposal import Proposal, ProposedColumn, ProposedTable, Sureness
 from report_builder.cases.propose_columns import Synonyms, propose_columns
+from report_builder.cases.propose_headers import headers_of
 from report_builder.cases.propose_words import Words, with_words
 from report_builder.errors import nearest
 from report_builder.sources.sheet import ReadTable, Sheet
@@ -43,11 +44,12 @@ def propose(
         tables: those of the contract that are looked for.
     """
     sheets = {name: table.sheet for name, table in read.items() if table.sheet is not None}
+    headers = {name: headers_of(sheet) for name, sheet in sheets.items()}
     chosen = _assigned(
         [
-            (_score(table, name, columns := propose_columns(CONTRACT[table], sheet, synonyms)), table, name, columns)
+            (_score(table, name, columns := propose_columns(CONTRACT[table], found, synonyms)), table, name, columns)
             for table in tables
-            for name, sheet in sheets.items()
+            for name, found in headers.items()
         ]
     )
     proposed = tuple(

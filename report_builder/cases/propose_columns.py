@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-
-import pandas as pd
 
 from report_builder.cases.columns import Column, Kind, Table
 from report_builder.cases.headers import plain_header
 from report_builder.cases.proposal import ProposedColumn, Sureness
-from report_builder.sources.sheet import Sheet
+from report_builder.cases.propose_headers import Header
 
 _EXACT, _SURE, _KNOWN, _CLOSEST, _BY_CELLS = 100.0, 90.0, 80.0, 70.0, 10.0
 _CLOSE_ENOUGH = 0.8
 """Likeness of two names of which one may be the other otherwise said: offence_dt and offence_date, 0.91. Start_date
 and end_date have 0.78."""
 
-_CELLS_LOOKED_AT = 500
 _NEARLY_ALL = 0.8
 _MOST_CATEGORIES = 30
-_DATE = r"\d{4}-\d{1,2}(?:-\d{1,2})?(?:[ T].*)?|\d{1,2}/\d{1,2}/\d{4}(?: .*)?"
-_NUMBER = r"-?£?[\d,]+(?:\.\d+)?%?"
 _PLANNED = re.compile(r"(?:^|_)(?:expected|planned|proposed|target|due|next|review)(?:_|$)")
 """Words of dates that have not come to pass: they are not taken for dates that have."""
 
@@ -44,12 +39,12 @@ class Synonyms:
     likely: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-def propose_columns(table: Table, sheet: Sheet, synonyms: Synonyms) -> tuple[ProposedColumn, ...]:
+def propose_columns(table: Table, headers: Sequence[Header], synonyms: Synonyms) -> tuple[ProposedColumn, ...]:
     """The columns of a table that an export seems to have, in the export's order; each header is one column at most.
 
     Args:
         table: of the contract.
-        sheet: of the export.
+        headers: of one sheet of the export.
         synonyms: headers that are known to name a column.
     """
     known = {
@@ -59,21 +54,17 @@ def propose_columns(table: Table, sheet: Sheet, synonyms: Synonyms) -> tuple[Pro
     names = _names_of_columns(table, known)
     found: dict[str, tuple[int, Sureness]] = {}
     taken: set[int] = set()
-    offers = [
-        offer
-        for place, header in enumerate(sheet.headers)
-        if header
-        for offer in _offers(table, sheet, place, known=known, names=names)
-    ]
+    offers = [offer for header in headers for offer in _offers(table, header, known, names=names)]
     for points, place, column in sorted(offers, key=lambda offer: (-offer[0], offer[1])):
         if column not in found and place not in taken:
             found[column] = (place, Sureness.SURE if points > _KNOWN else Sureness.LIKELY)
             taken.add(place)
-    lone = _lone_date(table, sheet, set(found), taken)
+    lone = _lone_date(table, [header for header in headers if header.place not in taken], set(found))
     if lone:
         found[lone[1]] = (lone[0], Sureness.LIKELY)
+    named = {header.place: header.name for header in headers}
     ordered = sorted((place, column, sureness) for column, (place, sureness) in found.items())
-    return tuple(ProposedColumn(sheet.headers[place], column, sureness) for place, column, sureness in ordered)
+    return tuple(ProposedColumn(named[place], column, sureness) for place, column, sureness in ordered)
 
 
 Known = Mapping[float, Mapping[str, str]]
@@ -89,58 +80,46 @@ def _names_of_columns(table: Table, known: Known) -> dict[str, set[str]]:
 
 
 def _offers(
-    table: Table, sheet: Sheet, place: int, *, known: Known, names: Mapping[str, set[str]]
+    table: Table, header: Header, known: Known, *, names: Mapping[str, set[str]]
 ) -> Iterator[tuple[float, int, str]]:
     """What a header could be, with points: the more, the surer."""
-    header = plain_header(sheet.headers[place])
-    cells = sheet.cells[place].dropna().head(_CELLS_LOOKED_AT)
     for column in table.columns:
-        if header == column.name:
-            yield _EXACT, place, column.name
+        if header.plain == column.name:
+            yield _EXACT, header.place, column.name
             continue
-        if not _fits(column, header, cells):
+        if not _fits(column, header):
             continue
-        points = next((points for points, pairs in known.items() if pairs.get(header) == column.name), 0.0)
+        points = next((points for points, pairs in known.items() if pairs.get(header.plain) == column.name), 0.0)
         if points:
             # Of several headers that a map offers for a column the first counts, as it does when the map is used.
-            rank = list(known[points]).index(header)
-            yield points - rank / 1_000, place, column.name
+            rank = list(known[points]).index(header.plain)
+            yield points - rank / 1_000, header.place, column.name
             continue
-        likeness = max(SequenceMatcher(None, header, name).ratio() for name in names[column.name])
+        likeness = max(SequenceMatcher(None, header.plain, name).ratio() for name in names[column.name])
         if likeness >= _CLOSE_ENOUGH:
-            yield _CLOSEST * likeness, place, column.name
+            yield _CLOSEST * likeness, header.place, column.name
 
 
-def _fits(column: Column, header: str, cells: pd.Series) -> bool:
+def _fits(column: Column, header: Header) -> bool:
     """Whether the cells of a header could be those of a column; without a filled cell they could be any."""
     if column.kind in _DATES:
-        return _share(cells, _DATE) >= _NEARLY_ALL and (column.name == "due_date" or not _PLANNED.search(header))
+        return header.dates >= _NEARLY_ALL and (column.name == "due_date" or not _PLANNED.search(header.plain))
     if column.kind in _NUMBERS:
-        return _share(cells, _NUMBER) >= _NEARLY_ALL
+        return header.numbers >= _NEARLY_ALL
     if column.kind in {Kind.CATEGORY, Kind.ETHNICITY, Kind.BOOLEAN}:
-        return cells.nunique() <= _MOST_CATEGORIES
-    return not len(cells) or _share(cells, _DATE) < _NEARLY_ALL
+        return header.distinct <= _MOST_CATEGORIES
+    return not header.is_filled or header.dates < _NEARLY_ALL
 
 
-def _share(cells: pd.Series, pattern: str) -> float:
-    """The share of cells of a pattern; all, where there is none."""
-    return float(cells.str.fullmatch(pattern).mean()) if len(cells) else 1.0
-
-
-def _lone_date(table: Table, sheet: Sheet, found: set[str], taken: set[int]) -> tuple[int, str] | None:
+def _lone_date(table: Table, left: Sequence[Header], found: set[str]) -> tuple[int, str] | None:
     """The only header left with dates in its cells, where one column of dates that every row needs is left as well."""
     if not found:
         return None
     columns = [column.name for column in table.columns if column.kind in _DATES and column.is_required]
     lacking = [name for name in columns if name not in found]
     dated = [
-        place
-        for place, header in enumerate(sheet.headers)
-        if header and place not in taken and not _PLANNED.search(plain_header(header)) and _is_dated(sheet, place)
+        header.place
+        for header in left
+        if header.is_filled and header.dates >= _NEARLY_ALL and not _PLANNED.search(header.plain)
     ]
     return (dated[0], lacking[0]) if len(dated) == len(lacking) == 1 else None
-
-
-def _is_dated(sheet: Sheet, place: int) -> bool:
-    cells = sheet.cells[place].dropna().head(_CELLS_LOOKED_AT)
-    return len(cells) > 0 and _share(cells, _DATE) >= _NEARLY_ALL

@@ -112,6 +112,7 @@ def test_a_variable_that_is_not_set_is_named_with_the_nearest(tmp_path: Path) ->
 
     (fault,) = caught.value.faults
     assert fault.what == "the environment has no variable YOT_PASWORD"
+    assert fault.mend == "did you mean 'YOT_PASSWORD'?"
     assert CANARY not in str(fault.complaint)
 
 
