@@ -72,7 +72,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
     [
         "In the calendar year 2024 the rate for Wigan was 123. The average of its statistical neighbours was 146.",
         "In the North West the rate was 168. The source gives the rate alone, not the number of children behind it.",
-        "Over the five years shown it did not move the same way every year: the highest was 195 (2023) "
+        "Over the five years shown the rate for Wigan did not move the same way every year: the highest was 195 (2023) "
         "and the lowest 118 (2020).",
         "Set beside its statistical neighbours, Wigan ranks 2nd of 4, where first is the lowest rate.",
         "Of the children aged 15 to 17 in the cohort of the 12 months to March 2024, 25.0% reoffended. "
@@ -81,7 +81,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Papers:
         "In the school year 2023-24 there were 8.68 suspensions for every 100 pupils in Wigan. The "
         "average of its statistical "
         "neighbours was 15.23. In the North West there were 11.07, and in England 11.31. Over the five "
-        "years shown it rose every "
+        "years shown the rate in Wigan rose every "
         "year, from 4.27 (2019-20 school year) to 8.68 (2023-24 school year).",
         "The figures are of all pupils of state-funded schools in the area, not of the children whom the "
         "service works with.",
@@ -115,10 +115,15 @@ def test_averages_and_ranks_are_those_of_the_source(id_: str, shown: str, papers
         "West Mercia ranks 1st of 3, where first is the lowest rate.",
         "In the 12 months to March 2025 the rate for West Mercia was 14.4. The average of its "
         "statistical neighbours was 13.5.",
-        "Children aged 15 to 17 who reoffended: figures of other services are published, but none of West Mercia.",
+        "The rate for West Mercia was published nowhere: it was worked out from other published figures.",
+        "Children aged 15 to 17 who reoffended; suspensions from school: figures of other services are published, but "
+        "none of West Mercia.",
+        "Not published, but worked out from other published figures: West Mercia",
+        "First time entrants per 100,000 (2023)",
+        "DfE Local authority interactive tool: First time entrants; children cautioned or sentenced ",
         "No data was supplied for published custodial sentences.",
-        "worked out: rates of Herefordshire, Shropshire, Telford and Wrekin and Worcestershire, weighted "
-        "by mid-2020 population",
+        "West Mercia, first time entrants: rates of Herefordshire, Shropshire, Telford and Wrekin and Worcestershire, "
+        "weighted by mid-2020 population",
     ],
 )
 def test_a_partnership_says_what_was_worked_out_and_what_nobody_published(sentence: str, papers: Papers) -> None:

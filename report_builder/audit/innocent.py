@@ -61,7 +61,7 @@ RULES = (
         r"\bcounts of (?:[01] to \d{1,2} persons|1 person are)\b",
     ),
     _rule("the confidence of an interval", r"\b95% (?:confidence )?interval"),
-    _rule("how many areas a rate was worked out of", r"\bworked out: rates of \d{1,3} (?:regions|services)\b"),
+    _rule("how many areas a rate was worked out of", r": rates of \d{1,3} (?:regions|services)\b"),
     _rule(
         "how much of an area's population a rate leaves out",
         r"\bwithout [^()]{1,80} \(\d{1,2}\.\d% of the (?:children|young people)\)",

@@ -19,10 +19,10 @@ from report_builder.importers.settle import label
 from report_builder.importers.standing import is_by_population
 from report_builder.importers.tally import named
 from report_builder.model.measure import MEASURES
-from report_builder.model.national import PopulationRow, PublishedRow
+from report_builder.model.national import WORKED_OUT, PopulationRow, PublishedRow
 from report_builder.model.rounding import round_half_away
 
-MARK = "worked out: "
+MARK = WORKED_OUT
 """How the source of every figure made here begins."""
 LEAST_COVER = Fraction(9, 10)
 """The share of the residents whose parts must be known: Rutland, the City of London and the Isles of Scilly, of which

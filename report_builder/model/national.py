@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+WORKED_OUT = "worked out: "
+"""How the source of a figure begins that nobody published: an import made it from others."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class PublishedRow:

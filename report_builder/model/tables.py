@@ -249,7 +249,8 @@ class CountTable:
         relations: additions and inequalities that a reader knows to hold between the cells.
         notes: in words, for the caption: the family's method and number of members.
         missing: why there is nothing, in words, where `wanted` is empty.
-        sources: the publications that its public figures are taken from.
+        sources: the publications that its public figures are taken from; of a figure that was worked out, its area and
+            how, as "South Tees: worked out: ...".
     """
 
     view: View

@@ -218,6 +218,7 @@ class _Outline:
             raw.get("columns", ""),
             bool(raw.get("without_zero")),
             bool(raw.get("supplied_only")),
+            bool(raw.get("dated")),
         )
 
     def _series(self, raw: Mapping[str, Any], file: Path) -> tuple[PlannedSeries, ...]:

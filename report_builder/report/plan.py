@@ -75,7 +75,8 @@ class PlannedChart:
 class PlannedTable:
     """A table's layout. `rows` and `columns` are a dimension, `area` or `period`; columns may be empty.
 
-    With `supplied_only` a view that has no figure of the service has no column.
+    With `supplied_only` a view that has no figure of the service has no column; `is_dated` puts the periods of a column
+    in its head.
     """
 
     title: str
@@ -84,6 +85,7 @@ class PlannedTable:
     columns: str = ""
     without_zero: bool = False
     supplied_only: bool = False
+    is_dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

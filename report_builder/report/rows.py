@@ -53,12 +53,16 @@ class Columns:
 
     def _of(self, series: PlannedSeries, figures: tuple[Figure, ...]) -> list[tuple[str, str]]:
         if not self.planned.columns:
-            return [("", series.name)]
+            return [("", f"{series.name} ({_periods(figures)})" if self.planned.is_dated else series.name)]
         side = self.planned.columns
         heads = {facet(figure, side): spell(figure, side) for figure in figures if facet(figure, side)}
         if any(not facet(figure, side) for figure in figures):
             heads[""] = "Total"
         return list(heads.items())
+
+
+def _periods(figures: tuple[Figure, ...]) -> str:
+    return "; ".join(dict.fromkeys(figure.key.period.label for figure in figures))
 
 
 def _at(figures: tuple[Figure, ...], place: dict[str, str]) -> Figure | None:
@@ -94,8 +98,9 @@ def _notes(planned: PlannedTable, book: Book) -> Iterator[str]:
     for series in planned.series:
         for note in book.table(series.view).notes:
             columns.setdefault(note, []).append(series.name)
-    for note, names in columns.items():
-        yield note if len(names) == len(planned.series) else f"{'; '.join(names)}: {note}"
+    of_all = [note for note, names in columns.items() if len(names) == len(planned.series)]
+    yield from of_all
+    yield from (f"{'; '.join(names)}: {note}" for note, names in columns.items() if note not in of_all)
 
 
 _NOUGHTS = frozenset({"", "0", "0.0%", "0.00"})

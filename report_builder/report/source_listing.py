@@ -4,58 +4,105 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from report_builder.model.measure import MEASURES
+from report_builder.model.national import WORKED_OUT
 from report_builder.model.tables import Figure, ProtectedTable, Status
 from report_builder.model.view import View
 from report_builder.report.book import Book
+from report_builder.report.phrases import within_a_sentence
+
+_FROM = ", from "
+"""What stands between how a figure was worked out and the publication of its parts."""
 
 
-def source_listing(name: str, book: Book, absent: Sequence[str]) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Why a measure is not in a paper: a sentence of its own, or a clause that several measures may share."""
+
+    measure: str
+    sentence: str = ""
+    clause: str = ""
+
+
+def source_listing(name: str, book: Book, gaps: Sequence[Gap]) -> Iterator[tuple[str, str]]:
     """The introduction of a list and its markup; nothing where there is nothing to list.
 
     Args:
-        name: `sources` of the figures, by measure, or `absent`, what was not supplied.
+        name: `sources` of the figures, with what was worked out of them, or `absent`, what was not supplied.
         book: the protected tables, which know their sources.
-        absent: why sections were left out, as sentences.
+        gaps: the measures of the sections that were left out; they have no source in this paper.
     """
-    if name == "absent" and absent:
-        yield "These national indicators are not in this paper:", _bullets(absent)
-    sources = _by_measure(book) if name == "sources" else {}
-    if sources:
-        said = [f"{MEASURES[measure].name}: {'; '.join(found)}" for measure, found in sources.items()]
+    if name == "absent" and gaps:
+        yield "These national indicators are not in this paper:", _bullets(_reasons(gaps))
+    if name != "sources":
+        return
+    published, made = _publications(book, {gap.measure for gap in gaps})
+    if published:
+        said = [f"{publication}: {_named(names)}" for publication, names in published.items()]
         yield "The published figures come from:", _bullets(said)
+    if made:
+        intro = "These figures were published nowhere; each was worked out from published figures of the same source:"
+        yield intro, _bullets([f"{what}: {'; '.join(ways)}" for what, ways in made.items()])
 
 
-def absence(views: Sequence[View], book: Book, *, service: str) -> list[str]:
+def absence(views: Sequence[View], book: Book, *, service: str) -> list[Gap]:
     """Why nothing can be said with the views of a section; nothing where one has a figure of the service, or a mark."""
     tables = [book.table(view) for view in views]
     if any(
         not table.missing and any(_is_there(figure) for figure in (*table.figures, *table.dropped)) for table in tables
     ):
         return []
-    return [table.missing or _of_others(table, service) for table in tables]
+    return [_gap(table, service) for table in tables]
 
 
 def _is_there(figure: Figure) -> bool:
     return figure.key.is_own and figure.status in {Status.SHOWN, Status.WITHHELD}
 
 
-def _of_others(table: ProtectedTable, service: str) -> str:
-    measure = MEASURES[table.view.measure]
-    return f"{measure.name}: figures of other services are published, but none of {service}."
+def _gap(table: ProtectedTable, service: str) -> Gap:
+    name = MEASURES[table.view.measure].name
+    if table.missing:
+        return Gap(name, sentence=table.missing)
+    return Gap(name, clause=f"figures of other services are published, but none of {service}")
 
 
-def _by_measure(book: Book) -> dict[str, list[str]]:
-    """Measure -> its publications, each once; a rate and its count, which bear one name, together."""
-    found: dict[str, list[str]] = {}
-    first_of: dict[str, str] = {}
+def _reasons(gaps: Sequence[Gap]) -> list[str]:
+    """The sentences, each once, then each clause with all measures that it is true of."""
+    names: dict[str, list[str]] = {}
+    for gap in gaps:
+        if gap.clause:
+            _add(names, gap.clause, gap.measure)
+    own = dict.fromkeys(gap.sentence for gap in gaps if gap.sentence)
+    return [*own, *(f"{_named(measures)}: {clause}." for clause, measures in names.items())]
+
+
+def _named(measures: Sequence[str]) -> str:
+    return "; ".join([*measures[:1], *(within_a_sentence(measure) for measure in measures[1:])])
+
+
+def _publications(book: Book, left_out: set[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Publication -> the measures taken from it, and a figure that was worked out -> how, each once."""
+    published: dict[str, list[str]] = {}
+    made: dict[str, list[str]] = {}
     for view, table in book.tables.items():
-        measure = first_of.setdefault(MEASURES[view.measure].name, view.measure)
-        known = found.setdefault(measure, [])
-        known += [source for source in table.sources if source not in known]
-    return {measure: sources for measure, sources in found.items() if sources}
+        name = MEASURES[view.measure].name
+        for source in table.sources if name not in left_out else ():
+            area, mark, how = source.partition(f": {WORKED_OUT}")
+            way, _, publication = how.rpartition(_FROM) if mark else ("", "", source)
+            if publication:
+                _add(published, publication, name)
+            if mark:
+                _add(made, f"{area}, {within_a_sentence(name)}", way or how)
+    return published, made
+
+
+def _add(found: dict[str, list[str]], key: str, value: str) -> None:
+    known = found.setdefault(key, [])
+    if value not in known:
+        known.append(value)
 
 
 def _bullets(items: Sequence[str]) -> str:

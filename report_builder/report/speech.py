@@ -67,8 +67,10 @@ class Spoken:
 
     @property
     def note(self) -> str:
-        """The caveat that goes with it."""
-        return self.figure.note
+        """The caveat that goes with it; left unsaid where there is none."""
+        said = self.figure.note
+        self.book.unsaid += not said
+        return said
 
     @property
     def counted(self) -> str:

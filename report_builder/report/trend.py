@@ -13,7 +13,7 @@ _YEARS = 5
 
 
 def trend_words(book: Book, view: View) -> str:
-    """A clause such as "it fell every year, from 137 (2020) to 90 (2024)"; nothing where no trend may be claimed.
+    """A clause such as "fell every year, from 137 (2020) to 90 (2024)"; nothing where no trend may be claimed.
 
     An exact test of the order of the years, which needs no counts: of the 120 orders that five values can have, only
     the two in which each year is above, or each below, the one before are rarer together than one in twenty (one in
@@ -30,13 +30,13 @@ def trend_words(book: Book, view: View) -> str:
         return ""
     steps = [after - before for before, after in pairwise(values)]
     if all(step == 0 for step in steps):
-        return f"it was {_said(book, years[-1])} in every year"
+        return f"was {_said(book, years[-1])} in every year"
     for word, is_so in (("rose", all(step > 0 for step in steps)), ("fell", all(step < 0 for step in steps))):
         if is_so:
-            return f"it {word} every year, from {_with_year(book, years[0])} to {_with_year(book, years[-1])}"
+            return f"{word} every year, from {_with_year(book, years[0])} to {_with_year(book, years[-1])}"
     highest, lowest = values.index(max(values)), values.index(min(values))
     ends = f"the highest was {_with_year(book, years[highest])} and the lowest {_with_year(book, years[lowest])}"
-    return f"it did not move the same way every year: {ends}"
+    return f"did not move the same way every year: {ends}"
 
 
 def _are_separate(years: list[Figure]) -> bool:

@@ -33,7 +33,7 @@ from report_builder.report.plan import (
 )
 from report_builder.report.rows import SYMBOLS, WITHHELD, set_table
 from report_builder.report.silence import HATCHED, all_withheld, hidden_breakdowns, what_is_left
-from report_builder.report.source_listing import absence, source_listing
+from report_builder.report.source_listing import Gap, absence, source_listing
 from report_builder.report.terms import in_our_terms, in_terms
 from report_builder.report.wording import Wording
 
@@ -72,7 +72,7 @@ class Writer:
     places: dict[str, list[str]] = field(default_factory=dict)
     symbols: set[str] = field(default_factory=set)
     hidden: list[str] = field(default_factory=list)
-    absent: list[str] = field(default_factory=list)
+    absent: list[Gap] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
     commentary: list[str] = field(default_factory=list)
     withheld: bool = False
@@ -103,7 +103,7 @@ class Writer:
             parts = self._section(section, self.remarks if section.id == first else ())
             yield Section(section.id, number, self._in_terms(section.title), parts, section.is_appendix)
 
-    def _absence(self, section: PlannedSection) -> list[str]:
+    def _absence(self, section: PlannedSection) -> list[Gap]:
         """Why a section that needs data is left out: no chart or table of it has any, or none of the service's own."""
         views = [view for view in shown_of(section) if view in self.book.tables] if section.needs_data else []
         return list(dict.fromkeys(absence(views, self.book, service=self.spec.yot)))

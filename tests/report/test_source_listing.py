@@ -8,25 +8,47 @@ import pytest
 from spoken_tables import PUBLIC, book, count, published
 
 from report_builder.model.view import View
-from report_builder.report.source_listing import absence, source_listing
+from report_builder.report.source_listing import Gap, absence, source_listing
 
 YEAR = "2024-01-01/2024-12-31"
 RATE = View("fte_rate", areas=("own", "national"))
+SHARE = View("neet_share")
 
 
 def rate(own: str, nation: str = "138") -> object:
     return published(RATE, {("yjs", "Rotherham", YEAR): own, ("england", "England", YEAR): nation})
 
 
-def test_the_sources_of_a_measure_stand_once_under_its_name() -> None:
-    table = replace(rate("123"), sources=("DfE", "worked out: mid-2019 & others"))  # type: ignore[type-var]
+def test_a_publication_stands_once_with_all_measures_taken_from_it() -> None:
+    rates = replace(rate("123"), sources=("DfE & others",))  # type: ignore[type-var]
+    shares = replace(published(SHARE, {("yjs", "Rotherham", YEAR): "4.4"}), sources=("DfE & others", "DfE & others"))
 
-    ((intro, items),) = source_listing("sources", book(table), [])
+    ((intro, items),) = source_listing("sources", book(rates, shares), [])
 
     assert intro == "The published figures come from:"
     assert items == (
-        '<ul><li>First time entrants: DfE; worked out: <span class="unbroken">mid-2019</span> &amp; others</li></ul>'
+        "<ul><li>DfE &amp; others: First time entrants; young people not in education, employment or training</li></ul>"
     )
+
+
+def test_what_was_worked_out_stands_apart_with_its_area_and_the_publication_with_the_published() -> None:
+    sources = ("South Tees: worked out: rates of Middlesbrough and Redcar, weighted by mid-2020 population, from DfE",)
+    table = replace(rate("213"), sources=sources)  # type: ignore[type-var]
+
+    (_, published_items), (intro, made) = source_listing("sources", book(table), [])
+
+    assert published_items == "<ul><li>DfE: First time entrants</li></ul>"
+    assert intro.startswith("These figures were published nowhere")
+    assert made == (
+        "<ul><li>South Tees, first time entrants: rates of Middlesbrough and Redcar, weighted by "
+        '<span class="unbroken">mid-2020</span> population</li></ul>'
+    )
+
+
+def test_a_measure_whose_section_was_left_out_has_no_source_in_the_paper() -> None:
+    table = replace(rate("123"), sources=("DfE",))  # type: ignore[type-var]
+
+    assert list(source_listing("sources", book(table), [Gap("First time entrants", clause="none")])) == []
 
 
 def test_without_sources_there_is_no_list() -> None:
@@ -34,9 +56,17 @@ def test_without_sources_there_is_no_list() -> None:
 
 
 def test_what_was_left_out_is_listed() -> None:
-    ((_, items),) = source_listing("absent", book(), ["No data was supplied for published custodial sentences."])
+    ((_, items),) = source_listing("absent", book(), [Gap("Custody", sentence="No data was supplied.")])
 
-    assert items == "<ul><li>No data was supplied for published custodial sentences.</li></ul>"
+    assert items == "<ul><li>No data was supplied.</li></ul>"
+
+
+def test_one_reason_for_several_measures_is_said_once() -> None:
+    gaps = [Gap("Suspensions from school", clause="none of Rotherham"), Gap("Exclusions", clause="none of Rotherham")]
+
+    ((_, items),) = source_listing("absent", book(), gaps)
+
+    assert items == "<ul><li>Suspensions from school; exclusions: none of Rotherham.</li></ul>"
 
 
 @pytest.mark.parametrize("own", ["123", "0"])
@@ -46,7 +76,7 @@ def test_nothing_is_absent_where_the_service_has_a_figure(own: str) -> None:
 
 def test_figures_of_others_alone_are_owned_up_to() -> None:
     assert absence([RATE], book(rate("-")), service="Rotherham") == [
-        "First time entrants: figures of other services are published, but none of Rotherham."
+        Gap("First time entrants", clause="figures of other services are published, but none of Rotherham")
     ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from report_builder.cases.counts.areas import member_areas
+from report_builder.cases.counts.captions import listed
 from report_builder.cases.counts.given import Area, Figured, published_figure
 from report_builder.cases.counts.known import Publications, Reading, place_of
 from report_builder.cases.counts.population import is_old, population_cell, population_year
@@ -149,13 +150,7 @@ def _reasons(members: list[Member], used: list[Member]) -> Iterator[str]:
     without_base = [member.area.name for member in unused if member.value is not None]
     for names, what in ((without_data, "no data"), (without_base, "a rate but no population or cohort")):
         if names:
-            yield f"{_listed(names)} {'has' if len(names) == 1 else 'have'} {what}"
-
-
-def _listed(names: list[str]) -> str:
-    if any("," in name for name in names) and len(names) > 1:
-        return f"{'; '.join(names[:-1])}; and {names[-1]}"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+            yield f"{listed(names)} {'has' if len(names) == 1 else 'have'} {what}"
 
 
 def _secrets(members: list[Member]) -> tuple[Key, ...]:

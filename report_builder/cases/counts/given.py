@@ -10,6 +10,7 @@ from report_builder.cases.counts.known import Publications, Reading, place_of
 from report_builder.cases.counts.population import population_cell, population_year
 from report_builder.model.key import Key, labels
 from report_builder.model.measure import MEASURES
+from report_builder.model.national import WORKED_OUT
 from report_builder.model.period import Period
 from report_builder.model.rounding import round_half_away
 from report_builder.model.tables import Cell, Given, Missing, Relation, Wanted
@@ -58,7 +59,7 @@ def published_figure(known: Publications, measure: str, area: Area, period: Peri
     formula = Given(
         reading.exact, rests_on, numerator=reading.numerator, denominator=reading.denominator, text=reading.text
     )
-    return Figured(Wanted(key, formula, _age_of_population(known, found, area)), cells, relations, reading)
+    return Figured(Wanted(key, formula, _made_how(known, found, area)), cells, relations, reading)
 
 
 def _why_not(reading: Reading) -> str:
@@ -85,8 +86,10 @@ def completed(known: Publications, reading: Reading, area: Area) -> Reading:
     return full if agrees else reading
 
 
-def _age_of_population(known: Publications, reading: Reading, area: Area) -> str:
-    """The words that own up to a population of another year than the rate's."""
+def _made_how(known: Publications, reading: Reading, area: Area) -> str:
+    """The words that own up to a figure that nobody published, or to a population of another year than the rate's."""
+    if reading.source.startswith(WORKED_OUT):
+        return "worked out from other published figures"
     is_of_population = MEASURES[reading.measure].parts[1] == "population"
     if not is_of_population or reading.value is not None or reading.denominator is not None:
         return ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from report_builder.cases.counts.answers import nothing_supplied
 from report_builder.cases.counts.areas import areas_of, national_note, own_area
+from report_builder.cases.counts.captions import captions
 from report_builder.cases.counts.changes import change_figures, pair_of
 from report_builder.cases.counts.comparators import family_figure
 from report_builder.cases.counts.context import Context, Counter
@@ -16,8 +17,9 @@ from report_builder.cases.counts.periods import periods_of
 from report_builder.cases.counts.ranks import rank_figure
 from report_builder.model.key import Key, labels
 from report_builder.model.measure import MEASURES, Measure
+from report_builder.model.national import WORKED_OUT
 from report_builder.model.period import Period
-from report_builder.model.tables import Cell, CountTable, Given, Missing, Wanted
+from report_builder.model.tables import Cell, CountTable, Missing, Wanted
 from report_builder.model.view import View
 
 _LATEST = {"latest": 1, "two-years": 2, "five-years": 5}
@@ -133,23 +135,20 @@ def _without_breakdown(view: View, context: Context) -> CountTable:
 
 
 def _notes(view: View, context: Context, found: Readings, figures: list[Figured]) -> Iterator[str]:
-    """The caption's words: the nation, and the family's method and members, apart where periods differ."""
+    """The caption's words: the nation, what nobody published, and the family's method and members."""
     nation = national_note(view, context, found)
     if nation:
         yield nation
-    family = [figure.wanted for figure in figures if figure.wanted.key.area_type == "family"]
-    said = [wanted for wanted in family if wanted.note and isinstance(wanted.formula, Given)]
-    if len({wanted.note for wanted in said}) == 1:
-        yield said[0].note
-    elif said:
-        by_note = {one.note: [each.key.period.label for each in said if each.note == one.note] for one in said}
-        yield from (f"{', '.join(labels)}: {note}" for note, labels in by_note.items())
+    yield from captions(figures)
 
 
 def _sources(figures: list[Figured]) -> Iterator[str]:
-    """Where the public figures come from, each publication once in the end."""
+    """Where the public figures come from, each publication once in the end; whose it is of one that was worked out."""
     readings = (figure.reading for figure in figures if figure.reading is not None)
-    return (reading.source for reading in readings if reading.is_public and reading.source)
+    for reading in readings:
+        if reading.is_public and reading.source:
+            of_whom = f"{reading.area}: " if reading.source.startswith(WORKED_OUT) else ""
+            yield f"{of_whom}{reading.source}"
 
 
 def _once(cells: Iterable[Cell]) -> tuple[Cell, ...]:

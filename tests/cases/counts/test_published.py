@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -254,3 +255,47 @@ def test_a_float_of_a_source_that_holds_unrounded_ones_has_the_registrys_decimal
     table = counted(View("reoff_binary_15_17", areas=("own", "members")), rows)
 
     assert [formula.text for formula in map(given, table.wanted[:2])] == ["", ""]
+
+
+def worked_out(value: str, **more: Any) -> list[Any]:
+    return row(value=value, source="worked out: rates of 2 authorities, from LAIT", **more)
+
+
+def test_a_figure_that_was_worked_out_says_so_in_its_note_and_its_caption_and_names_its_area_in_its_source() -> None:
+    table = counted(LATEST, [worked_out("0.16")])
+
+    assert only(table).note == "worked out from other published figures"
+    assert table.notes == ("Not published, but worked out from other published figures: Rotherham.",)
+    assert table.sources == ("Rotherham: worked out: rates of 2 authorities, from LAIT",)
+
+
+def test_a_caption_names_the_periods_that_were_worked_out_where_others_were_published() -> None:
+    rows = [row(period=year_to(2019), value="0.12"), worked_out("0.16")]
+
+    table = counted(View("custody_rate", periods="two-years"), rows)
+
+    assert table.notes == (
+        "Not published, but worked out from other published figures: Rotherham (Apr 2019 to Mar 2020).",
+    )
+
+
+def test_a_figure_that_was_published_has_no_such_note() -> None:
+    table = counted(LATEST, [row(value="0.16")])
+
+    assert (only(table).note, table.notes) == ("", ())
+
+
+def test_what_most_periods_of_an_average_share_is_said_of_the_others() -> None:
+    rows = [row(period=year_to(year), value="0.16") for year in range(2016, 2021)]
+    rows += [
+        row(period=year_to(year), area="Wigan", value="0.20", numerator=2, denominator=10_000)
+        for year in range(2016, 2021)
+    ]
+    rows += [row(period=year_to(2020), area="Dudley", value="0.40", numerator=4, denominator=10_000)]
+
+    table = counted(View("custody_rate", areas=("family",), periods="five-years"), rows)
+
+    assert table.notes == (
+        "Apr 2019 to Mar 2020: Pooled average of 2 members.",
+        "The other periods: Pooled average of 1 of 2 members; Dudley has no data.",
+    )
