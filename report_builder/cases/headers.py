@@ -111,14 +111,15 @@ def _missing(table: Table, supplied: frozenset[str], extra: list[str]) -> list[F
         if not column.is_required or column.name in supplied:
             continue
         near = did_you_mean(column.name, [plain_header(header) for header in extra]) if supplied else ""
-        mend = f"add it, or name its header under columns.{table.name} in the config"
+        what, mend = (
+            "the required column is missing",
+            f"add it, or name its header under columns.{table.name} in the config",
+        )
         if near:
             mend = f"{near} If so, say it under columns.{table.name} in the config"
-        what = (
-            "the required column is missing"
-            if supplied
-            else "the required column is missing: is the first row a header?"
-        )
+        elif not supplied:
+            what += ": is the first row a header?"
+            mend = f"delete titles above the header; or name its headers under columns.{table.name} in the config"
         findings.append(stop("missing-column", f"{table.name} {column.name}", what=what, mend=mend))
     return findings
 

@@ -152,7 +152,7 @@ def _of_table(each: ProposedTable) -> Iterator[str]:
         if each.unmatched:
             yield f"no column for: {', '.join(map(_on_a_line, each.unmatched))}"
     else:
-        yield "is the first row a header? Hardly a cell of it is known, so it is not repeated here"
+        yield "is the first row a header? Hardly a cell of it is known, so it is not shown. Delete titles above it"
     if each.lacking:
         yield f"no header for: {', '.join(each.lacking)}"
     words = {column: len(found) for column, found in each.words.items()} | dict.fromkeys(each.crowded, "many")

@@ -37,9 +37,19 @@ def every_table(place: DataPlace, *, where: str) -> dict[str, ReadTable]:
     else:
         found = every_sheet(place.path) if place.kind is PlaceKind.WORKBOOK else _files(place.path)
     if not found:
-        mend = f"it should hold files ending in {', '.join([*READERS, PARQUET])}, sheets or tables"
-        raise ConfigError(Complaint(f"the {place.kind} {place} holds no table", where, mend))
+        raise ConfigError(Complaint(f"the {place.kind} {place} holds no table", where, _mend(place)))
     return found
+
+
+def _mend(place: DataPlace) -> str:
+    """What to do about a place that holds no table."""
+    if place.kind is PlaceKind.FOLDER:
+        return f"it should hold files ending in {', '.join([*READERS, PARQUET])}"
+    if place.kind is PlaceKind.WORKBOOK:
+        return "it should have a sheet in which something stands"
+    if place.url.startswith("postgres"):
+        return "look what its user may see; for another schema end the address in ?options=-csearch_path%3DSCHEMA"
+    return "look whether it is the right file, and what its user may see"
 
 
 def _files(folder: Path) -> dict[str, ReadTable]:

@@ -20,6 +20,7 @@ def test_a_file_without_a_header_does_not_have_its_first_row_quoted(
 
     spoken = "\n".join(str(finding) for finding in findings)
     assert "persons person_id: the required column is missing: is the first row a header?" in spoken
+    assert "delete titles above the header" in spoken
     assert CANARY not in spoken
     assert "person_17" not in spoken
 

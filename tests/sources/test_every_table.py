@@ -66,3 +66,12 @@ def test_a_place_without_a_table_is_an_error_of_the_call(tmp_path: Path) -> None
         every_table(DataPlace.folder(tmp_path), where="DATA")
     with pytest.raises(ConfigError, match="DATA: there is no folder"):
         every_table(DataPlace.folder(tmp_path / "nowhere"), where="DATA")
+
+
+def test_an_empty_database_is_met_with_what_may_be_meant(tmp_path: Path) -> None:
+    path = tmp_path / "cases.sqlite"
+    sqlite3.connect(path).close()
+    path.touch()
+
+    with pytest.raises(ConfigError, match="the database cms holds no table; look whether it is the right file"):
+        every_table(DataPlace(PlaceKind.DATABASE, path, shown="cms"), where="DATA")
