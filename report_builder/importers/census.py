@@ -41,16 +41,12 @@ def read(paths: Sequence[Path], publication: Publication) -> Imported:  # noqa: 
     known: dict[Authority, dict[_Cell, tuple[str, int]]] = {}
     for table in _tables(paths):
         for record in table.records():
-            tally.read()
-            try:
+            place = table.grid.place(record.row)
+            with tally.row(place):
                 authority, cell, residents = _residents(record, services)
-                _add(known.setdefault(authority, {}), cell, place=table.grid.place(record.row), residents=residents)
-            except LeftOutError as reason:
-                tally.leave(table.grid.place(record.row), reason.why, is_fault=reason.is_fault)
+                _add(known.setdefault(authority, {}), cell, place=place, residents=residents)
     rows = [row for authority in known for row in _rows(authority, known[authority], services, tally)]
-    return Imported(
-        population=tuple(rows), remarks=tally.remarks(), rows_read=tally.rows_read, rows_used=tally.rows_used
-    )
+    return tally.imported(population=rows)
 
 
 def _tables(paths: Sequence[Path]) -> tuple[cells.Table, ...]:

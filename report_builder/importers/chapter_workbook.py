@@ -61,7 +61,7 @@ def read_chapter_workbook(paths: Sequence[Path], publication: Publication) -> Im
         complaints = [nothing_used(paths, tally)]
     if complaints or contradictions:
         raise DataError(shortened([*complaints, *contradictions]))
-    return Imported(rows, remarks=tally.remarks(), rows_read=tally.rows_read, rows_used=tally.rows_used)
+    return tally.imported(published=rows)
 
 
 def _known(grid: Grid) -> Known | None:

@@ -55,7 +55,7 @@ def read_data_summary(paths: Sequence[Path], publication: Publication) -> Import
     rows, contradictions = put_together(stated, publication, source=SOURCE, tally=tally)
     if complaints or contradictions:
         raise DataError(shortened([*complaints, *contradictions]))
-    return Imported(rows, remarks=tally.remarks(), rows_read=tally.rows_read, rows_used=tally.rows_used)
+    return tally.imported(published=rows)
 
 
 def _figures(sheets: Sequence[Grid], tally: Tally) -> list[Stated]:

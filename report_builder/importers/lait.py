@@ -7,7 +7,7 @@ one year. Years are read as the tool's data dictionary types them. Source: LAIT 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from report_builder.importers import cells
 from report_builder.importers.imported import Imported, Layout, Publication
 from report_builder.importers.official_numbers import Year, YearType, number, number_text, period
 from report_builder.importers.parents import impossible_parents
-from report_builder.importers.repeats import Found, without_repeats
+from report_builder.importers.repeats import found_in, without_repeats
 from report_builder.importers.services import AUTHORITY, Services, read_services
 from report_builder.importers.standing import stands_in, why_not_standing
 from report_builder.importers.tally import LeftOutError, Tally
@@ -66,39 +66,34 @@ def read(paths: Sequence[Path], publication: Publication) -> Imported:
         ConfigError: a file is not there.
         DataError: a file is not of this layout.
     """
-    tally = Tally()
-    services = read_services()
-    found = [
-        one
-        for table in cells.read_tables(paths, HEADERS)
-        for one in _rows(table, publication, services=services, tally=tally)
-    ]
-    kept = impossible_parents(without_repeats(found, tally), services, tally)
-    for _ in kept:
-        tally.use()
-    return Imported(
-        published=tuple(one.row for one in kept),
-        remarks=tally.remarks(),
-        rows_read=tally.rows_read,
-        rows_used=tally.rows_used,
-    )
-
-
-def _rows(table: cells.Table, publication: Publication, *, services: Services, tally: Tally) -> Iterator[Found]:
+    tally, services = Tally(), read_services()
     titles: dict[str, str] = {}
-    for record in table.records():
-        tally.read()
-        short = record["Short Desc"]
-        titles[short] = record["Data item"] or titles.get(short, "")
-        where = table.grid.place(record.row)
-        if short not in MEASURES_OF_LAIT:
-            called = f"'{short}' ({titles[short]})" if titles[short] else f"'{short}'"
-            tally.leave(where, f"no paper prints the measure {called}")
-            continue
-        try:
-            yield Found(where, _row(record, publication, services))
-        except LeftOutError as reason:
-            tally.leave(where, reason.why, is_fault=reason.is_fault)
+
+    def figure_of(record: cells.Record) -> PublishedRow:
+        _insist_printed(record, titles)
+        return _row(record, publication, services)
+
+    found = found_in(paths, HEADERS, figure_of, tally=tally)
+    kept = impossible_parents(without_repeats(found, tally), services, tally)
+    tally.use(len(kept))
+    return tally.imported(published=(one.row for one in kept))
+
+
+def _insist_printed(record: cells.Record, titles: dict[str, str]) -> None:
+    """Leave out a row of a measure that no paper prints.
+
+    Args:
+        record: the row.
+        titles: short name -> title of the measure, which not every row has; noted here.
+
+    Raises:
+        LeftOutError: it is of such a measure.
+    """
+    short = record["Short Desc"]
+    titles[short] = record["Data item"] or titles.get(short, "")
+    if short not in MEASURES_OF_LAIT:
+        called = f"'{short}' ({titles[short]})" if titles[short] else f"'{short}'"
+        raise LeftOutError(f"no paper prints the measure {called}", is_fault=False)
 
 
 def _row(record: cells.Record, publication: Publication, services: Services) -> PublishedRow:

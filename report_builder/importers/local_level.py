@@ -56,7 +56,7 @@ def read_local_level(paths: Sequence[Path], publication: Publication) -> Importe
     rows, contradictions = kept_once(found, tally)
     if complaints or contradictions:
         raise DataError(shortened([*complaints, *contradictions]))
-    return Imported(rows, remarks=tally.remarks(), rows_read=tally.rows_read, rows_used=tally.rows_used)
+    return tally.imported(published=rows)
 
 
 def _figures(table: LocalTable, publication: Publication, tally: Tally) -> list[Found]:

@@ -38,19 +38,13 @@ def read(paths: Sequence[Path], publication: Publication) -> Imported:  # noqa: 
     by_year: dict[int, dict[Authority, Residents]] = {}
     for table in cells.read_tables(paths, HEADERS):
         for record in table.records():
-            tally.read()
-            try:
+            with tally.row(table.grid.place(record.row)):
                 year, authority, residents = _residents(record, services)
                 _add(by_year.setdefault(year, {}), authority, residents)
-            except LeftOutError as reason:
-                tally.leave(table.grid.place(record.row), reason.why, is_fault=reason.is_fault)
-            else:
                 tally.use()
     where = ", ".join(path.name for path in paths)
     rows = [row for year in sorted(by_year) for row in _rows(year, by_year[year], services, where=where, tally=tally)]
-    return Imported(
-        population=tuple(rows), remarks=tally.remarks(), rows_read=tally.rows_read, rows_used=tally.rows_used
-    )
+    return tally.imported(population=rows)
 
 
 def _residents(record: cells.Record, services: Services) -> tuple[int, Authority, Residents]:

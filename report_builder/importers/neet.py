@@ -12,7 +12,7 @@ from pathlib import Path
 from report_builder.importers import cells
 from report_builder.importers.imported import Imported, Layout, Publication
 from report_builder.importers.official_numbers import number, number_text, period
-from report_builder.importers.repeats import Found, without_repeats
+from report_builder.importers.repeats import found_in, without_repeats
 from report_builder.importers.services import AUTHORITY, Services, read_services
 from report_builder.importers.standing import why_not_standing
 from report_builder.importers.tally import LeftOutError, Tally
@@ -33,20 +33,10 @@ def read(paths: Sequence[Path], publication: Publication) -> Imported:
         DataError: a file is not of this layout.
     """
     tally, services = Tally(), read_services()
-    found = []
-    for table in cells.read_tables(paths, HEADERS):
-        for record in table.records():
-            tally.read()
-            where = table.grid.place(record.row)
-            try:
-                found.append(Found(where, _row(record, publication, services)))
-            except LeftOutError as reason:
-                tally.leave(where, reason.why, is_fault=reason.is_fault)
+    found = found_in(paths, HEADERS, lambda record: _row(record, publication, services), tally=tally)
     kept = without_repeats(found, tally)
-    for _ in kept:
-        tally.use()
-    rows = tuple(one.row for one in kept)
-    return Imported(published=rows, remarks=tally.remarks(), rows_read=tally.rows_read, rows_used=tally.rows_used)
+    tally.use(len(kept))
+    return tally.imported(published=(one.row for one in kept))
 
 
 def _row(record: cells.Record, publication: Publication, services: Services) -> PublishedRow:

@@ -56,16 +56,12 @@ def read(paths: Sequence[Path], publication: Publication) -> Imported:
     ranks: dict[Authority, _Ranks] = {}
     for table in tables:
         for record in table.records():
-            tally.read()
-            try:
+            with tally.row(table.grid.place(record.row)):
                 _add(ranks, _neighbour(record, services, today))
-            except LeftOutError as reason:
-                tally.leave(table.grid.place(record.row), reason.why, is_fault=reason.is_fault)
-            else:
                 tally.use()
     lists = {list_name(name, year): _merged(name, ranks, services, today) for name in services.services}
     text = _families({name: members for name, members in lists.items() if members}, year)
-    return Imported(remarks=tally.remarks(), rows_read=tally.rows_read, rows_used=tally.rows_used, lists={FILE: text})
+    return tally.imported(lists={FILE: text})
 
 
 def _year(paths: Sequence[Path], publication: Publication) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from report_builder.importers.cells import Record, read_tables
 from report_builder.importers.tally import Tally
 from report_builder.model.national import PublishedRow
 
@@ -18,6 +20,30 @@ class Found:
 
     where: str
     row: PublishedRow
+
+
+def found_in(
+    paths: Sequence[Path], headers: Sequence[str], figure_of: Callable[[Record], PublishedRow], *, tally: Tally
+) -> list[Found]:
+    """The figures of files in which each row is one.
+
+    Args:
+        paths: the files.
+        headers: the columns by which their tables are known.
+        figure_of: the figure of a row; raises LeftOutError where it has none.
+        tally: told of each row.
+
+    Raises:
+        ConfigError: a file is not there.
+        DataError: a file has no such table.
+    """
+    found: list[Found] = []
+    for table in read_tables(paths, headers):
+        for record in table.records():
+            where = table.grid.place(record.row)
+            with tally.row(where):
+                found.append(Found(where, figure_of(record)))
+    return found
 
 
 def identity(row: PublishedRow) -> Identity:

@@ -72,7 +72,7 @@ def read_suspensions(paths: Sequence[Path], publication: Publication) -> Importe
         complaints = [nothing_used(paths, tally)]
     if complaints or contradictions:
         raise DataError(shortened([*complaints, *contradictions]))
-    return Imported(rows, remarks=tally.remarks(), rows_read=tally.rows_read, rows_used=tally.rows_used)
+    return tally.imported(published=rows)
 
 
 class _Sheet:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from report_builder.importers.imported import Remark
+from report_builder.importers.imported import Imported, Remark
+from report_builder.model.national import PopulationRow, PublishedRow
+
+NO_LISTS: Mapping[str, str] = MappingProxyType({})
 
 _LONGEST = 300
 """Characters of a reason, which may quote a cell: a damaged file can hold a cell of any length."""
@@ -33,9 +38,22 @@ class Tally:
         """Count a row of the file."""
         self.rows_read += 1
 
-    def use(self) -> None:
-        """Count a row of which every cell that means something is used."""
-        self.rows_used += 1
+    @contextmanager
+    def row(self, where: str) -> Iterator[None]:
+        """Count a row of the file; where the work on it ends in a LeftOutError, leave it out for that reason.
+
+        Args:
+            where: its place in the file.
+        """
+        self.read()
+        try:
+            yield
+        except LeftOutError as reason:
+            self.leave(where, reason.why, is_fault=reason.is_fault)
+
+    def use(self, rows: int = 1) -> None:
+        """Count rows of which every cell that means something is used."""
+        self.rows_used += rows
 
     def leave(self, where: str, why: str, *, is_fault: bool = False) -> None:
         """Leave a row out.
@@ -63,6 +81,16 @@ class Tally:
             for (why, is_fault), places in self._left.items()
         ]
         return tuple(sorted([*left, *self._said], key=lambda remark: not remark.is_fault))
+
+    def imported(
+        self,
+        *,
+        published: Iterable[PublishedRow] = (),
+        population: Iterable[PopulationRow] = (),
+        lists: Mapping[str, str] = NO_LISTS,
+    ) -> Imported:
+        """The rows of an import together with what was counted and left out on the way to them."""
+        return Imported(tuple(published), tuple(population), self.remarks(), self.rows_read, self.rows_used, lists)
 
 
 def _rows(count: int) -> str:
