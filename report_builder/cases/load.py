@@ -146,7 +146,13 @@ def _look_at_names(spec: ReportSpec) -> None:
 
 
 def _source(spec: ReportSpec) -> Source:
-    return open_source(spec.data, known=CONTRACT, named=spec.tables, where=spec.place_of("data"))
+    return open_source(
+        spec.data,
+        known=CONTRACT,
+        named=spec.tables,
+        where=spec.place_of("data"),
+        where_named={table: spec.place_of(f"tables.{table}") for table in spec.tables},
+    )
 
 
 def _named(table: str, read: ReadTable, spec: ReportSpec) -> tuple[TextTable | None, list[Finding]]:

@@ -43,7 +43,15 @@ class DatabaseSource:
     All are read in one read-only transaction, so that they are of one moment, and the connection is closed again.
     """
 
-    def __init__(self, place: DataPlace, known: Collection[str], *, named: Mapping[str, str], where: str) -> None:
+    def __init__(
+        self,
+        place: DataPlace,
+        known: Collection[str],
+        *,
+        named: Mapping[str, str],
+        where: str,
+        where_named: Mapping[str, str],
+    ) -> None:
         """Read a database.
 
         Args:
@@ -51,6 +59,7 @@ class DatabaseSource:
             known: the tables that may be read, in their order.
             named: table -> name in the database, `table` or `schema.table`, where that is not the table's own.
             where: the key of the config that names the place, for complaints.
+            where_named: table -> the key of the config or map that names it.
 
         Raises:
             ConfigError: the database refuses the user, there is none of this name, or a table that is named is missing.
@@ -60,7 +69,7 @@ class DatabaseSource:
 
         try:
             with _transaction(place) as connection:
-                relations, self.findings = find_relations(connection, known, named=named, where=where)
+                relations, self.findings = find_relations(connection, known, named=named, where_named=where_named)
                 self._read = _read_all(connection, relations, where)
         except SQLAlchemyError as error:
             # What the driver says may hold a password: it goes no further than this.

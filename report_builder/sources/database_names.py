@@ -28,7 +28,7 @@ class Relation:
 
 
 def find_relations(
-    connection: Connection, known: Collection[str], *, named: Mapping[str, str], where: str
+    connection: Connection, known: Collection[str], *, named: Mapping[str, str], where_named: Mapping[str, str]
 ) -> tuple[dict[str, Relation], tuple[Finding, ...]]:
     """Table -> where the database has it, and the names that could be two. Tables of no such name are not our business.
 
@@ -36,7 +36,7 @@ def find_relations(
         connection: in the transaction in which they will be read.
         known: the tables that may be read, in their order.
         named: table -> `table` or `schema.table`, where that is not the table's own name.
-        where: the key of the config that names the database.
+        where_named: table -> the key of the config or map that names it, for complaints.
 
     Raises:
         ConfigError: a table or view that is named is not there.
@@ -57,7 +57,7 @@ def find_relations(
         elif matches:
             found[table] = matches[0]
         elif table in named:
-            complaints.append(_missing(table, named[table], here, where=where))
+            complaints.append(_missing(inspector, table, named[table], here=here, where=where_named[table]))
     if complaints:
         raise ConfigError(complaints)
     return found, tuple(findings)
@@ -103,7 +103,10 @@ def _parted(name: str) -> Iterator[tuple[str, str]]:
         yield ".".join(parts[:place]), ".".join(parts[place:])
 
 
-def _missing(table: str, name: str, here: Collection[Relation], *, where: str) -> Complaint:
-    near = did_you_mean(name, [relation.table for relation in here])
+def _missing(inspector: Inspector, table: str, name: str, *, here: Collection[Relation], where: str) -> Complaint:
+    schemas = inspector.get_schema_names()
+    asked = [schema for schema, _ in _parted(name) if schema in schemas]
+    there = [relation for schema in asked for relation in _relations(inspector, schema)]
+    near = did_you_mean(name, [relation.table for relation in here] + [relation.name for relation in there])
     mend = near or "name it as table or as schema.table, and look whether the user may see it"
     return Complaint(f"the database has no table or view '{name}', which tables.{table} names", where, mend)

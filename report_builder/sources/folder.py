@@ -65,6 +65,12 @@ class FolderSource:
         return ReadTable(sheet, findings, Input(path.name, hashlib.sha256(content).hexdigest()))
 
 
+def readable_names(folder: Path) -> list[str]:
+    """The names in a folder that end as tables do, sorted."""
+    paths = (path for path in sorted(folder.iterdir()) if path.suffix.lower() in (*READERS, PARQUET))
+    return [path.name for path in paths if not path.name.startswith(_LOCK_FILES)]
+
+
 def _files(
     folder: Path, known: Collection[str], named: Mapping[str, str]
 ) -> tuple[dict[str, Path], tuple[Finding, ...]]:
@@ -72,11 +78,8 @@ def _files(
     asked = {name.casefold(): table for table, name in named.items()}
     found: dict[str, Path] = {}
     findings = []
-    for path in sorted(folder.iterdir()):
-        ending = path.suffix.lower()
-        if ending not in (*READERS, PARQUET) or path.name.startswith(_LOCK_FILES):
-            continue
-        own = path.stem.lower()
+    for path in map(folder.joinpath, readable_names(folder)):
+        ending, own = path.suffix.lower(), path.stem.lower()
         table = asked.get(path.name.casefold(), asked.get(path.stem.casefold(), "" if own in named else own))
         if table not in known:
             near = did_you_mean(own, known) or "delete it, or say under tables in the config which table it is"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import Protocol
 
-from report_builder.errors import Complaint, ConfigError
+from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.place import DataPlace, PlaceKind
 from report_builder.model.tables import Finding
 from report_builder.sources.database import DatabaseSource
-from report_builder.sources.folder import FolderSource
+from report_builder.sources.folder import FolderSource, readable_names
 from report_builder.sources.memory import hold_frugally
 from report_builder.sources.sheet import ReadTable
 from report_builder.sources.workbook_tables import WorkbookSource
@@ -36,7 +37,14 @@ class Source(Protocol):
         """
 
 
-def open_source(place: DataPlace, *, known: Collection[str], named: Mapping[str, str], where: str) -> Source:
+def open_source(
+    place: DataPlace,
+    *,
+    known: Collection[str],
+    named: Mapping[str, str],
+    where: str,
+    where_named: Mapping[str, str] = MappingProxyType({}),
+) -> Source:
     """Open a dataset.
 
     Args:
@@ -44,13 +52,20 @@ def open_source(place: DataPlace, *, known: Collection[str], named: Mapping[str,
         known: the tables that may be read, in their order.
         named: table -> what the source calls it, where that is not the table's own name.
         where: the key of the config that names the place, for complaints.
+        where_named: table -> the key that names it otherwise, which may stand in a map; where it is not said, `where`.
 
     Raises:
         ConfigError: there is no such place, or it holds no table.
         OutsideError: it cannot be opened.
     """
     hold_frugally()
-    source = _opened(place, known=known, named=named, where=where)
+    source = _opened(
+        place,
+        known=known,
+        named=named,
+        where=where,
+        where_named={table: where_named.get(table, where) for table in named},
+    )
     if not source.tables and not any(finding.stops for finding in source.findings):
         mend = f"it should hold files such as {', '.join(f'{name}.csv' for name in list(known)[:3])}"
         if place.kind is PlaceKind.WORKBOOK:
@@ -62,21 +77,28 @@ def open_source(place: DataPlace, *, known: Collection[str], named: Mapping[str,
     return source
 
 
-def _opened(place: DataPlace, *, known: Collection[str], named: Mapping[str, str], where: str) -> Source:
+def _opened(
+    place: DataPlace, *, known: Collection[str], named: Mapping[str, str], where: str, where_named: Mapping[str, str]
+) -> Source:
     if place.kind is PlaceKind.DATABASE:
-        return DatabaseSource(place, known, named=named, where=where)
+        return DatabaseSource(place, known, named=named, where=where, where_named=where_named)
     if place.path is None:
         raise ValueError(place.kind)
     if place.kind is PlaceKind.WORKBOOK:
-        return WorkbookSource(place.path, known, named=named, where=where)
+        return WorkbookSource(place.path, known, named=named, where_named=where_named)
     if not place.path.is_dir():
         what = f"{place} is not a folder" if place.path.exists() else f"the folder {place} does not exist"
         raise ConfigError(Complaint(what, where, "name a folder of files, one a table"))
     source = FolderSource(place.path, known, named)
     complaints = [
-        Complaint(f"the folder has no file '{name}', which tables.{table} names", where, "correct the name")
+        Complaint(
+            f"the folder has no file '{name}', which tables.{table} names",
+            where_named[table],
+            did_you_mean(name, readable_names(place.path)) or "correct the name",
+        )
         for table, name in named.items()
-        if table not in source.tables and not any(finding.table == table for finding in source.findings)
+        if table not in source.tables
+        and not any(finding.table == table and finding.stops for finding in source.findings)
     ]
     if complaints:
         raise ConfigError(complaints)

@@ -19,14 +19,16 @@ from report_builder.sources.workbook import BookSheet, workbook_sheets
 class WorkbookSource:
     """The sheets of a workbook whose names are names of tables."""
 
-    def __init__(self, path: Path, known: Collection[str], *, named: Mapping[str, str], where: str) -> None:
+    def __init__(
+        self, path: Path, known: Collection[str], *, named: Mapping[str, str], where_named: Mapping[str, str]
+    ) -> None:
         """A workbook that exists; it is read once, here.
 
         Args:
             path: the workbook.
             known: the tables that may be read, in their order.
             named: table -> name of its sheet, where that is not the table's own.
-            where: the key of the config that names the workbook, for complaints.
+            where_named: table -> the key of the config or map that names its sheet, for complaints.
 
         Raises:
             ConfigError: a sheet that the config names is not there.
@@ -42,7 +44,7 @@ class WorkbookSource:
             self.findings = (error.finding(path.name),)
             return
         self._sheets, self.findings = _tables(sheets, known, named)
-        _look_at_names(named, sheets, where)
+        _look_at_names(named, sheets, where_named)
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -119,13 +121,13 @@ def _tables(
     return {table: found[table] for table in known if table in found}, tuple(findings)
 
 
-def _look_at_names(named: Mapping[str, str], sheets: Sequence[BookSheet], where: str) -> None:
+def _look_at_names(named: Mapping[str, str], sheets: Sequence[BookSheet], where_named: Mapping[str, str]) -> None:
     names = {_plain(sheet.name): sheet.name for sheet in sheets}
     there_are = f"it has: {', '.join(names.values())}"
     complaints = [
         Complaint(
             f"the workbook has no sheet '{name}', which tables.{table} names",
-            where,
+            where_named[table],
             did_you_mean(name.strip(), names.values()) or there_are,
         )
         for table, name in named.items()

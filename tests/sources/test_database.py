@@ -250,6 +250,13 @@ def test_a_named_table_that_is_not_there_is_a_fault_of_the_config(database: str)
     assert "'cms.episodes'" in second
 
 
+def test_a_misspelt_table_of_a_schema_is_met_with_the_one_that_it_may_be(database: str) -> None:
+    tell(database, "CREATE SCHEMA cms", "CREATE TABLE cms.v_work (a text)")
+
+    with pytest.raises(ConfigError, match=r"no table or view 'cms\.v_wrok', .*; did you mean 'cms\.v_work'\?"):
+        opened(database, episodes="cms.v_wrok")
+
+
 def test_other_tables_of_a_database_are_not_spoken_of(lite: Callable[..., Path]) -> None:
     source = opened(lite("CREATE TABLE persons (a)", "CREATE TABLE invoices (b)"))
 

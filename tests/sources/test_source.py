@@ -58,6 +58,33 @@ def test_a_file_that_the_config_names_and_nobody_supplied_is_asked_after(tmp_pat
         opened(DataPlace.folder(tmp_path), episodes="Interventions")
 
 
+def test_a_named_file_is_asked_after_even_where_a_file_has_the_tables_own_name(tmp_path: Path) -> None:
+    (tmp_path / "persons.csv").write_text("person_id\np1\n")
+    (tmp_path / "episodes.csv").write_text("episode_id\ne1\n")
+
+    with pytest.raises(ConfigError, match=r"the folder has no file 'People', which tables\.persons names"):
+        opened(DataPlace.folder(tmp_path), persons="People")
+
+
+def test_a_file_of_another_name_is_offered_where_the_name_stands(tmp_path: Path) -> None:
+    (tmp_path / "Interventions 2019.csv").write_text("episode_id\ne1\n")
+    where_named = {"episodes": "map.yaml:7:3: tables.episodes"}
+
+    with pytest.raises(ConfigError) as caught:
+        open_source(
+            DataPlace.folder(tmp_path),
+            known=["persons", "episodes"],
+            named={"episodes": "Intervention 2019"},
+            where="board.yaml:5:1: data",
+            where_named=where_named,
+        )
+
+    assert str(caught.value.complaints[0]) == (
+        "map.yaml:7:3: tables.episodes: the folder has no file 'Intervention 2019', which tables.episodes names; "
+        "did you mean 'Interventions 2019.csv'?"
+    )
+
+
 def test_a_folder_that_is_not_there_is_an_error_of_the_config(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="does not exist"):
         opened(DataPlace.folder(tmp_path / "nowhere"))

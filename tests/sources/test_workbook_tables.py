@@ -17,7 +17,9 @@ PERSONS = [["person_id", "sex"], ["p1", "male"]]
 def source(folder: Path, content: bytes, named: Mapping[str, str] | None = None) -> WorkbookSource:
     path = folder / "book.xlsx"
     path.write_bytes(content)
-    return WorkbookSource(path, KNOWN, named=named or {}, where="board.yaml:5:1: data")
+    return WorkbookSource(
+        path, KNOWN, named=named or {}, where_named=dict.fromkeys(named or {}, "board.yaml:5:1: tables")
+    )
 
 
 def names(found: WorkbookSource) -> list[str]:
@@ -85,7 +87,7 @@ def test_a_workbook_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
 
 def test_a_workbook_that_cannot_be_opened_is_somebody_elses_fault(tmp_path: Path) -> None:
     with pytest.raises(OutsideError):
-        WorkbookSource(tmp_path, KNOWN, named={}, where="data")
+        WorkbookSource(tmp_path, KNOWN, named={}, where_named={})
 
 
 def test_rows_have_the_sheets_own_numbers_and_blank_columns_are_no_columns(tmp_path: Path) -> None:
