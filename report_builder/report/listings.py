@@ -10,21 +10,31 @@ from report_builder.model.spec import FAMILY, ReportSpec
 from report_builder.report.phrases import within_a_sentence
 
 INDICATORS = (
-    ("fte_rate", "First time entrants to the youth justice system"),
-    ("reoff_binary", "Reoffending"),
-    ("custody_rate", "Use of custody"),
+    ("fte_rate", "first-time-entrants", "First time entrants to the youth justice system"),
+    ("reoff_binary", "reoffending", "Reoffending"),
+    ("custody_rate", "custody", "Use of custody"),
 )
+"""Measure, the section that is about it, its name in the list."""
 
 
 def listing(name: str, spec: ReportSpec) -> Iterator[tuple[str, str]]:
-    """The introduction of a list and its markup; nothing where there is nothing to list."""
+    """The introduction of a list and its markup; nothing where there is nothing to list, or its sections are left out."""
+    left_out = spec.sections.leave_out
     if name == "indicators":
-        items = [f"{words}{_update(measure, spec)}" for measure, words in INDICATORS]
-        yield "The national indicators are:", _bullets(items)
+        items = [
+            f"{words}{_update(measure, spec)}" for measure, section, words in INDICATORS if section not in left_out
+        ]
+        if items:
+            are = (
+                "The national indicators are:"
+                if len(items) == len(INDICATORS)
+                else "Of the national indicators it has:"
+            )
+            yield are, _bullets(items)
     elif name == "family" and spec.comparators.family:
         members = [member.name for member in spec.comparators.family]
         yield _family(spec), _bullets(members)
-    elif name == "covers":
+    elif name == "covers" and list(_covers(spec)):
         yield "The report covers:", _bullets(list(_covers(spec)))
 
 
@@ -37,8 +47,9 @@ def _family(spec: ReportSpec) -> str:
 
 def _covers(spec: ReportSpec) -> Iterator[str]:
     quarter = spec.quarter.period.words
-    yield f"the caseload of the service, {quarter} ({spec.quarter})"
-    if spec.cohort:
+    if "local-picture" not in spec.sections.leave_out:
+        yield f"the caseload of the service, {quarter} ({spec.quarter})"
+    if spec.cohort and "tracker" not in spec.sections.leave_out:
         yield f"reoffending by children who entered the local tracker, {spec.cohort.words}"
     for number, name in enumerate(spec.appendices, start=1):
         words = {"budget": f"the budget of {spec.quarter.financial_year}", "scorecard": f"the scorecard, {quarter}"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from small_specs import asked
 
-from report_builder.model.spec import Comparators, FamilyMember, ReportSpec
+from report_builder.model.spec import Comparators, FamilyMember, ReportSpec, Sections
 from report_builder.report.listings import listing, no_update
 
 
@@ -77,3 +77,22 @@ def test_a_reason_begins_within_the_sentence_and_is_escaped() -> None:
 
 def test_a_measure_with_an_update_says_nothing() -> None:
     assert list(no_update("custody_rate", asked(no_update={"fte_rate": "late"}))) == []
+
+
+def test_what_is_left_out_of_the_paper_is_neither_an_indicator_of_it_nor_covered() -> None:
+    left_out = Sections(leave_out=("first-time-entrants", "custody", "local-picture"))
+    spec = asked(sections=left_out, tracker_cohort="2019-10-01/2019-12-31")
+
+    ((intro, _),) = listing("indicators", spec)
+
+    assert intro == "Of the national indicators it has:"
+    assert items("indicators", spec) == ["Reoffending"]
+    assert items("covers", spec) == ["reoffending by children who entered the local tracker, October to December 2019"]
+
+
+def test_a_paper_without_any_of_them_has_no_such_list() -> None:
+    everything = ("first-time-entrants", "reoffending", "custody", "local-picture", "tracker")
+    spec = asked(sections=Sections(leave_out=everything), tracker_cohort="2019-10-01/2019-12-31")
+
+    assert list(listing("indicators", spec)) == []
+    assert list(listing("covers", spec)) == []
