@@ -18,19 +18,14 @@ INDICATORS = (
 
 
 def listing(name: str, spec: ReportSpec) -> Iterator[tuple[str, str]]:
-    """The introduction of a list and its markup; nothing where there is nothing to list, or its sections are left out."""
+    """The introduction of a list and its markup; nothing of sections that are left out, and no list without an item."""
     left_out = spec.sections.leave_out
     if name == "indicators":
-        items = [
-            f"{words}{_update(measure, spec)}" for measure, section, words in INDICATORS if section not in left_out
-        ]
-        if items:
-            are = (
-                "The national indicators are:"
-                if len(items) == len(INDICATORS)
-                else "Of the national indicators it has:"
-            )
-            yield are, _bullets(items)
+        known = [(measure, words) for measure, section, words in INDICATORS if section not in left_out]
+        where = "" if len(known) == len(INDICATORS) else " in this report"
+        if known:
+            items = [f"{words}{_update(measure, spec)}" for measure, words in known]
+            yield f"The national indicators{where} are:", _bullets(items)
     elif name == "family" and spec.comparators.family:
         members = [member.name for member in spec.comparators.family]
         yield _family(spec), _bullets(members)

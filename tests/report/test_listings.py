@@ -85,7 +85,7 @@ def test_what_is_left_out_of_the_paper_is_neither_an_indicator_of_it_nor_covered
 
     ((intro, _),) = listing("indicators", spec)
 
-    assert intro == "Of the national indicators it has:"
+    assert intro == "The national indicators in this report are:"
     assert items("indicators", spec) == ["Reoffending"]
     assert items("covers", spec) == ["reoffending by children who entered the local tracker, October to December 2019"]
 
