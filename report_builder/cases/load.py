@@ -96,25 +96,26 @@ def latest_quarter(spec: ReportSpec) -> Quarter:
     """The last quarter that every table reaches: the earliest, over the tables, of the latest event's quarter.
 
     Args:
-        spec: whose data, maps and names of tables count; its quarter is not looked at.
+        spec: whose data, maps and names of tables count; its quarter is not looked at. What is dated after its `as_at`
+            is a wrong date, of which the checks warn.
 
     Raises:
-        ConfigError: there are no such data, or no table in them has a dated event.
+        ConfigError: there are no such data, a name in the config is wrong, or no table has a dated event.
         OutsideError: a file cannot be opened.
     """
+    _look_at_names(spec)
     source = _source(spec)
-    reached = []
+    reached: list[pd.Timestamp] = []
     for table in [name for name in _EVENTS if name in source.tables]:
         text, _ = _named(table, source.read(table), spec)
         typed = None if text is None else read_cells(text, _value_maps(spec, table))[0]
-        days = [] if typed is None else [typed[column].max() for column in _EVENTS[table]]
-        reached += [max(day for day in days if pd.notna(day))] if any(pd.notna(day) for day in days) else []
+        days = [] if typed is None else [typed[column] for column in _EVENTS[table]]
+        last = [column[column <= pd.Timestamp(spec.as_at)].max() for column in days]
+        reached += [max(day for day in last if pd.notna(day))] if any(pd.notna(day) for day in last) else []
     if not reached:
-        mend = "name the quarter in the config, such as 2019-20 Q4"
-        raise ConfigError(Complaint("no table has a dated event, so there is no latest quarter", "data", mend))
-    last = min(reached)
-    year, number = (last.year, (last.month - 1) // 3) if last.month > 3 else (last.year - 1, 4)
-    return Quarter(year, number)
+        what = f"no table has an event dated up to {spec.as_at}, so there is no latest quarter"
+        raise ConfigError(Complaint(what, spec.place_of("quarter"), "name the quarter, such as 2019-20 Q4"))
+    return Quarter.of_day(min(reached))
 
 
 def _look_at_names(spec: ReportSpec) -> None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from report_builder.errors import Complaint, ConfigError, DataError
+from report_builder.model.place import WORKBOOK_ENDINGS
 
-_WORKBOOKS = (".xlsx", ".ods")
 _DEEPEST_HEADER = 40
 """Titles and notes of an official workbook end above this row."""
 _NOTE = re.compile(r"\s*\[(?:note|r|x|z)[^\]]*\]|\s*\(\d+\)", re.IGNORECASE)
@@ -98,7 +98,7 @@ def _grids(path: Path) -> list[Grid]:
 
     try:
         content = path.read_bytes()
-        if path.suffix.lower() in _WORKBOOKS:
+        if path.suffix.lower() in WORKBOOK_ENDINGS:
             return [Grid(path.name, sheet, rows) for sheet, rows in workbook_rows(content).items()]
         return [Grid(path.name, "", csv_rows(content))]
     except UnreadableError as error:

@@ -13,7 +13,7 @@ from report_builder.errors import Complaint, DataError
 from report_builder.importers import cells
 from report_builder.importers.imported import Imported, Layout, Publication
 from report_builder.importers.mid_year import ALL_AGES
-from report_builder.importers.official_numbers import number
+from report_builder.importers.numbers_as_text import number_without_noise
 from report_builder.importers.services import Authority, Services, read_services
 from report_builder.importers.settle import area_of
 from report_builder.importers.tally import LeftOutError, Tally
@@ -71,7 +71,7 @@ def _residents(record: cells.Record, services: Services) -> tuple[Authority, _Ce
     group, sex, slot = (record[column].casefold() for column in ("ethnicity_5", "sex", "age_slot"))
     if group not in GROUPS or sex not in SEXES or slot not in SLOTS:
         raise LeftOutError(f"'{group}', '{sex}', '{slot}' is no ethnic group, sex and age slot of the table")
-    residents = number(record["population"])
+    residents = number_without_noise(record["population"])
     if residents is None or residents < 0 or residents != int(residents):
         raise LeftOutError(f"'{record['population']}' is no number of residents")
     return authority, (group, sex, slot), int(residents)

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from report_builder.importers import cells
 from report_builder.importers.imported import Imported, Layout, Publication
-from report_builder.importers.official_numbers import number, number_text, period
+from report_builder.importers.numbers_as_text import digits_of, number_without_noise
 from report_builder.importers.repeats import found_in, without_repeats
 from report_builder.importers.services import AUTHORITY, Services, read_services
 from report_builder.importers.standing import why_not_standing
 from report_builder.importers.tally import LeftOutError, Tally
+from report_builder.importers.year_labels import labelled_year
 from report_builder.model.measure import MEASURES
 from report_builder.model.national import PublishedRow
 
@@ -51,7 +52,7 @@ def _row(record: cells.Record, publication: Publication, services: Services) -> 
         raise LeftOutError(f"no paper prints '{record['indicator']}', '{record['measure']}'", is_fault=False)
     if record["value"] in {"", "NA"}:
         raise LeftOutError(f"'{record['measure']}' is not available for the area and year", is_fault=False)
-    value, years = number(record["value"]), period(record["period"], "financial")
+    value, years = number_without_noise(record["value"]), labelled_year(record["period"], "financial")
     if value is None or value < 0:
         raise LeftOutError(f"'{record['value']}' is no number that a count or rate can be")
     if years is None:
@@ -66,7 +67,7 @@ def _row(record: cells.Record, publication: Publication, services: Services) -> 
         name,
         area_type,
         *years,
-        value=number_text(value),
+        value=digits_of(value),
         unit=MEASURES[measure].unit,
         source=publication.source or SOURCE,
         published_on=publication.published_on,

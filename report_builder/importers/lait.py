@@ -13,12 +13,13 @@ from pathlib import Path
 
 from report_builder.importers import cells
 from report_builder.importers.imported import Imported, Layout, Publication
-from report_builder.importers.official_numbers import Year, YearType, number, number_text, period
+from report_builder.importers.numbers_as_text import digits_of, number_without_noise
 from report_builder.importers.parents import impossible_parents
 from report_builder.importers.repeats import found_in, without_repeats
 from report_builder.importers.services import AUTHORITY, Services, read_services
 from report_builder.importers.standing import stands_in, why_not_standing
 from report_builder.importers.tally import LeftOutError, Tally
+from report_builder.importers.year_labels import Year, YearType, labelled_year
 from report_builder.model.measure import MEASURES
 from report_builder.model.national import PublishedRow
 
@@ -106,7 +107,7 @@ def _row(record: cells.Record, publication: Publication, services: Services) -> 
     measure = MEASURES_OF_LAIT[short]
     if text in _NOT_AVAILABLE:
         raise LeftOutError(f"'{short}' is not available for the area and year", is_fault=False)
-    value, years = number(text), period(record["Years"], measure.years)
+    value, years = number_without_noise(text), labelled_year(record["Years"], measure.years)
     if value is None or value < 0:
         raise LeftOutError(f"'{text}' is no number that a rate can be")
     if years is None:
@@ -117,7 +118,7 @@ def _row(record: cells.Record, publication: Publication, services: Services) -> 
         name,
         area_type,
         *years,
-        value=number_text(value),
+        value=digits_of(value),
         unit=MEASURES[measure.id].unit,
         source=publication.source or SOURCE,
         published_on=publication.published_on,

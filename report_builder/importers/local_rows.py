@@ -10,7 +10,7 @@ from functools import lru_cache
 from report_builder.errors import Complaint, DataError
 from report_builder.importers.cells import Grid, Record, find_table, header_row, plain
 from report_builder.importers.numbers_as_text import read_number
-from report_builder.importers.official_numbers import period as financial_year
+from report_builder.importers.year_labels import labelled_year
 
 MARKERS = ("Financial_Year", "YJS")
 TOTALS = frozenset({"all", "total", "totals", "all ages", "all children", "all tiers", "all types", "both"})
@@ -129,7 +129,7 @@ def _counted(grid: Grid, of_counts: Sequence[str], columns: Sequence[str]) -> tu
 
 def _row(record: Record, grid: Grid, *, column: str, complaints: list[Complaint]) -> LocalRow | None:
     by_name = {_spelled(name): text for name, text in record.cells.items()}
-    period = financial_year(_label(by_name["financial_year"]), "financial")
+    period = labelled_year(_label(by_name["financial_year"]), "financial")
     region = next((by_name[_spelled(name)] for name in _REGIONS if _spelled(name) in by_name), "")
     fixed = _fixed(column)
     mend = "look it up where the file was published"

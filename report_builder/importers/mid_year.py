@@ -11,7 +11,7 @@ from pathlib import Path
 
 from report_builder.importers import cells
 from report_builder.importers.imported import Imported, Layout, Publication
-from report_builder.importers.official_numbers import number
+from report_builder.importers.numbers_as_text import number_without_noise
 from report_builder.importers.services import WALES, Authority, Services, mid_year, read_services
 from report_builder.importers.settle import area_of
 from report_builder.importers.tally import LeftOutError, Tally, named
@@ -56,8 +56,8 @@ def _residents(record: cells.Record, services: Services) -> tuple[int, Authority
     authority = services.authority(record["utla_code"])
     if authority is None or services.authority(record["utla_name"]) != authority:
         raise LeftOutError(f"'{record['utla_name']}', {record['utla_code']}, is no authority that is known")
-    year = number(record["mid_year"])
-    numbers = [number(record[column]) for column in (*_AGE_COLUMNS, "pop_10_17")]
+    year = number_without_noise(record["mid_year"])
+    numbers = [number_without_noise(record[column]) for column in (*_AGE_COLUMNS, "pop_10_17")]
     whole = [int(one) for one in (year, *numbers) if one is not None and one >= 0 and one == int(one)]
     if len(whole) != len(numbers) + 1:
         raise LeftOutError("a year or a number of residents is not a whole number")

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from report_builder.importers import cells
 from report_builder.importers.imported import Imported, Layout, Publication
-from report_builder.importers.official_numbers import number, number_text, period
+from report_builder.importers.numbers_as_text import digits_of, number_without_noise
 from report_builder.importers.repeats import found_in, without_repeats
 from report_builder.importers.services import AUTHORITY, Services, read_services
 from report_builder.importers.standing import why_not_standing
 from report_builder.importers.tally import LeftOutError, Tally
+from report_builder.importers.year_labels import labelled_year
 from report_builder.model.measure import MEASURES
 from report_builder.model.national import PublishedRow
 
@@ -49,7 +50,7 @@ def _row(record: cells.Record, publication: Publication, services: Services) -> 
         raise LeftOutError(f"age '{record['Age']}' is not 16 and 17 together", is_fault=False)
     if record["NEET_percent"].casefold() in _MARKS:
         raise LeftOutError("the share is not available for the area", is_fault=False)
-    value, years = number(record["NEET_percent"]), period(record["time_period"], "end of year")
+    value, years = number_without_noise(record["NEET_percent"]), labelled_year(record["time_period"], "end of year")
     if value is None or not 0 <= value <= 100:
         raise LeftOutError(f"'{record['NEET_percent']}' is no share in per cent")
     if years is None:
@@ -64,7 +65,7 @@ def _row(record: cells.Record, publication: Publication, services: Services) -> 
         name,
         area_type,
         *years,
-        value=number_text(value),
+        value=digits_of(value),
         unit=MEASURES[_MEASURE].unit,
         source=publication.source or SOURCE,
         published_on=publication.published_on,

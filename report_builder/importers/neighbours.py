@@ -16,7 +16,7 @@ from pathlib import Path
 from report_builder.errors import Complaint, ConfigError
 from report_builder.importers import cells
 from report_builder.importers.imported import Imported, Layout, Publication
-from report_builder.importers.official_numbers import number
+from report_builder.importers.numbers_as_text import number_without_noise
 from report_builder.importers.services import Authority, Services, alike, read_services
 from report_builder.importers.tally import LeftOutError, Tally
 
@@ -82,7 +82,7 @@ def _neighbour(record: cells.Record, services: Services, today: date) -> _Neighb
         LeftOutError: either is not known, stands no longer, or both belong to one service.
     """
     pair = [_authority(record[f"{side}la_number"], record[f"{side}la_name"], services, today) for side in ("", "sn_")]
-    rank = number(record["rank"])
+    rank = number_without_noise(record["rank"])
     if rank is None or rank < 1 or rank != int(rank):
         raise LeftOutError(f"'{record['rank']}' is no rank")
     if pair[0].service == pair[1].service:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 
 SYMBOLS = frozenset(
@@ -40,6 +40,9 @@ _DASHES = {ord(dash): "-" for dash in "\u2012\u2013\u2014\u2212"}
 _MARK = re.compile(r"\s*(?:\[(?:r|p|e|b|note\b)[^\]]*\]|\((?:r|p|\d{1,2})\))", re.IGNORECASE)
 _NUMBER = re.compile(r"-?£?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,30})?(?:[eE][-+]?\d{1,2})?\s*%?")
 
+_AS_PUBLISHED = Context(prec=15)
+"""A double holds 15 significant digits faithfully; the 16th and 17th are noise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -73,8 +76,20 @@ def read_number(cell: str) -> Number | None:
     if not _NUMBER.fullmatch(text):
         raise ValueError("neither a number nor a symbol")
     digits = text.replace(",", "").replace("£", "").rstrip("% ")
-    digits = _plain(Decimal(digits)) if "e" in digits.lower() else digits
+    digits = digits_of(Decimal(digits)) if "e" in digits.lower() else digits
     return Number(Fraction(digits), digits, is_percent=text.endswith("%"))
+
+
+def number_without_noise(cell: str) -> Decimal | None:
+    """The number of a cell of a data file, in which a float may be printed whole: 29.664000000000001 is 29.664.
+
+    None where there is none: a mark ("-", "c", "z"), words, or a per cent, since such files give the unit in a header.
+    """
+    try:
+        number = read_number(cell)
+    except ValueError:
+        return None
+    return None if number is None or number.is_percent else _AS_PUBLISHED.create_decimal(number.text)
 
 
 def is_number(cell: str) -> bool:
@@ -95,9 +110,10 @@ def is_symbol(cell: str) -> bool:
 
 def scaled(number: Number, factor: int) -> Number:
     """The number times a power of ten, in digits."""
-    return Number(number.value * factor, _plain(Decimal(number.text) * factor))
+    return Number(number.value * factor, digits_of(Decimal(number.text) * factor))
 
 
-def _plain(number: Decimal) -> str:
+def digits_of(number: Decimal) -> str:
+    """A number as the tables hold it: plain digits, no exponent, no noughts that float noise left behind."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

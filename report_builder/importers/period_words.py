@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from report_builder.model.period import MONTHS, Period, Quarter, month_end
+from report_builder.model.period import MONTHS, Period, Quarter, first_of_two_years, month_end
 
 _LONGEST = 36
 """Months. "March 2010 to March 2020" heads a column of changes and is no period of a figure."""
@@ -21,7 +21,7 @@ _ENDING = re.compile(
     r"(?:the\s+)?(?:rolling\s+)?(?:year|12 months|twelve months|ye)s?\s*(?:ended|ending|to|end)?(?:\s+in)?\s+"
     rf"{_LAST}"
 )
-_TWO_YEARS = re.compile(r"(?:(?:financial|fiscal)\s+year\s+|fy\s*)?(?P<first>\d{4})\s*[-/]\s*(?P<second>\d{2}|\d{4})")
+_FINANCIAL_YEAR = re.compile(r"(?:(?:financial|fiscal)\s+year\s+|fy\s*)?(\d.*)")
 _DATES = re.compile(r"(\S{8,10})\s*(?:-|to|/)\s*(\S{8,10})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T]00:00(?::00)?)?")
 _BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -115,12 +115,9 @@ def _quarter(text: str) -> Period | None:
 
 
 def _two_years(text: str) -> Period | None:
-    match = _TWO_YEARS.fullmatch(text)
-    if match is None:
-        return None
-    first, second = int(match["first"]), match["second"]
-    follows = int(second) == (first + 1) % 10 ** len(second)
-    return _whole_months((first, 4), (first + 1, 3)) if follows else None
+    match = _FINANCIAL_YEAR.fullmatch(text)
+    first = first_of_two_years(match[1]) if match else None
+    return None if first is None else _whole_months((first, 4), (first + 1, 3))
 
 
 def _dates(text: str) -> Period | None:

@@ -36,7 +36,7 @@ def config_for(served: Served, *, quarter: Quarter, as_at: date) -> str:
 
 def last_quarter(day: date) -> Quarter:
     """The last quarter that has ended by a day."""
-    quarter = Quarter(day.year if day.month > 3 else day.year - 1, (day.month - 4) % 12 // 3 + 1)
+    quarter = Quarter.of_day(day)
     return quarter if quarter.period.end <= day else quarter.previous
 
 

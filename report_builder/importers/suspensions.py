@@ -14,10 +14,10 @@ from report_builder.errors import Complaint, DataError
 from report_builder.importers.cells import Record, Table, find_table, read_grids
 from report_builder.importers.imported import Imported, Layout, Publication
 from report_builder.importers.numbers_as_text import Number, read_number
-from report_builder.importers.official_numbers import period as school_year
 from report_builder.importers.once import kept_once, nothing_used, shortened
 from report_builder.importers.repeats import Found
 from report_builder.importers.tally import Tally
+from report_builder.importers.year_labels import labelled_year
 from report_builder.model.measure import MEASURES
 from report_builder.model.national import PublishedRow
 
@@ -109,7 +109,7 @@ class _Sheet:
         return "" if record.cells.get(_NAMES[_LEVELS[level]], "") or level == "national" else "without an area's name"
 
     def _figures(self, record: Record) -> Iterator[Found]:
-        period = school_year(record["time_period"], "academic")
+        period = labelled_year(record["time_period"], "academic")
         if period is None:
             self._complain(record, "time_period", "not a school year such as 202324")
             return

@@ -123,7 +123,17 @@ class Period:
         return f"{first} to {last}"
 
 
-_QUARTER = re.compile(r"(?P<first>\d{4})\s*[-/]\s*(?P<second>\d{2}|\d{4})\s+Q(?P<number>[1-4])", re.I)
+_TWO_YEARS = re.compile(r"(\d{4})\s*[-/]\s*(\d{2}|\d{4})")
+_QUARTER = re.compile(rf"(?P<years>{_TWO_YEARS.pattern})\s+Q(?P<number>[1-4])", re.IGNORECASE)
+
+
+def first_of_two_years(text: str) -> int | None:
+    """2019 of "2019-20", "2019/20" or "2019-2020"; None where the text is not two years that follow each other."""
+    match = _TWO_YEARS.fullmatch(text)
+    if match is None:
+        return None
+    first, second = int(match[1]), match[2]
+    return first if int(second) == (first + 1) % 10 ** len(second) else None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -143,10 +153,15 @@ class Quarter:
         match = _QUARTER.fullmatch(text.strip())
         if not match:
             raise ValueError("not a quarter of the form 2019-20 Q4")
-        first, second = int(match["first"]), match["second"]
-        if int(second) != (first + 1) % 10 ** len(second):
+        first = first_of_two_years(match["years"])
+        if first is None:
             raise ValueError("the two years do not follow each other")
         return cls(first, int(match["number"]))
+
+    @classmethod
+    def of_day(cls, day: date) -> Quarter:
+        """The quarter in which a day lies."""
+        return cls(day.year, (day.month - 1) // 3) if day.month > 3 else cls(day.year - 1, 4)
 
     def __str__(self) -> str:
         return f"{self.financial_year} Q{self.number}"

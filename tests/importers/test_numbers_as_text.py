@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.importers.numbers_as_text import is_symbol, read_number, scaled
+from report_builder.importers.numbers_as_text import digits_of, is_symbol, number_without_noise, read_number, scaled
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,26 @@ def test_no_text_gives_anything_but_a_number_nothing_or_the_error(cell: str) -> 
     except ValueError:
         return
     assert number is None or number.value == Fraction(number.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("12", "12"), ("1,204", "1204"), ("4.2869200000000003", "4.28692"), ("3.2320000000000002E-2", "0.03232")],
+)
+def test_a_float_loses_its_noise_and_keeps_its_digits(text: str, value: str) -> None:
+    read = number_without_noise(text)
+
+    assert read is not None
+    assert digits_of(read) == value
+
+
+@pytest.mark.parametrize("mark", ["", "-", "z", "c", "x", ":", "low", "k", "NA", "1,20", "12%", "1.2.3", "e", "1e999"])
+def test_a_mark_or_a_per_cent_is_no_number_of_a_data_file(mark: str) -> None:
+    assert number_without_noise(mark) is None
+
+
+@given(st.decimals(min_value=0, max_value=100_000, places=4))
+def test_a_double_that_was_printed_whole_gives_back_the_number_that_it_was_made_of(value: Decimal) -> None:
+    read = number_without_noise(f"{float(value):.17g}")
+
+    assert read == value

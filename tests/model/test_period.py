@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.model.period import Period, Quarter, month_end, spell_date
+from report_builder.model.period import Period, Quarter, first_of_two_years, month_end, spell_date
 
 quarters = st.builds(Quarter, st.integers(1990, 2099), st.integers(1, 4))
 days = st.dates(date(1990, 1, 1), date(2100, 12, 31))
@@ -33,6 +33,24 @@ def test_a_quarter_has_its_three_months(text: str, start: date, end: date) -> No
 def test_what_is_no_quarter_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"not a quarter|do not follow"):
         Quarter.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("day", "quarter"),
+    [
+        (date(2020, 3, 31), "2019-20 Q4"),
+        (date(2020, 4, 1), "2020-21 Q1"),
+        (date(2020, 12, 31), "2020-21 Q3"),
+        (date(2020, 1, 1), "2019-20 Q4"),
+    ],
+)
+def test_a_day_lies_in_a_quarter_of_the_financial_year(day: date, quarter: str) -> None:
+    assert str(Quarter.of_day(day)) == quarter
+
+
+@pytest.mark.parametrize(("text", "first"), [("2019-20", 2019), ("1999/2000", 1999), ("2019-21", None), ("2019", None)])
+def test_two_years_are_read_only_where_they_follow_each_other(text: str, first: int | None) -> None:
+    assert first_of_two_years(text) == first
 
 
 def test_the_rolling_year_of_a_quarter_crosses_financial_years() -> None:

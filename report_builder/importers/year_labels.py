@@ -1,4 +1,4 @@
-"""Numbers and periods as official files write them."""
+"""Years as data files label them, whose kind is known of the file; `period_words` reads those that say their kind."""
 
 from __future__ import annotations
 
@@ -6,35 +6,19 @@ import calendar
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Context, Decimal
 from typing import Literal
+
+from report_builder.model.period import first_of_two_years
 
 Year = tuple[date, date]
 YearType = Literal["calendar", "financial", "ending in March", "academic", "end of year"]
 
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,2})?")
 _ONE_YEAR = re.compile(r"(?:19|20)\d\d")
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)\s*[-/]?\s*(?:(?:19|20))?(\d\d)(?:\s*\(OT\))?")
-_AS_PUBLISHED = Context(prec=15)
-"""A double holds 15 significant digits faithfully; the 16th and 17th are noise (29.664000000000001)."""
 
 
-def number(text: str) -> Decimal | None:
-    """A number, without the noise of a float that was printed whole; None for a mark ("-", "c", "z") or a word."""
-    text = text.strip()
-    if not any(sign.isdigit() for sign in text) or not _NUMBER.fullmatch(text):
-        return None
-    return _AS_PUBLISHED.create_decimal(text.replace(",", ""))
-
-
-def number_text(value: Decimal) -> str:
-    """A number as the table holds it: plain digits, no exponent, no noughts that float noise left behind."""
-    plain = format(value, "f")
-    return plain.rstrip("0").rstrip(".") if "." in plain else plain
-
-
-def period(text: str, kind: YearType) -> Year | None:
-    """The first and last day of a year as an official file writes it; None where it is no year.
+def labelled_year(text: str, kind: YearType) -> Year | None:
+    """The first and last day of a year by its label; None where it is no year of that kind.
 
     Args:
         text: "2019", "2015/16", "2016-17 (OT)", "201920".
@@ -59,11 +43,8 @@ def _end_of_year(text: str) -> Year | None:
 
 
 def _first_year(text: str) -> int | None:
-    """The first of two years that follow each other."""
     match = _TWO_YEARS.fullmatch(text)
-    if match is None or (int(match[1]) + 1) % 100 != int(match[2]):
-        return None
-    return int(match[1])
+    return first_of_two_years(f"{match[1]}-{match[2]}") if match else None
 
 
 def _financial(text: str) -> Year | None:
