@@ -146,7 +146,7 @@ def test_a_row_that_repeats_another_is_used_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
-        (row("12 or so"), "'12 [r]' is no number that a rate can be"),
+        (row("12 or so"), "'12 or so' is no number that a rate can be"),
         (row("-4"), "'-4' is no number that a rate can be"),
         (row("4", year="0"), "'0' is no year that 'FirstYJS' can have"),
         (row("4", year="2019/20"), "'2019/20' is no year that 'FirstYJS' can have"),
