@@ -16,6 +16,8 @@ _NAMED_IN = {
     "orphan-reoffence": ("tracker", frozenset({"", "person_id", "cohort"})),
 }
 """Finding -> the table that should name the child, and its columns ("" for whole rows) whose faults lose children."""
+_OF_NO_ROW = frozenset({"nobody-in-persons", "table-without-rows"})
+"""What is said of a table without rows, which it may be only because none of its rows could be read."""
 
 
 def without_consequences(found: Iterable[Finding], *, causes: Sequence[Finding]) -> Iterator[Finding]:
@@ -29,6 +31,8 @@ def without_consequences(found: Iterable[Finding], *, causes: Sequence[Finding])
     faulty = {(cause.table, cause.column) for cause in causes if cause.stops}
     for finding in found:
         table, columns = _NAMED_IN.get(finding.name, ("", frozenset()))
+        if finding.name in _OF_NO_ROW and (finding.table, "") in faulty:
+            continue
         # A child whose row could not be read is in no table of children: that was said where the row stands.
         if any((table, column) in faulty for column in columns):
             continue

@@ -25,6 +25,7 @@ def stopped(name: str, table: str, column: str = "", rows: tuple[int, ...] = ())
     [
         (HEADER, "nobody-in-persons"),
         (HEADER + "p1,male\np2,female,x\n", "ragged-row"),
+        (HEADER + "p1,male,x\np2,female,x\n", "ragged-row"),
         (HEADER + "p1,male\n,female\n", "missing-cell"),
         ("ref,sex\n" + ROWS, "missing-column"),
     ],

@@ -263,6 +263,14 @@ def test_the_latest_quarter_is_the_last_that_every_table_reaches(dataset: Callab
     assert latest_quarter(asked(dataset(custody=custody))) == Quarter(2019, 3)
 
 
+def test_a_date_to_come_is_a_wrong_one_and_makes_no_latest_quarter(tmp_path: Path, asked: Callable) -> None:
+    (tmp_path / "persons.csv").write_text("person_id\np1\n")
+    rows = "e1,p1,yro,2019-12-31\ne2,p1,yro,2091-12-31\n"
+    (tmp_path / "episodes.csv").write_text("episode_id,person_id,type,start_date\n" + rows)
+
+    assert latest_quarter(asked(tmp_path)) == Quarter(2019, 3)
+
+
 def test_without_a_dated_event_there_is_no_latest_quarter(tmp_path: Path, asked: Callable) -> None:
     (tmp_path / "persons.csv").write_text("person_id\np1\n")
 
