@@ -104,14 +104,15 @@ def needed_tables(spec: ReportSpec) -> frozenset[str]:
 
 
 def vouched_by(counted: Counted, protected: Protected) -> Counted:
-    """The same with the inputs as an edition may vouch for them, and the key that goes with those."""
+    """The same with inputs and settings as an edition may vouch for them, and the key that goes with those."""
     from report_builder.report.fingerprint import key_of, vouched  # noqa: PLC0415
 
     if not protected.edition.threshold:
         return counted
     inputs = vouched(counted.cases.inputs, protected.tables, edition=protected.edition)
-    key = key_of(inputs, config_digest=counted.spec.digest, secret=counted.secret)
-    return replace(counted, cases=replace(counted.cases, inputs=inputs), key=key)
+    spec = replace(counted.spec, digest=counted.spec.guarded_digest)
+    key = key_of(inputs, config_digest=spec.digest, secret=counted.secret)
+    return replace(counted, spec=spec, cases=replace(counted.cases, inputs=inputs), key=key)
 
 
 def folders(spec: ReportSpec, name: str) -> tuple[Path, ...]:

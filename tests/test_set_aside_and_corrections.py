@@ -52,6 +52,20 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, dic
     return made
 
 
+def test_two_values_of_a_withheld_correction_make_the_same_public_paper(tmp_path: Path) -> None:
+    made = []
+    for value in (3, 4):  # below the threshold of 5, so that neither is printed
+        folder = tmp_path / str(value)
+        folder.mkdir()
+        config = workspace(folder, ANSWERS.replace("value: 9", f"value: {value}"))
+        call = ["-q", "build", str(config), "--format", "html", "--edition", "public", "--out", str(folder / "out")]
+        assert run(call) == 0
+        made.append({path.name: path.read_bytes() for path in sorted(folder.glob("out/*/public/*"))})
+
+    assert len(made[0]) == 3
+    assert made[0] == made[1]
+
+
 Papers = dict[str, tuple[str, dict[str, Any], str]]
 
 
@@ -74,7 +88,7 @@ def test_a_corrected_figure_stands_and_is_footnoted(papers: Papers, edition: str
     words, figures, _ = papers[edition]
 
     assert [figure["shown"] for figure in figures["figures"] if figure["id"] == FIGURE] == ["9"]
-    assert "Corrected: some were entered late (Data Manager)." in words
+    assert "January to March 2020: some were entered late (Data Manager)." in words
 
 
 @pytest.mark.parametrize("edition", ["board", "public"])

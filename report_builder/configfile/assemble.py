@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -15,6 +16,7 @@ from report_builder.configfile.content_keys import SectionsKeys
 from report_builder.configfile.fault import Fault, FaultsError, Place, spell_path
 from report_builder.configfile.report_keys import ComparatorKeys, EditionKeys, MeetingKeys, ReportKeys
 from report_builder.configfile.source import Source
+from report_builder.configfile.strict_yaml import Tree
 from report_builder.model.spec import (
     Accepted,
     AddedSection,
@@ -41,6 +43,20 @@ def digest_of(contents: Iterable[bytes]) -> str:
         whole.update(f"{len(content)}:".encode())
         whole.update(content)
     return whole.hexdigest()
+
+
+def guarded(tree: Mapping[str, Tree]) -> bytes:
+    """What a config asks for, in one spelling, less the values of corrections and the address of a database."""
+    corrections = tree.get("corrections")
+    entries = corrections if isinstance(corrections, list) else []
+    kept = {
+        **tree,
+        "corrections": [
+            {key: value for key, value in one.items() if key != "value"} for one in entries if isinstance(one, dict)
+        ],
+        "data": None if "://" in str(tree.get("data")) else tree.get("data"),
+    }
+    return json.dumps(kept, sort_keys=True).encode()
 
 
 def files_among(words: Iterable[Words], logo: Path | None) -> list[bytes]:

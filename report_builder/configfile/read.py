@@ -110,6 +110,7 @@ class _Desk:
             logo=logo,
             colours=keys.house.colours,
             digest=assemble.digest_of(included),
+            guarded_digest=assemble.digest_of([assemble.guarded(source.document.tree), *included[1:]]),
             places={
                 spell_path(path): str(place)
                 for places in (export_map.places, source.places)

@@ -193,6 +193,9 @@ class ReportSpec:
     colours: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
     """sha256 of the config's bytes and of the files it includes."""
+    guarded_digest: str = ""
+    """The same of what the config asks for, less a database's address and the values of corrections: numbers that an
+    edition may have to withhold, and a digest of which would let them be tried one after the other."""
     places: Mapping[str, str] = field(default_factory=dict, compare=False)
     """Key, such as `sections.order.1` -> `file:line:column` where it stands."""
 

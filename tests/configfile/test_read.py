@@ -297,6 +297,16 @@ def test_the_digest_changes_with_the_config_and_with_what_it_includes(workspace:
     assert len({first, other_words, other_config}) == 3
 
 
+def test_a_protected_edition_vouches_for_no_value_of_a_correction_and_no_address(read_more: More) -> None:
+    lines = "corrections: [{{figure: f, value: {}, reason: entered late, by: {}}}]\n"
+
+    three, four = (read_more(lines.format(value, "Data Manager")) for value in (3, 4))
+    other = read_more(lines.format(3, "Head of Service"))
+
+    assert three.digest != four.digest
+    assert three.guarded_digest == four.guarded_digest != other.guarded_digest
+
+
 def test_the_demonstration_config_is_good() -> None:
     spec = read_spec(bundled.folder("config") / "rotherham-2019-20-q4.yaml")
 
