@@ -23,6 +23,9 @@ _POSTGRESQL = re.compile(r"postgres(?:ql)?(?=://)")
 """How an address is often written, without naming the driver."""
 _RELATIVE = "paths are relative to the config's own folder"
 _AS = "write it as postgresql+psycopg://user:${PASSWORD}@host:5432/database"
+_LEAVE = "leave it out"
+_OF_THE_DRIVER = {"autocommit", "conninfo", "context", "cursor_factory", "prepare_threshold", "row_factory"}
+"""What psycopg takes beside the options of PostgreSQL's own library: how it works, which is ours to say."""
 Found = tuple[DataPlace, list[Fault]]
 
 
@@ -120,6 +123,9 @@ def _database(text: str, said: str, folder: Path) -> DataPlace:
         # Taken apart at the wrong one, the address would show a piece of the password as its host.
         mend = "write @ as %40 in a user's name, a password or an option, or put it into a variable"
         raise FaultsError(Fault((), "the database's address has more than one @", mend))
+    if url.get_driver_name() == "psycopg" and _OF_THE_DRIVER & set(url.query):
+        found = sorted(_OF_THE_DRIVER & set(url.query))
+        raise FaultsError(Fault((), f"the address has an option that is not PostgreSQL's: {', '.join(found)}", _LEAVE))
     return DataPlace(PlaceKind.DATABASE, url=url.render_as_string(hide_password=False), shown=_shown(url))
 
 

@@ -89,6 +89,8 @@ def test_messages_name_a_database_without_its_password(tmp_path: Path, value: st
         (f"postgresql+psycopg://reader:{CANARY}@{CANARY}@db/yot", "more than one @"),
         (f"postgresql+psycopg://reader:x@{CANARY}/y@db/yot", "more than one @"),
         (f"postgresql+psycopg://reader:{CANARY}@db:{CANARY}/yot", "cannot be read"),
+        (f"postgresql://reader:{CANARY}@db/yot?row_factory={CANARY}", "not PostgreSQL's: row_factory"),
+        (f"postgresql://reader:{CANARY}@db/yot?sslmode=require&autocommit=1", "not PostgreSQL's: autocommit"),
         (f"postgresql+psycopg2://reader:{CANARY}@db/yot", "no driver"),
         (f"postgresql+asyncpg://reader:{CANARY}@db/yot", "no driver"),
         (f"postgresql+nothing://reader:{CANARY}@db/yot", "no driver"),
