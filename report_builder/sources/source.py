@@ -90,6 +90,7 @@ def _opened(
         what = f"{place} is not a folder" if place.path.exists() else f"the folder {place} does not exist"
         raise ConfigError(Complaint(what, where, "name a folder of files, one a table"))
     source = FolderSource(place.path, known, named)
+    told = {finding.table for finding in source.findings if finding.stops}
     complaints = [
         Complaint(
             f"the folder has no file '{name}', which tables.{table} names",
@@ -97,8 +98,7 @@ def _opened(
             did_you_mean(name, readable_names(place.path)) or "correct the name",
         )
         for table, name in named.items()
-        if table not in source.tables
-        and not any(finding.table == table and finding.stops for finding in source.findings)
+        if table not in source.tables and table not in told
     ]
     if complaints:
         raise ConfigError(complaints)
