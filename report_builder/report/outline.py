@@ -207,6 +207,7 @@ class _Outline:
                 without_zero=bool(raw.get("without_zero")),
                 height_mm=float(raw.get("height_mm", 0)),
                 is_ranked=bool(raw.get("ranked")),
+                least=int(raw.get("least", 1)),
             )
 
     def _table(self, raw: Mapping[str, Any]) -> PlannedTable:

@@ -55,6 +55,7 @@ class PlannedChart:
 
     `number` is its own in every paper; where it is empty, a paper's charts are counted as they fall. A ranked chart has
     its categories from the lowest to the highest value, unless one of them is withheld: its place would tell of it.
+    One with fewer categories than `least` is left out, where the text and a table say as much: a line of one year.
     """
 
     id: str
@@ -69,6 +70,7 @@ class PlannedChart:
     without_zero: bool = False
     height_mm: float = 0
     is_ranked: bool = False
+    least: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,9 +98,12 @@ def _notes(planned: PlannedTable, book: Book) -> Iterator[str]:
     for series in planned.series:
         for note in book.table(series.view).notes:
             columns.setdefault(note, []).append(series.name)
-    of_all = [note for note, names in columns.items() if len(names) == len(planned.series)]
-    yield from of_all
-    yield from (f"{'; '.join(names)}: {note}" for note, names in columns.items() if note not in of_all)
+    notes: dict[tuple[str, ...], list[str]] = {}
+    for note, names in columns.items():
+        notes.setdefault(tuple(names), []).append(note)
+    every = tuple(series.name for series in planned.series)
+    yield from notes.pop(every, [])
+    yield from (f"{'; '.join(names)}: {' '.join(said)}" for names, said in notes.items())
 
 
 _NOUGHTS = frozenset({"", "0", "0.0%", "0.00"})

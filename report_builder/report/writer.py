@@ -263,6 +263,8 @@ class Writer:
         data = chart_data(planned, self.book, highlight=self.spec.yot)
         if data is None:
             return self._instead(planned.series[0].view, plain)
+        if len(data.categories) < planned.least:
+            return []
         left = left_of_chart(planned, self.book)
         if left is not None:
             return self._left(plain, left)

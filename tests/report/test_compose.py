@@ -332,3 +332,11 @@ def test_the_words_of_2020_are_used_in_all_that_is_ours_and_in_nothing_of_hers()
     assert made.report.title == "Performance of young people"
     assert made.report.organisation == "Rotherham Youth Offending Team"
     assert hers.html == "Children come first."
+
+
+def test_a_chart_of_fewer_categories_than_it_takes_is_left_out_and_leaves_no_gap_in_the_numbers() -> None:
+    ages = one_way("age", OLD)
+
+    made = composed(section(chart("", least=3), chart("", least=2)), tables=(ages,))
+
+    assert [block.number for block in blocks(made) if isinstance(block, Picture)] == ["1"]

@@ -139,11 +139,11 @@ def test_a_note_of_one_column_alone_names_it() -> None:
     tables = [
         published(view, {("yjs", "Rotherham", year): value}) for view, value in zip(views, ("169", "0.16"), strict=True)
     ]
-    noted = [replace(tables[0], notes=("Shared.", "Of one.")), replace(tables[1], notes=("Shared.",))]
+    noted = [replace(tables[0], notes=("Shared.", "Of one.", "And more.")), replace(tables[1], notes=("Shared.",))]
     heads = ("Entrants", "Custody")
     series = tuple(PlannedSeries(head, view) for head, view in zip(heads, views, strict=True))
 
     table = set_table(PlannedTable("Rates", "area", series), book(*noted), number="1")
 
     assert table is not None
-    assert table.notes == ("Shared.", "Entrants: Of one.")
+    assert table.notes == ("Shared.", "Entrants: Of one. And more.")
