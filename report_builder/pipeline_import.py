@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from report_builder.errors import Complaint, DataError
@@ -15,7 +15,7 @@ from report_builder.importers.layouts import find_layout, likely_layouts
 from report_builder.importers.origins import Origin
 from report_builder.importers.rates_of_counts import rates_of_counts
 from report_builder.importers.repeats import identity
-from report_builder.importers.services import read_services
+from report_builder.importers.services import Services, read_services
 from report_builder.importers.settle import settle
 from report_builder.importers.standing import is_by_population
 from report_builder.importers.worked_out import MARK, work_out
@@ -70,18 +70,10 @@ def import_files(name: str, files: Sequence[Path], publication: Publication, *, 
     )
     with write.alone(out):
         store = write.merge(write.read_store(out), fresh)
-        published = [row for row in store.published if not row.source.startswith(MARK)]
-        made, refusals = work_out(published, store.of_parts, population=store.population, services=services)
-        rates = rates_of_counts((*published, *made), population=store.population, services=services)
-        made = (*made, *rates)
-        whole = Store(
-            (*published, *made, *_still_standing(store.published, (*published, *made))),
-            store.of_parts,
-            store.population,
-            store.origins,
-            store.lists,
-        )
-        written = write.write_store(out, whole)
+        published = tuple(row for row in store.published if not row.source.startswith(MARK))
+        made, refusals = _worked_out(replace(store, published=published), services)
+        still = _still_standing(store.published, (*published, *made))
+        written = write.write_store(out, replace(store, published=(*published, *made, *still)))
     return ImportReport(
         layout.name,
         imported.rows_read,
@@ -92,6 +84,13 @@ def import_files(name: str, files: Sequence[Path], publication: Publication, *, 
         len(made),
         written,
     )
+
+
+def _worked_out(store: Store, services: Services) -> tuple[tuple[PublishedRow, ...], tuple[Remark, ...]]:
+    """What can be worked out of a folder's published figures: averages and sums, then rates of counts; and what not."""
+    made, refusals = work_out(store.published, store.of_parts, population=store.population, services=services)
+    rates = rates_of_counts((*store.published, *made), population=store.population, services=services)
+    return (*made, *rates), refusals
 
 
 def _still_standing(rows: Sequence[PublishedRow], given: Sequence[PublishedRow]) -> tuple[PublishedRow, ...]:

@@ -252,7 +252,4 @@ class _Form:
 
 def _spelled(name: str, area_type: str) -> str:
     """The one spelling of an area; blank where a service, region or nation of the name is not known."""
-    services = read_services()
-    if area_type in {"pcc", "family"}:
-        return name
-    return {"yjs": services.service, "region": services.region}.get(area_type, services.nation)(name)
+    return name if area_type in {"pcc", "family"} else read_services().area(name, area_type)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from report_builder.importers.repeats import identity
 from report_builder.importers.services import WALES, Authority, Services, mid_year
 from report_builder.importers.settle import area_of
-from report_builder.importers.worked_out import MARK
+from report_builder.importers.worked_out import MARK, residents_of
 from report_builder.model.measure import MEASURES
 from report_builder.model.national import PopulationRow, PublishedRow
 from report_builder.model.rounding import round_half_away
@@ -44,11 +44,7 @@ def rates_of_counts(
     """
     rows = list(published)
     done = {identity(row) for row in rows}
-    residents = {
-        (row.area, row.year): row.population
-        for row in population
-        if (row.source, row.age, row.sex, row.ethnic_group) == ("MYE", "10-17", "all", "all")
-    }
+    residents = residents_of(population)
     years = sorted({year for _, year in residents})
     counts = [row for row in rows if row.measure in RATES and _count(row) is not None]
     made = (_rate(row, residents, years=years, services=services) for row in counts)

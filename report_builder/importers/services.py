@@ -82,6 +82,10 @@ class Services:
         """England, Wales, or England and Wales; empty where it is none of them."""
         return _NATIONS.get(alike(name), "")
 
+    def area(self, name: str, area_type: str) -> str:
+        """The one spelling of a service or region or, of any other type, a nation; empty where there is none such."""
+        return {"yjs": self.service, "region": self.region}.get(area_type, self.nation)(name)
+
     def members(self, service: str, start: date, end: date) -> tuple[Authority, ...]:
         """The authorities of a service that stood throughout a period."""
         return tuple(one for one in self.authorities if one.service == service and one.stood(start, end))

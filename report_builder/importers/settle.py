@@ -47,7 +47,7 @@ def settle(rows: Iterable[PublishedRow], services: Services, *, where: str) -> S
 
 def _placed(row: PublishedRow, services: Services, *, where: str, tally: Tally) -> PublishedRow | None:
     if row.area_type != AUTHORITY:
-        return replace(row, area=_spelled(row.area, row.area_type, services))
+        return replace(row, area=services.area(row.area, row.area_type) or row.area)
     authority = services.authority(row.area)
     if authority is None:
         tally.leave(where, f"'{row.area}' is no authority that is known", is_fault=True)
@@ -61,12 +61,6 @@ def _placed(row: PublishedRow, services: Services, *, where: str, tally: Tally) 
     if is_whole_service(authority, services, row.period_start, row.period_end):
         return replace(row, area=authority.service, area_type="yjs")
     return replace(row, area=label(authority, services))
-
-
-def _spelled(area: str, area_type: str, services: Services) -> str:
-    """The one spelling of a service, region or nation; others as they are."""
-    known = {"yjs": services.service, "region": services.region}.get(area_type, services.nation)(area)
-    return known or area
 
 
 def label(authority: Authority, services: Services) -> str:

@@ -64,6 +64,15 @@ class _Whole:
         return {name: row for name, row in self.parts.items() if row is not None}
 
 
+def residents_of(population: Iterable[PopulationRow]) -> Residents:
+    """Residents aged 10 to 17 at each mid-year, without their ages and groups."""
+    return {
+        (row.area, row.year): row.population
+        for row in population
+        if (row.source, row.age, row.sex, row.ethnic_group) == ("MYE", "10-17", "all", "all")
+    }
+
+
 def work_out(
     published: Sequence[PublishedRow],
     of_parts: Sequence[PublishedRow],
@@ -82,11 +91,7 @@ def work_out(
     Returns:
         Rows whose `source` begins with MARK, none of an area, measure and period that is published.
     """
-    residents = {
-        (row.area, row.year): row.population
-        for row in population
-        if (row.source, row.age, row.sex, row.ethnic_group) == ("MYE", "10-17", "all", "all")
-    }
+    residents = residents_of(population)
     done = {identity(row) for row in published}
     made: list[PublishedRow] = []
     refusals: dict[tuple[str, str], dict[str, None]] = {}
