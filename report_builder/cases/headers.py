@@ -11,7 +11,7 @@ import pandas as pd
 
 from report_builder.cases.columns import Table
 from report_builder.cases.contract import SYNTHETIC
-from report_builder.errors import did_you_mean
+from report_builder.errors import nearest
 from report_builder.model.findings import stop, warn
 from report_builder.model.tables import Finding
 from report_builder.sources.sheet import Sheet
@@ -110,16 +110,20 @@ def _missing(table: Table, supplied: frozenset[str], extra: list[str]) -> list[F
     for column in table.columns:
         if not column.is_required or column.name in supplied:
             continue
-        near = did_you_mean(column.name, [plain_header(header) for header in extra]) if supplied else ""
+        headers = {plain_header(header): " ".join(header.split()) for header in extra}
+        near = nearest(column.name, headers) if supplied else ""
         what, mend = (
             "the required column is missing",
             f"add it, or name its header under columns.{table.name} in the config",
         )
         if near:
-            mend = f"{near} If so, say it under columns.{table.name} in the config"
+            mend = f"did you mean '{headers[near]}'? If so, say it under columns.{table.name} in the config"
         elif not supplied:
             what += ": is the first row a header?"
-            mend = f"delete titles above the header; or name its headers under columns.{table.name} in the config"
+            mend = (
+                f"delete titles above the header; or name its headers under columns.{table.name} in the config, which "
+                "`report-builder map` proposes"
+            )
         findings.append(stop("missing-column", f"{table.name} {column.name}", what=what, mend=mend))
     return findings
 

@@ -18,6 +18,7 @@ from report_builder.cases.load_report import load_of, load_report
 from report_builder.cases.row_keys import keys_of_rows, with_keys
 from report_builder.cases.totals import without_totals
 from report_builder.cases.typed import read_cells
+from report_builder.cases.value_maps import faulty_values
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.findings import FindingsError, less_rows
 from report_builder.model.loaded import TableLoad
@@ -136,12 +137,7 @@ def _look_at_names(spec: ReportSpec) -> None:
             for header, column in renames.items()
             if column not in names
         ]
-    columns = [f"{table.name}.{column}" for table in CONTRACT.values() for column in table.names]
-    complaints += [
-        Complaint(f"'{place}' is not a column", spec.place_of(f"values.{place}"), did_you_mean(place, columns))
-        for place in spec.values  # noqa: PD011 - a mapping, no frame
-        if place not in columns
-    ]
+    complaints += faulty_values(spec)
     if complaints:
         raise ConfigError(complaints)
 

@@ -96,6 +96,12 @@ def _by_distinct_value(text: TextTable, column: Column, mapped: Mapping[str, str
     return pd.Series(typed.array.take(codes), index=text.cells.index, dtype=typed.dtype), findings
 
 
+def is_read(word: str, column: Column) -> bool:
+    """Whether a word can stand in a column."""
+    _, unread = _READERS[column.kind](pd.Series([word.strip()], dtype="string"), column)
+    return not bool(unread.any())
+
+
 def _translated(cells: pd.Series, values: Mapping[str, str]) -> pd.Series:
     """The cells after config's value map, which compares without case; a value mapped to nothing is blank."""
     if not values:
