@@ -121,7 +121,7 @@ def test_averages_and_ranks_are_those_of_the_source(id_: str, shown: str, papers
         "Not published, but worked out from other published figures: West Mercia",
         "First time entrants per 100,000 (2023)",
         "DfE Local authority interactive tool: First time entrants; children cautioned or sentenced ",
-        "No data was supplied for published custodial sentences.",
+        "No data was supplied for the published rate of custodial sentences.",
         "West Mercia, first time entrants: rates of Herefordshire, Shropshire, Telford and Wrekin and Worcestershire, "
         "weighted by mid-2020 population",
     ],

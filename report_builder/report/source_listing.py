@@ -44,8 +44,9 @@ def source_listing(name: str, book: Book, gaps: Sequence[Gap]) -> Iterator[tuple
         said = [f"{publication}: {_named(names)}" for publication, names in published.items()]
         yield "The published figures come from:", _bullets(said)
     if made:
-        intro = "These figures were published nowhere; each was worked out from published figures of the same source:"
-        yield intro, _bullets([f"{what}: {'; '.join(ways)}" for what, ways in made.items()])
+        only = f"{_FROM}{next(iter(published))}" if len(published) == 1 else ""
+        said = [f"{what}: {'; '.join(way.removesuffix(only) for way in ways)}" for what, ways in made.items()]
+        yield "These figures were published nowhere, but worked out from published ones:", _bullets(said)
 
 
 def absence(views: Sequence[View], book: Book, *, service: str) -> list[Gap]:
@@ -91,11 +92,11 @@ def _publications(book: Book, left_out: set[str]) -> tuple[dict[str, list[str]],
         name = MEASURES[view.measure].name
         for source in table.sources if name not in left_out else ():
             area, mark, how = source.partition(f": {WORKED_OUT}")
-            way, _, publication = how.rpartition(_FROM) if mark else ("", "", source)
-            if publication:
-                _add(published, publication, name)
+            _, parted, publication = how.rpartition(_FROM)
+            if parted or not mark:
+                _add(published, publication or source, name)
             if mark:
-                _add(made, f"{area}, {within_a_sentence(name)}", way or how)
+                _add(made, f"{area}, {within_a_sentence(name)}", how)
     return published, made
 
 

@@ -45,6 +45,21 @@ def test_what_was_worked_out_stands_apart_with_its_area_and_the_publication_with
     )
 
 
+def test_of_several_publications_each_figure_that_was_worked_out_names_its_own() -> None:
+    sources = (
+        "YJS",
+        "South Tees: worked out: rates of its parts, from DfE",
+        "Hull: worked out: count of YJS, mid-2020",
+    )
+    table = replace(rate("213"), sources=sources)  # type: ignore[type-var]
+
+    (_, published_items), (_, made) = source_listing("sources", book(table), [])
+
+    assert published_items == "<ul><li>YJS: First time entrants</li><li>DfE: First time entrants</li></ul>"
+    assert "<li>South Tees, first time entrants: rates of its parts, from DfE</li>" in made
+    assert "<li>Hull, first time entrants: count of YJS, " in made
+
+
 def test_a_measure_whose_section_was_left_out_has_no_source_in_the_paper() -> None:
     table = replace(rate("123"), sources=("DfE",))  # type: ignore[type-var]
 

@@ -53,7 +53,9 @@ def count_published(view: View, context: Context) -> CountTable:
 def _in_words(measure: Measure) -> str:
     """What was not supplied: published custodial sentences, the published share of children who reoffended."""
     name = f"{measure.name[:1].lower()}{measure.name[1:]}"
-    return f"the published share of {name}" if measure.kind == "share" else f"published {name}"
+    if measure.kind == "share" or measure.parts[1] == "population":
+        return f"the published {measure.kind} of {name}"
+    return f"published {name}"
 
 
 def published_periods(view: View, context: Context, found: Readings) -> tuple[Period, ...]:

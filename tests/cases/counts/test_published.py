@@ -236,7 +236,7 @@ def test_published_figures_have_no_breakdown_by_sex() -> None:
 def test_without_the_table_the_paper_says_so() -> None:
     table = count_published(LATEST, Context(Cases({}), SPEC))
 
-    assert table.missing == "No data was supplied for published custodial sentences."
+    assert table.missing == "No data was supplied for the published rate of custodial sentences."
     assert isinstance(only(table).formula, Missing)
 
 
