@@ -9,10 +9,10 @@ from report_builder.errors import Complaint, DataError
 from report_builder.importers.cells import Grid, plain, read_grids
 from report_builder.importers.chapter_tables import Entry, Known, entries, read_markers, title_of
 from report_builder.importers.column_letters import letters
+from report_builder.importers.faults import nothing_used, shortened
 from report_builder.importers.hidden import say_hidden_rows
 from report_builder.importers.imported import Imported, Layout, Publication
 from report_builder.importers.numbers_as_text import is_symbol, read_number
-from report_builder.importers.once import nothing_used, shortened
 from report_builder.importers.quantities import Stated, put_together
 from report_builder.importers.services import AUTHORITY, read_services
 from report_builder.importers.tally import Tally

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from report_builder.errors import Complaint, DataError
 from report_builder.importers.cells import Grid, read_grids
+from report_builder.importers.faults import shortened
 from report_builder.importers.form import is_form, read_form
 from report_builder.importers.hidden import say_hidden_rows
 from report_builder.importers.imported import Imported, Layout, Publication
-from report_builder.importers.once import shortened
 from report_builder.importers.quantities import Stated, put_together
 from report_builder.importers.summary_grid import MOST_COLUMNS, MOST_ROWS, SummaryGrid, Unplaced
 from report_builder.importers.tally import Tally, named

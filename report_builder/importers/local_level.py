@@ -8,13 +8,13 @@ from pathlib import Path
 
 from report_builder.errors import Complaint, DataError
 from report_builder.importers.cells import read_grids
+from report_builder.importers.faults import shortened
 from report_builder.importers.hidden import say_hidden_rows
 from report_builder.importers.imported import Imported, Layout, Publication
 from report_builder.importers.local_labels import with_totals
 from report_builder.importers.local_rows import MARKERS, TOTALS, LocalRow, LocalTable, data_sheets, read_table
 from report_builder.importers.local_sums import ServiceYear, area_sums, placed, service_years
-from report_builder.importers.once import kept_once, shortened
-from report_builder.importers.repeats import Found
+from report_builder.importers.repeats import Found, kept_once
 from report_builder.importers.tally import Tally, named
 from report_builder.model.measure import MEASURES
 from report_builder.model.national import PublishedRow

@@ -10,7 +10,6 @@ from fractions import Fraction
 from report_builder.errors import Complaint
 from report_builder.importers.imported import Publication
 from report_builder.importers.numbers_as_text import Number, scaled
-from report_builder.importers.once import say_first
 from report_builder.importers.tally import Tally
 from report_builder.model.measure import MEASURES
 from report_builder.model.national import PublishedRow
@@ -89,7 +88,7 @@ def _once(stated: Iterable[Stated], tally: Tally) -> tuple[list[Stated], list[Co
         else:
             what = f"{of} is {each.number.text} here and {known.number.text} at {known.place}"
             complaints.append(Complaint(what, each.place, _LOOK))
-    say_first(repeats, tally, is_fault=False)
+    tally.say_first(repeats, is_fault=False)
     return list(first.values()), complaints
 
 

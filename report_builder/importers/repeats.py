@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from report_builder.errors import Complaint
 from report_builder.importers.cells import Record, read_tables
 from report_builder.importers.tally import Tally
 from report_builder.model.national import PublishedRow
@@ -52,13 +53,13 @@ def identity(row: PublishedRow) -> Identity:
 
 
 def without_repeats(found: Iterable[Found], tally: Tally) -> list[Found]:
-    """Leave out rows that repeat another, and all rows that contradict each other."""
+    """Leave out rows that repeat another, and all that contradict each other: long files of others' work have some."""
     groups: dict[Identity, list[Found]] = {}
     for one in found:
         groups.setdefault(identity(one.row), []).append(one)
     kept = []
     for group in groups.values():
-        if len({(one.row.value, one.row.numerator, one.row.denominator) for one in group}) > 1:
+        if len({_stated(one.row) for one in group}) > 1:
             row = group[0].row
             why = f"two rows contradict each other ({row.measure} of {row.area}, {row.period_end.year})"
             for one in group:
@@ -68,3 +69,34 @@ def without_repeats(found: Iterable[Found], tally: Tally) -> list[Found]:
         for one in group[1:]:
             tally.leave(one.where, "the row repeats another", is_fault=True)
     return kept
+
+
+def kept_once(found: Iterable[Found], tally: Tally) -> tuple[tuple[PublishedRow, ...], list[Complaint]]:
+    """The rows, each figure once, of files that state a figure in one place: two that contradict each other are errors.
+
+    Args:
+        found: the rows with their places.
+        tally: told of each row that stands there again.
+
+    Returns:
+        The rows in their order, and an error for each that contradicts another.
+    """
+    first: dict[Identity, Found] = {}
+    complaints: list[Complaint] = []
+    repeats: list[tuple[str, str]] = []
+    for each in found:
+        row, known = each.row, first.setdefault(identity(each.row), each)
+        if known is each:
+            continue
+        if _stated(known.row) == _stated(row):
+            repeats.append((each.where, f"the same figure stands at {known.where}: counted once"))
+        else:
+            days = f"{row.period_start.isoformat()} to {row.period_end.isoformat()}"
+            what = f"the {row.measure} of {row.area} for {days} contradicts the one at {known.where}"
+            complaints.append(Complaint(what, each.where, "give the file that is right, alone"))
+    tally.say_first(repeats, is_fault=True)
+    return tuple(each.row for each in first.values()), complaints
+
+
+def _stated(row: PublishedRow) -> tuple[object, ...]:
+    return row.numerator, row.denominator, row.value

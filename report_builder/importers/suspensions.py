@@ -12,10 +12,10 @@ from pathlib import Path
 
 from report_builder.errors import Complaint, DataError
 from report_builder.importers.cells import Record, Table, find_table, read_grids
+from report_builder.importers.faults import nothing_used, shortened
 from report_builder.importers.imported import Imported, Layout, Publication
 from report_builder.importers.numbers_as_text import Number, read_number
-from report_builder.importers.once import kept_once, nothing_used, shortened
-from report_builder.importers.repeats import Found
+from report_builder.importers.repeats import Found, kept_once
 from report_builder.importers.tally import Tally
 from report_builder.importers.year_labels import labelled_year
 from report_builder.model.measure import MEASURES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -68,6 +68,13 @@ class Tally:
     def say(self, where: str, what: str, *, is_fault: bool = False) -> None:
         """Remark on something that is not the leaving out of a row."""
         self._said.append(Remark(where, what, is_fault))
+
+    def say_first(self, said: Sequence[tuple[str, str]], *, is_fault: bool) -> None:
+        """Say the first of several like things with its place, and how many more there are."""
+        if said:
+            where, what = said[0]
+            more = f" (and {len(said) - 1:,} more such)" if len(said) > 1 else ""
+            self.say(where, what + more, is_fault=is_fault)
 
     @property
     def rows_left_out(self) -> int:
