@@ -68,7 +68,11 @@ def _refuse(asked: str, services: Services) -> str:
     if authority is not None:
         what = f"{authority.name} has no youth justice service of its own: it is a part of {authority.service}"
         raise ConfigError(Complaint(what, "--service", f'write --service "{authority.service}"'))
-    as_listed = f"name one of the {len(services.services)} of Youth Justice Statistics, such as Wigan or West Mercia"
+    as_listed = "name a service of England as Youth Justice Statistics does, such as Wigan or West Mercia"
+    if asked.strip().casefold() in {"england", *(region.casefold() for region in services.regions)}:
+        raise ConfigError(
+            Complaint(f"{asked.strip()} is an area of many youth justice services", "--service", as_listed)
+        )
     mend = did_you_mean(asked.strip(), services.services) or as_listed
     raise ConfigError(Complaint(f"there is no youth justice service '{asked.strip()}'", "--service", mend))
 

@@ -141,6 +141,8 @@ def test_the_tables_hold_the_service_and_all_its_neighbours(tmp_path: Path) -> N
         ("Cardiff", "Cardiff is a service of Wales, and the national tables are of England alone"),
         ("Cumbria", "has had no youth justice service of its own since 31 March 2023"),
         ("", "there is no youth justice service ''"),
+        ("london", "london is an area of many youth justice services; name a service of England"),
+        ("England", "England is an area of many youth justice services"),
     ],
 )
 def test_who_has_no_figures_is_told_why_and_nothing_is_written(
