@@ -53,9 +53,15 @@ def _complaints(correction: Correction, known: dict[str, Wanted], where: str) ->
         return [Complaint(f"this document has no figure '{correction.figure}'", where, mend)]
     if not isinstance(known[correction.figure].formula, (Count, Given)):
         return [Complaint(f"'{correction.figure}' follows from other figures", where, "correct the counts behind it")]
-    if correction.value < 0 or (_is_count(known[correction.figure]) and correction.value % Decimal("0.5")):
+    wanted = known[correction.figure]
+    if correction.value < 0 or (_is_count(wanted) and correction.value % _step(wanted)):
         return [Complaint(f"'{correction.figure}' cannot have this value", where, "give a count of nought or more")]
     return []
+
+
+def _step(wanted: Wanted) -> Decimal:
+    """Of what a count is a multiple: children are whole, days may be halves."""
+    return Decimal(1) if MEASURES[wanted.key.measure].counts == "persons" else Decimal("0.5")
 
 
 def _is_count(wanted: Wanted) -> bool:

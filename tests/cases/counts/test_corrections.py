@@ -60,6 +60,7 @@ def test_an_unknown_figure_is_met_with_the_nearest() -> None:
         correct((AGES,), (wish("caseload/yjs/2020-01-01/2020-03-31/age=155", "29"),))
 
 
-def test_a_negative_count_is_refused() -> None:
+@pytest.mark.parametrize("value", ["-1", "2.5"])
+def test_no_number_of_children_is_negative_or_has_a_half(value: str) -> None:
     with pytest.raises(ConfigError, match="cannot have this value"):
-        correct((AGES,), (wish(key(age="15").id, "-1"),))
+        correct((AGES,), (wish(key(age="15").id, value),))
