@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -87,6 +88,8 @@ def write_form(layout: str, wish: FormWish, *, files: tuple[Path, ...]) -> Path:
         mend = "name another file, or delete it if nobody has filled it in"
         raise ConfigError(Complaint("there is such a file already", str(wish.path), mend)) from error
     except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}:  # it was made, and is not whole
+            wish.path.unlink(missing_ok=True)
         mend = "look at its folder and your rights"
         raise OutsideError(Complaint(f"cannot be written: {error.strerror}", str(wish.path), mend)) from error
     return wish.path

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import resource
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,16 @@ def test_a_wrong_call_says_what_is_wrong_and_writes_nothing(
 
     assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_form_that_the_disk_has_no_room_for_leaves_no_torn_file(tmp_path: Path) -> None:
+    form = tmp_path / "form.xlsx"
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (500, before[1]))  # the writing of more than 500 bytes fails
+        status = run(["import", "data-summary", "--form", str(form), "--service", "Wigan"])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert status == 4
+    assert not form.exists()
