@@ -20,9 +20,12 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 
 _DISK_ERRORS = frozenset(
-    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE}
+    {
+        *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE),
+        *(errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ELOOP),
+    }
 )
-"""What a disk, its rights or the machine's limits say no with, wherever they are met."""
+"""What a disk, its rights, the machine's limits or the way to a file say no with, wherever they are met."""
 
 
 def status_of(work: Callable[[], int], talk: Talk) -> int:

@@ -59,6 +59,8 @@ def read(path: Path, form: Form[Row], complaints: list[Complaint]) -> tuple[Row,
     Raises:
         OutsideError: the file cannot be opened.
     """
+    if path.exists() and not path.is_file():  # a pipe or a device would be read for ever
+        raise OutsideError(Complaint("is not a file", str(path), "move it, or choose another folder with --out"))
     try:
         with path.open(encoding="utf-8-sig", newline="") as sheet:
             reader = csv.DictReader(sheet, strict=True)

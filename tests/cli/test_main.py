@@ -103,6 +103,13 @@ def test_a_full_disk_is_not_called_a_fault_of_the_program(
     assert "out/paper.pdf: No space left on device" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("reason", [errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ELOOP])
+def test_a_way_to_a_file_that_is_none_is_not_called_a_fault_of_the_program(
+    play: Callable[..., int], reason: int
+) -> None:
+    assert play(raising(OSError(reason, "no way", "map.yaml"))) == 4
+
+
 def test_a_file_that_we_forgot_is_a_fault_of_the_program(play: Callable[..., int]) -> None:
     assert play(raising(FileNotFoundError(errno.ENOENT, "No such file", "house.css"))) == 70
 

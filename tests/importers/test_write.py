@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -31,6 +32,13 @@ def resident(area: str = "Wigan", population: int = 30_704) -> PopulationRow:
 def test_the_columns_are_those_that_the_contract_reads() -> None:
     assert rows.PUBLISHED.columns == tuple(column.name for column in CONTRACT["published"].columns)
     assert rows.POPULATION.columns == tuple(column.name for column in CONTRACT["population"].columns)
+
+
+def test_a_pipe_in_the_place_of_a_table_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "published.csv")
+
+    with pytest.raises(OutsideError, match="is not a file"):
+        read_store(tmp_path)
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
