@@ -22,7 +22,6 @@ SOURCE = "Youth Justice Statistics, supplementary tables"
 _EVERYBODY = frozenset({"", "all", "total", "all children", "all offenders", "england and wales", "total children"})
 """Headings and labels under which lines are of all children."""
 _NOTE_WORDS = ("note", "source", "(", "[", "*", "..", "-", "this table", "return to", "back to", "number(s)")
-_AREA_TYPES = {"England": "england", "Wales": "wales", "England and Wales": "england and wales"}
 
 
 def read_chapter_workbook(paths: Sequence[Path], publication: Publication) -> Imported:
@@ -136,14 +135,14 @@ class _Sheet:
             quantity = self._known.quantity_of(plain(entry.labels[-1] if entry.labels else entry.column))
             groups = {plain(label) for label in (*entry.labels[:-1], entry.heading)}
             is_all = groups <= _EVERYBODY or all(self._known.quantity_of(group) for group in groups - _EVERYBODY)
-            return (quantity, self._nation, _AREA_TYPES[self._nation]) if quantity and is_all else ("", "", "")
+            return (quantity, self._nation, self._nation.casefold()) if quantity and is_all else ("", "", "")
         area, area_type = self._area(entry.labels[-1] if entry.labels else "")
         return (self._known.quantity, area, area_type) if area else ("", "", "")
 
     def _area(self, label: str) -> tuple[str, str]:
         services = read_services()
         if nation := services.nation(label):
-            return nation, _AREA_TYPES[nation]
+            return nation, nation.casefold()
         is_both = self._known.areas == "pcc" and services.region(label)
         if services.region(label.removesuffix(" region")) and not (is_both and not label.endswith(" region")):
             return services.region(label.removesuffix(" region")), "region"

@@ -79,7 +79,7 @@ class Services:
         return self.area_names.get(alike(name), "")
 
     def nation(self, name: str) -> str:
-        """England, Wales, or England and Wales; empty where it is none of them."""
+        """England, Wales, or England and Wales (in small letters its area type); empty where it is none of them."""
         return _NATIONS.get(alike(name), "")
 
     def area(self, name: str, area_type: str) -> str:

@@ -18,7 +18,6 @@ Area = tuple[str, str]
 """Name and area type."""
 
 _PIECES = re.compile(r"(?<!\d),|,(?!\d)|[;:|\n]")
-_AREA_TYPES = {"England": "england", "Wales": "wales", "England and Wales": "england and wales"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def area_of(bare: str) -> tuple[Area | None, bool]:
     if bare in words.family:
         return FAMILY, False
     if nation := services.nation(bare):
-        return (nation, _AREA_TYPES[nation]), False
+        return (nation, nation.casefold()), False
     for kind, area_type in (("police", "pcc"), ("region", "region"), ("service", "yjs")):
         stem = _without_ending(bare, words.endings[kind])
         if stem and (found := _of_type(stem, area_type)):
@@ -128,8 +127,7 @@ def area_of(bare: str) -> tuple[Area | None, bool]:
 def _of_type(name: str, area_type: str) -> str:
     if area_type == "pcc":
         return read_words().police_areas.get(alike(name), "")
-    services = read_services()
-    return services.service(name) if area_type == "yjs" else services.region(name)
+    return read_services().area(name, area_type)
 
 
 def _without_ending(bare: str, endings: Sequence[str]) -> str:
