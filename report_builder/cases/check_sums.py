@@ -62,11 +62,16 @@ def _differing(population: pd.DataFrame, column: str, whole: str, parts: tuple[s
     return rows_where(joined, joined["added"] != joined["population"])
 
 
+_SOURCES = {"mye": "mid-year estimates", "census 2011": "Census 2011", "census 2021": "Census 2021"}
+
+
 def _old_population(population: pd.DataFrame, year_of_counts: int) -> list[Finding]:
     """The newest rows of an area and source that are still more than three years older than the counts."""
     newest = population.groupby(["area", "source"], observed=True)["year"].transform("max")
     is_old = (population["year"] == newest) & (year_of_counts - newest > _YEARS_A_POPULATION_SERVES)
     rows = rows_where(population, is_old)
-    what = f"{count_rows(rows)}: the newest population of its source is more than three years older than the counts"
+    years = population[is_old.fillna(value=False)].groupby("source", observed=True)["year"].max()
+    newest_of = " and ".join(f"of the {_SOURCES.get(source, source)} is of {year}" for source, year in years.items())
+    what = f"{count_rows(rows)}: the newest population {newest_of}, more than three years older than the counts"
     place, mend = "population year", "supply a later one, or accept this with a reason"
     return [warn("population-older-than-3-years", place, rows=rows, what=what, mend=mend)] if rows else []

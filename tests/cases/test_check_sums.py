@@ -14,6 +14,10 @@ def test_a_newer_population_excuses_an_older_one_of_its_source(dataset: Callable
     (finding,) = read_and_check(asked(dataset(population=population))).findings
 
     assert (finding.name, finding.rows) == ("population-older-than-3-years", (4,))
+    assert (
+        finding.what
+        == "1 row: the newest population of the Census 2011 is of 2011, more than three years older than the counts"
+    )
 
 
 def test_detailed_ethnic_groups_are_parts_and_not_repeats(dataset: Callable[..., Path], asked: Callable) -> None:
