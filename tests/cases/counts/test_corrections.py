@@ -34,8 +34,8 @@ def test_a_count_and_its_total_are_corrected_together_and_footnoted() -> None:
     assert counts[key(age="15")] == (29, 29)
     assert counts[key()] == (32, 32)
     assert table.notes == (
-        "Corrected: children on the caseload, age 15, January to March 2020; children on the caseload, January to March "
-        "2020: entered twice (Data Manager).",
+        "Corrected: children on the caseload, age 15, January to March 2020; children on the caseload, January to "
+        "March 2020: entered twice (Data Manager).",
     )
 
 
