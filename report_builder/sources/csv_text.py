@@ -16,6 +16,8 @@ from report_builder.sources.unreadable import UnreadableError
 _DELIMITERS = (",", ";", "\t")
 _LONGEST_LINE = 1_000_000
 """Characters. No line of a table comes near it; a file of one line would be taken apart in vain."""
+_TOLD = re.compile(r"\s*\"?sep=(.)\"?[ \t]*(?=\r|\n)", re.IGNORECASE)
+"""A first line by which Excel is told the separator; it writes and reads such lines, and other programs write them."""
 _FILLED = re.compile(r"\S")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
@@ -30,7 +32,8 @@ def read_csv(table: str, content: bytes) -> tuple[Sheet | None, list[Finding]]:
         look_at_lines(max(content.count(b"\n"), content.count(b"\r")))
     except UnreadableError as error:
         return None, [error.finding(table)]
-    regular = read_regular(table, content, delimiter_of=delimiter_of) if _has_lines(content) else None
+    is_told = b"sep=" in content[:20].lower()
+    regular = None if is_told or not _has_lines(content) else read_regular(table, content, delimiter_of=delimiter_of)
     return regular or carefully_read(table, content)
 
 
@@ -56,13 +59,15 @@ def csv_rows(content: bytes) -> list[list[str]]:
     """Every row of a CSV file as trimmed cells, the first row first; a line without a character is an empty list.
 
     Args:
-        content: UTF-8 with or without BOM, else cp1252; commas, semicolons or tabs.
+        content: UTF-8 with or without BOM, else cp1252; commas, semicolons or tabs, or what a first line `sep=|` says.
 
     Raises:
         UnreadableError: it is no CSV text, or nothing stands in it.
     """
     text = _decoded(content)
-    delimiter = delimiter_of(text)
+    told = _TOLD.match(text)
+    # What follows the line of the separator stays where it is, so that rows keep their numbers.
+    delimiter, text = (told[1], text[told.end() :]) if told else (delimiter_of(text), text)
     reader = csv.reader(_lines(text, delimiter), delimiter=delimiter, strict=True)
     records: list[list[str]] = []
     try:

@@ -43,3 +43,19 @@ def test_control_characters_do_not_reach_the_tables() -> None:
 
     assert sheet is not None
     assert sheet.cells.to_numpy().tolist() == [["Man [31mager"]]
+
+
+@pytest.mark.parametrize("first", ["sep=;", "\ufeffsep=;", '"sep=;"', "SEP=;  "])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_first_line_that_tells_excel_the_separator_is_no_header_but_a_row(
+    first: str, line_end: str
+) -> None:
+    content = line_end.join([first, "role;headcount", "Manager, acting;2", ""]).encode()
+
+    sheet, findings = read_csv("staffing", content)
+
+    assert findings == []
+    assert sheet is not None
+    assert sheet.headers == ("role", "headcount")
+    assert sheet.cells.to_numpy().tolist() == [["Manager, acting", "2"]]
+    assert sheet.rows.to_list() == [3]
