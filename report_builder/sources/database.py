@@ -16,6 +16,7 @@ from report_builder.sources.database_fault import connecting_fault, is_lost, rea
 from report_builder.sources.database_names import Relation, find_relations, relations_seen_first
 from report_builder.sources.database_rows import Columns, columns_of, digest_of, in_order, keys_of
 from report_builder.sources.sheet import ReadTable, Sheet, empty, row_findings
+from report_builder.sources.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Engine
@@ -189,7 +190,11 @@ def _read_table(connection: Connection, table: str, relation: Relation, *, most:
 
     wanted, of_bytes = _wanted(connection, relation)
     key = inspect(connection).get_pk_constraint(relation.table, relation.schema)["constrained_columns"]
-    columns, found = columns_of(list(wanted), _batches(connection, relation, wanted, most=most)) if wanted else ({}, ())
+    batches = _batches(connection, relation, wanted, most=most) if wanted else iter(())
+    try:
+        columns, found = columns_of(list(wanted), batches)
+    except UnreadableError as error:
+        return ReadTable(None, [error.finding(table)], Input(relation.name, ""))
     ordered = in_order(columns, key)
     sheet, findings = _sheet(table, ordered, key)
     if of_bytes or found:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from report_builder.sources.arrow_text import trimmed
+from report_builder.sources.limits import look_at_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,18 +33,25 @@ def columns_of(names: Sequence[str], batches: Iterable[Sequence[Sequence[object]
 
     Returns:
         The columns of text, and the names of those that hold bytes and so cannot be text.
+
+    Raises:
+        UnreadableError: there are more than can be held, as of a view that never ends.
     """
     import pyarrow as pa  # noqa: PLC0415  heavy
 
     chunks: dict[str, list[pa.Array]] = {name: [] for name in names}
     binary: set[str] = set()
+    cells = text_bytes = 0
     for batch in batches:
+        cells += len(batch) * len(names)
+        look_at_text(cells, text_bytes)
         for name, values in zip(names, zip(*batch, strict=True), strict=True):
             kinds = set(map(type, values))
             if kinds & {bytes, bytearray, memoryview}:
                 binary.add(name)
             if name not in binary:
                 chunks[name].append(_cleaned(_texts(values, kinds)))
+                text_bytes += chunks[name][-1].nbytes
     text = {name: pa.chunked_array(chunks[name], pa.large_string()) for name in names if name not in binary}
     return text, tuple(name for name in names if name in binary)
 

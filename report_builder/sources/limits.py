@@ -47,8 +47,8 @@ def look_at_text(cells: int, text_bytes: int = 0) -> None:
         UnreadableError: there are more than can be held.
     """
     if cells > MOST_CELLS or text_bytes > MOST_TEXT_BYTES:
-        what = "the file is too large to be read: once unpacked, its cells would fill the machine"
-        raise UnreadableError(what, "look whether this is the right file", name="too-many-cells")
+        what = "the table is too large to be read: once unpacked, its cells would fill the machine"
+        raise UnreadableError(what, "look whether this is the right one", name="too-many-cells")
 
 
 def look_at_lines(lines: int) -> None:

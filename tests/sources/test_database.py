@@ -13,6 +13,7 @@ from postgres import tell
 
 from report_builder.errors import ConfigError, OutsideError
 from report_builder.model.place import DataPlace, PlaceKind
+from report_builder.sources import limits
 from report_builder.sources.sheet import Sheet
 from report_builder.sources.source import Source, open_source
 
@@ -309,3 +310,16 @@ def test_many_rows_come_in_batches_and_none_is_lost(database: str) -> None:
     sheet = sheet_of(opened(database))
 
     assert sheet.cells[0].to_list() == [str(number) for number in range(1, 250_001)]
+
+
+def test_a_view_that_never_ends_is_given_up(lite: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_CELLS", 250_000)
+    counting = "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x AS person_id FROM c"
+    path = lite(f"CREATE VIEW persons AS {counting}", "CREATE TABLE episodes (episode_id text)")
+
+    source = opened(path)
+
+    read = source.read("persons")
+    assert read.sheet is None
+    assert [(finding.name, finding.stops) for finding in read.findings] == [("too-many-cells", True)]
+    assert source.read("episodes").sheet is not None
