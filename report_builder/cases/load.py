@@ -8,8 +8,8 @@ from dataclasses import replace
 import pandas as pd
 
 from report_builder.cases.answers import faulty_answers, nothing_to_set_aside
-from report_builder.cases.check import check_tables
-from report_builder.cases.check_links import missing_tables
+from report_builder.cases.checks.check import check_tables
+from report_builder.cases.checks.links import missing_tables
 from report_builder.cases.complete import complete
 from report_builder.cases.consequences import without_consequences
 from report_builder.cases.contract import CONTRACT, SYNTHETIC

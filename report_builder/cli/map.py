@@ -13,8 +13,8 @@ from report_builder.cli.talk import printable, talk
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 
 if TYPE_CHECKING:
-    from report_builder.cases.proposal import Proposal, ProposedTable
-    from report_builder.cases.propose_columns import Synonyms
+    from report_builder.cases.proposals.columns import Synonyms
+    from report_builder.cases.proposals.proposal import Proposal, ProposedTable
     from report_builder.model.place import DataPlace
 
 NOTHING_FOUND = 1
@@ -47,8 +47,8 @@ def command(data: str, tables: tuple[str, ...], like: str, target: Path | None) 
     Only headers are printed; the words of an export that need a translation are written into FILE and nowhere else.
     Exit status: 0 where a table was recognised, 1 where none was.
     """
-    from report_builder.cases.proposal_text import proposal_text  # noqa: PLC0415 - pandas: half a second
-    from report_builder.cases.propose import propose  # noqa: PLC0415
+    from report_builder.cases.proposals.propose import propose  # noqa: PLC0415
+    from report_builder.cases.proposals.text import proposal_text  # noqa: PLC0415 - pandas: half a second
     from report_builder.configfile.maps import ready_map  # noqa: PLC0415 - pydantic
     from report_builder.sources.every_table import every_table  # noqa: PLC0415
 
@@ -121,7 +121,7 @@ def _place(data: str) -> DataPlace:
 
 def _synonyms(like: str) -> Synonyms:
     """The headers of the map that the export is like, and those of all others."""
-    from report_builder.cases.propose_columns import Synonyms  # noqa: PLC0415
+    from report_builder.cases.proposals.columns import Synonyms  # noqa: PLC0415
     from report_builder.configfile.maps import ready_map, ready_maps  # noqa: PLC0415
 
     likely: dict[str, dict[str, str]] = {}

@@ -53,7 +53,7 @@ def asked() -> Callable[..., ReportSpec]:
             "data": DataPlace.folder(data),
             "comparators": Comparators(family=(FamilyMember("Wigan"),)),
             "editions": {},
-            # Many a test writes a few rows of other services; test_check_names.py looks at the service's own.
+            # Many a test writes a few rows of other services; checks/test_names.py looks at the service's own.
             "accept": (Accepted("area-without-rows", "not looked at here", "me"),),
             "meeting": Meeting("Board", date(2020, 7, 13)),
             "case_types": CaseTypes(CASE_TYPES, "youth conditional caution", CASE_GROUPS),

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from report_builder.cases.proposal import Proposal, ProposedTable
-from report_builder.cases.proposal_text import proposal_text
-from report_builder.cases.propose import propose
-from report_builder.cases.propose_columns import Synonyms
+from report_builder.cases.proposals.columns import Synonyms
+from report_builder.cases.proposals.proposal import Proposal, ProposedTable
+from report_builder.cases.proposals.propose import propose
+from report_builder.cases.proposals.text import proposal_text
 from report_builder.configfile.strict_yaml import load
 from report_builder.model.tables import Input
 from report_builder.sources.csv_text import read_csv

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_builder.cases.propose_headers import Header, headers_of
+from report_builder.cases.proposals.headers import Header, headers_of
 from report_builder.sources.csv_text import read_csv
 
 

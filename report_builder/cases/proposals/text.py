@@ -10,7 +10,7 @@ from pathlib import PurePath
 from report_builder.cases.columns import Kind
 from report_builder.cases.contract import CONTRACT
 from report_builder.cases.headers import plain_header
-from report_builder.cases.proposal import Proposal, ProposedColumn, ProposedTable
+from report_builder.cases.proposals.proposal import Proposal, ProposedColumn, ProposedTable
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?: [A-Za-z0-9_()]+)*")
 _NOT_TEXT = frozenset({"null", "true", "false"})

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 
 from report_builder.cases.columns import Column, Kind, Table
 from report_builder.cases.headers import plain_header
-from report_builder.cases.proposal import ProposedColumn, Sureness
-from report_builder.cases.propose_headers import Header
+from report_builder.cases.proposals.headers import Header
+from report_builder.cases.proposals.proposal import ProposedColumn, Sureness
 
 _EXACT, _SURE, _KNOWN, _CLOSEST, _BY_CELLS = 100.0, 90.0, 80.0, 70.0, 10.0
 _CLOSE_ENOUGH = 0.8

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from report_builder.cases.check_events import check_events
-from report_builder.cases.check_links import check_links
-from report_builder.cases.check_names import check_names
-from report_builder.cases.check_published import check_published
-from report_builder.cases.check_sums import check_sums
-from report_builder.cases.check_text import check_text
+from report_builder.cases.checks.events import check_events
+from report_builder.cases.checks.links import check_links
+from report_builder.cases.checks.names import check_names
+from report_builder.cases.checks.published import check_published
+from report_builder.cases.checks.sums import check_sums
+from report_builder.cases.checks.text import check_text
 from report_builder.model.spec import ReportSpec
 from report_builder.model.tables import Finding
 

@@ -71,7 +71,9 @@ def _old_population(population: pd.DataFrame, year_of_counts: int) -> list[Findi
     is_old = (population["year"] == newest) & (year_of_counts - newest > _YEARS_A_POPULATION_SERVES)
     rows = rows_where(population, is_old)
     years = population[is_old.fillna(value=False)].groupby("source", observed=True)["year"].max()
-    newest_of = " and ".join(f"of the {_SOURCES.get(source, source)} is of {year}" for source, year in years.items())
+    newest_of = " and ".join(
+        f"of the {_SOURCES.get(str(source), source)} is of {year}" for source, year in years.items()
+    )
     what = f"{count_rows(rows)}: the newest population {newest_of}, more than three years older than the counts"
     place, mend = "population year", "supply a later one, or accept this with a reason"
     return [warn("population-older-than-3-years", place, rows=rows, what=what, mend=mend)] if rows else []

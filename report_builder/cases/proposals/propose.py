@@ -7,10 +7,10 @@ from pathlib import PurePath
 
 from report_builder.cases.contract import CONTRACT, SYNTHETIC
 from report_builder.cases.headers import plain_header
-from report_builder.cases.proposal import Proposal, ProposedColumn, ProposedTable, Sureness
-from report_builder.cases.propose_columns import Synonyms, propose_columns
-from report_builder.cases.propose_headers import headers_of
-from report_builder.cases.propose_words import Words, with_words
+from report_builder.cases.proposals.columns import Synonyms, propose_columns
+from report_builder.cases.proposals.headers import headers_of
+from report_builder.cases.proposals.proposal import Proposal, ProposedColumn, ProposedTable, Sureness
+from report_builder.cases.proposals.words import Words, with_words
 from report_builder.errors import nearest
 from report_builder.sources.sheet import ReadTable, Sheet
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from report_builder.cases.columns import Column, Kind
 from report_builder.cases.contract import CONTRACT
 from report_builder.cases.headers import TextTable, name_columns
-from report_builder.cases.proposal import ProposedTable, ProposedWord
+from report_builder.cases.proposals.proposal import ProposedTable, ProposedWord
 from report_builder.cases.typed import read_cells
 from report_builder.errors import nearest
 from report_builder.model.tables import Finding
