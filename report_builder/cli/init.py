@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from report_builder.cli.talk import talk
 from report_builder.errors import Complaint, ConfigError, OutsideError
 
 DEMONSTRATION = "rotherham-2019-20-q4"
+FAMILIES = "families.yaml"
 
 EPILOG = """\b
 Examples:
@@ -34,6 +36,7 @@ class Workspace:
         dataset: the name of the data's folder.
         write_data: writes the dataset into a folder that exists.
         holds: in words, beside the config.
+        families: the lists of families that the config may name; empty where the program's own are enough.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Workspace:
     dataset: str
     write_data: Callable[[Path], None]
     holds: str
+    families: bytes = b""
 
 
 @click.command("init", epilog=EPILOG)
@@ -88,7 +92,7 @@ def for_service(service: str, *, quarter: str, as_at: date) -> Workspace:
         ConfigError: there is no such service in England, or no such quarter.
         OutsideError: the program's own tables are missing.
     """
-    from report_builder.importers.for_service import find_served, national_tables  # noqa: PLC0415 - --help needs none of it
+    from report_builder.importers.for_service import find_served  # noqa: PLC0415 - --help needs none of it
     from report_builder.importers.service_config import DATASET, config_for, last_quarter  # noqa: PLC0415
     from report_builder.model.period import Quarter  # noqa: PLC0415
 
@@ -98,24 +102,15 @@ def for_service(service: str, *, quarter: str, as_at: date) -> Workspace:
         asked = Quarter.parse(quarter) if quarter else last_quarter(as_at)
     except ValueError as error:
         raise ConfigError(Complaint(f"'{quarter}' is no quarter", "--quarter", "write it as 2024-25 Q4")) from error
-    tables = {**national_tables(national), "README.md": _README.encode()}
     config = config_for(served, quarter=asked, as_at=as_at).encode()
     name = "-".join(f"{served.name} {asked}".lower().replace(",", "").split())
-    return Workspace(name, config, DATASET, lambda folder: _write_tables(folder, tables), "published figures")
+    lists = (national / FAMILIES).read_bytes()
+    return Workspace(name, config, DATASET, lambda folder: _copy(national, folder), "published figures", lists)
 
 
-_README = """\
-# Published figures
-
-The national tables that come with report-builder: youth justice services, regions and England. Contains public sector
-information licensed under the Open Government Licence v3.0
-(https://www.nationalarchives.gov.uk/doc/open-government-licence/). The column `source` says where each figure is from.
-"""
-
-
-def _write_tables(folder: Path, tables: dict[str, bytes]) -> None:
-    for name, content in tables.items():
-        (folder / name).write_bytes(content)
+def _copy(national: Path, folder: Path) -> None:
+    """The tables whole: a family may be changed, a nation's rate is checked against all areas, an import goes on."""
+    shutil.copytree(national, folder, dirs_exist_ok=True)
 
 
 def write_workspace(folder: Path, workspace: Workspace) -> Path:
@@ -158,6 +153,8 @@ def _fill(made: Path, workspace: Workspace) -> None:
     for place in (made / "config", made / "out", dataset):
         place.mkdir(parents=True)
     (made / "config" / f"{workspace.name}.yaml").write_bytes(workspace.config)
+    if workspace.families:
+        (made / "config" / FAMILIES).write_bytes(workspace.families)
     workspace.write_data(dataset)
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.importers.neighbours import FILE, list_name
 from report_builder.importers.services import WALES, Services, read_services
-from report_builder.importers.write import POPULATION, PUBLISHED
 from report_builder.model.period import spell_date
 
 
@@ -87,8 +86,3 @@ def _neighbours(service: str, file: Path) -> tuple[str, tuple[str, ...]]:
     stem = list_name(service, 0).removesuffix("0")
     named = sorted(name for name in lists if name.startswith(stem) and name.removeprefix(stem).isdigit())
     return (named[-1], tuple(lists[named[-1]])) if named else ("", ())
-
-
-def national_tables(national: Path) -> dict[str, bytes]:
-    """The files of a dataset, whole: a family may be changed, and a nation's rate is checked against all areas."""
-    return {name: (national / name).read_bytes() for name in (PUBLISHED, POPULATION)}

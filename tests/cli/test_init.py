@@ -105,7 +105,9 @@ def test_a_service_gets_a_config_of_its_own_and_published_figures_alone(
     assert status == 0
     assert names(folder) == {
         "config/south-tees-2024-25-q4.yaml",
-        *(f"data/national/{name}" for name in ("published.csv", "population.csv", "README.md")),
+        "config/families.yaml",
+        *(f"data/national/{name}" for name in ("published.csv", "population.csv", "families.yaml", "README.md")),
+        *(f"data/national/imports/{name}" for name in ("authorities.csv", "sources.csv")),
     }
     assert "config/south-tees-2024-25-q4.yaml --out" in capsys.readouterr().out
     spec = read_spec(folder / "config" / "south-tees-2024-25-q4.yaml")
@@ -114,6 +116,38 @@ def test_a_service_gets_a_config_of_its_own_and_published_figures_alone(
     assert spec.comparators.family_words == "statistical neighbours"
     assert len(spec.comparators.family) == 10
     assert "South Tees" not in [member.name for member in spec.comparators.family]
+
+
+def test_its_config_may_name_the_list_of_neighbours_in_the_place_of_their_names(tmp_path: Path) -> None:
+    _, folder = made(tmp_path, "Wigan")
+    config = folder / "config" / "wigan-2025-26-q3.yaml"
+    text = config.read_text()
+    named = (
+        text[: text.index("  family: [")] + "  family: wigan-neighbours-2025\n" + text[text.index("  family_name") :]
+    )
+    one_by_one = read_spec(config).comparators.family
+
+    config.write_text(named)
+
+    assert read_spec(config).comparators.family == one_by_one
+
+
+def test_an_import_into_the_workspace_goes_on_from_the_figures_of_authorities(tmp_path: Path) -> None:
+    _, folder = made(tmp_path, "South Tees")
+    national = folder / "data" / "national"
+    ages = ",".join(f"age_{age}" for age in range(10, 18))
+    people = "\n".join(
+        f"2023,{code},{name},1,{number},0,0,0,0,0,0,0,{number}"
+        for code, name, number in (("E06000002", "Middlesbrough", 3000), ("E06000003", "Redcar and Cleveland", 1000))
+    )
+    estimates = tmp_path / "estimates.csv"
+    estimates.write_text(f"mid_year,utla_code,utla_name,total_population,{ages},pop_10_17\n{people}\n")
+
+    status = run(["import", "mid-year-estimates", str(estimates), "--out", str(national)])
+
+    assert status == 0
+    rows = (national / "population.csv").read_text().splitlines()
+    assert "South Tees,2023,MYE,10-17,all,all,4000" in rows
 
 
 def test_its_config_has_about_a_dozen_lines(tmp_path: Path) -> None:

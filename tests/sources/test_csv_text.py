@@ -47,9 +47,7 @@ def test_control_characters_do_not_reach_the_tables() -> None:
 
 @pytest.mark.parametrize("first", ["sep=;", "\ufeffsep=;", '"sep=;"', "SEP=;  "])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
-def test_a_first_line_that_tells_excel_the_separator_is_no_header_but_a_row(
-    first: str, line_end: str
-) -> None:
+def test_a_first_line_that_tells_excel_the_separator_is_no_header_but_a_row(first: str, line_end: str) -> None:
     content = line_end.join([first, "role;headcount", "Manager, acting;2", ""]).encode()
 
     sheet, findings = read_csv("staffing", content)
