@@ -125,7 +125,7 @@ def write_store(folder: Path, store: Store) -> tuple[Path, ...]:
 
 def _put(folder: Path, texts: Mapping[str, str]) -> None:
     for left_behind in folder.glob(f"{_SCRATCH}*"):  # by an import that was killed; nobody else is at work here
-        shutil.rmtree(left_behind)
+        shutil.rmtree(left_behind) if left_behind.is_dir() else left_behind.unlink()
     (folder / "imports").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=_SCRATCH) as scratch:
         fresh = {name: Path(scratch, name.replace("/", "-")) for name in texts}

@@ -44,7 +44,7 @@ def columns_of(names: Sequence[str], batches: Iterable[Sequence[Sequence[object]
     cells = text_bytes = 0
     for batch in batches:
         cells += len(batch) * len(names)
-        look_at_text(cells, text_bytes)
+        look_at_text(cells, text_bytes, is_of_database=True)
         for name, values in zip(names, zip(*batch, strict=True), strict=True):
             kinds = set(map(type, values))
             if kinds & {bytes, bytearray, memoryview}:

@@ -14,6 +14,8 @@ MOST_LINES = 10_000_000
 """Lines of a CSV file. A junk of short lines passes for a table of one column, and every line of it for a fault."""
 MOST_CELLS = 500_000_000
 """Cells of a Parquet file, which can hold billions of like ones in little room: 33 million rows of fifteen."""
+MOST_DATABASE_CELLS = 75_000_000
+"""Cells of a database's table: five million rows of fifteen. A view may have no end, and its rows come one by one."""
 MOST_TEXT_BYTES = 2**32
 """Bytes of the text of a Parquet file, unpacked."""
 CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -36,17 +38,19 @@ def look_at_columns(columns: int, row: int | None = None) -> None:
         raise UnreadableError(what, mend, name="too-many-columns", rows=() if row is None else (row,))
 
 
-def look_at_text(cells: int, text_bytes: int = 0) -> None:
+def look_at_text(cells: int, text_bytes: int = 0, *, is_of_database: bool = False) -> None:
     """Complain of a table that would fill the machine.
 
     Args:
         cells: how many there are, blank ones included.
         text_bytes: how many they come to.
+        is_of_database: whether a database sends it row by row, rather than a Parquet file column by column.
 
     Raises:
         UnreadableError: there are more than can be held.
     """
-    if cells > MOST_CELLS or text_bytes > MOST_TEXT_BYTES:
+    most = MOST_DATABASE_CELLS if is_of_database else MOST_CELLS
+    if cells > most or text_bytes > MOST_TEXT_BYTES:
         what = "the table is too large to be read: once unpacked, its cells would fill the machine"
         raise UnreadableError(what, "look whether this is the right one", name="too-many-cells")
 

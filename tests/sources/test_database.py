@@ -313,7 +313,7 @@ def test_many_rows_come_in_batches_and_none_is_lost(database: str) -> None:
 
 
 def test_a_view_that_never_ends_is_given_up(lite: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MOST_CELLS", 250_000)
+    monkeypatch.setattr(limits, "MOST_DATABASE_CELLS", 250_000)
     counting = "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x AS person_id FROM c"
     path = lite(f"CREATE VIEW persons AS {counting}", "CREATE TABLE episodes (episode_id text)")
 
