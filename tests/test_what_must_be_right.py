@@ -137,6 +137,8 @@ def test_no_chart_of_ours_is_sorted_by_size_or_cut_off(file: Path) -> None:
     # A chart of a family's published rates may be `ranked`: it is in its own order once a number of it is withheld.
     known = {"number", "kind", "plain", "title", "along", "split", "without_zero", "view", "series", "categories"}
     known |= {"ranked"} if file.stem.endswith("-family") else set()
+    # A line needs two periods to be one. How many there are is known of every paper, whatever is withheld in them.
+    known |= {"least"} if file.stem.endswith("-trend") else set()
 
     assert set(re.findall(r"(?m)^(\w+):", file.read_text(encoding="utf-8"))) <= known | {"height_mm"}
 
