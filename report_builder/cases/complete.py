@@ -48,14 +48,14 @@ def _filled(name: str, frame: pd.DataFrame) -> pd.DataFrame:
         return filled
     distinct = {label: ethnic_group(label) for label in filled["ethnicity"].dropna().unique()}
     groups = filled["ethnicity"].map(distinct).astype("string").fillna(NOT_STATED)
-    return filled.assign(ethnic_group=groups)
+    return filled.assign(ethnicity=filled["ethnicity"].astype("category"), ethnic_group=groups.astype("category"))
 
 
 def _with_localities(persons: pd.DataFrame) -> pd.DataFrame:
     is_outside = persons["out_of_area"].fillna(value=False).astype(bool)
     return persons.assign(
         **{
-            name: _one_spelling(persons[name]).mask(is_outside, OUT_OF_AREA).fillna(NOT_RECORDED)
+            name: _one_spelling(persons[name]).mask(is_outside, OUT_OF_AREA).fillna(NOT_RECORDED).astype("category")
             for name in ("locality", "locality_area")
         }
     )

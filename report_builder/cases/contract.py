@@ -1,7 +1,8 @@
 """The tables that may be read, their columns and what a cell may hold. Other tools write these names: they are fixed.
 
-After loading, text and categories are `string` (categories in the spelling below), dates `datetime64[s]`, booleans
-`boolean`, whole numbers `Int64`, decimals `object` of Fraction or None; a column `row` numbers the rows of the file.
+After loading, text is `string`; categories (in the spelling below), localities and ethnicities of people are `category`
+(a byte a cell); dates are `datetime64[s]`, booleans `boolean`, whole numbers `Int64`, decimals `object` of Fraction or
+None; a column `row` numbers the rows of the file.
 """
 
 from __future__ import annotations

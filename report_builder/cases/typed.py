@@ -93,7 +93,15 @@ def _by_distinct_value(text: TextTable, column: Column, mapped: Mapping[str, str
     findings += _too_long(place, rows_of, cells) if column.is_label else []
     if column.is_required and column.name in text.supplied:
         findings += _missing(place, rows_of(translated.isna()))
-    return pd.Series(typed.array.take(codes), index=text.cells.index, dtype=typed.dtype), findings
+    of_each = _as_category(typed, column) if column.allowed else typed
+    return pd.Series(of_each.array.take(codes), index=text.cells.index, dtype=of_each.dtype), findings
+
+
+def _as_category(words: pd.Series, column: Column) -> pd.Series:
+    """The words as categories, a byte a cell in place of twenty: the contract's, then those that it lets through."""
+    further = sorted({*words.dropna().unique()} - {*column.allowed})
+    known = dict.fromkeys((*column.allowed, *further, *([column.blank] if column.blank else [])))
+    return words.astype(pd.CategoricalDtype(pd.Index(known, dtype="string")))
 
 
 def is_read(word: str, column: Column) -> bool:
