@@ -42,3 +42,10 @@ def days_of(ids: pd.Series, known: pd.Series, *, days: pd.Series) -> pd.Series:
     """
     places = places_in(ids, known)
     return pd.Series(days.array.take(places, allow_fill=True), index=ids.index)
+
+
+def filled(words: pd.Series, blank: str) -> pd.Series:
+    """The words with one for a blank, whether they are text or categories of which it may be none yet."""
+    if isinstance(words.dtype, pd.CategoricalDtype) and blank not in words.cat.categories:
+        words = words.cat.add_categories([blank])
+    return words.fillna(blank)

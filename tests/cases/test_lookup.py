@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.cases.lookup import days_of, is_among, places_in
+from report_builder.cases.lookup import days_of, filled, is_among, places_in
 
 IDS = st.lists(st.one_of(st.none(), st.sampled_from(["p1", "p2", "p10", "P1", ""])), max_size=8)
 
@@ -34,3 +34,10 @@ def test_a_day_is_found_by_its_id_and_missing_where_nobody_has_it() -> None:
     found = days_of(texts(["p2", "p1", "nobody", None]), texts(["p1", "p10", "p2"]), days=days)
 
     assert found.to_list() == [pd.Timestamp("2020-03-01"), pd.Timestamp("2020-01-01"), pd.NaT, pd.NaT]
+
+
+def test_a_blank_is_filled_with_a_word_that_is_no_category_yet() -> None:
+    words = pd.Series(["low", None, "high"], dtype=pd.CategoricalDtype(["low", "high"]))
+
+    assert filled(words, "not recorded").to_list() == ["low", "not recorded", "high"]
+    assert filled(words.astype("string"), "low").to_list() == ["low", "low", "high"]

@@ -14,6 +14,7 @@ import pandas as pd
 
 from report_builder.cases.counts.context import Context
 from report_builder.cases.counts.people import age_categories
+from report_builder.cases.lookup import filled
 from report_builder.model.dimension import NOT_RECORDED
 from report_builder.model.period import Period, month_end
 from report_builder.model.tables import Cases
@@ -86,9 +87,9 @@ def _tracked(tracker: pd.DataFrame) -> pd.DataFrame:
     kept = ["person_id", "cohort", "entry_date", "index_gravity", "sex", "ethnic_group", "care_status"]
     return tracker[kept].assign(
         age=age_categories(tracker["age_at_entry"]),
-        tier=tracker["entry_tier"].fillna(NOT_RECORDED),
-        level=tracker["intervention_level"].fillna(NOT_RECORDED),
-        asset_band=tracker["asset_band"].fillna(NOT_RECORDED),
+        tier=filled(tracker["entry_tier"], NOT_RECORDED),
+        level=filled(tracker["intervention_level"], NOT_RECORDED),
+        asset_band=filled(tracker["asset_band"], NOT_RECORDED),
     )
 
 

@@ -11,6 +11,7 @@ from report_builder.cases.counts.events import cubes_over, sums_over
 from report_builder.cases.counts.local import local_total, rates_of, without_source
 from report_builder.cases.counts.people import age_categories, joined_to_people
 from report_builder.cases.counts.periods import periods_of
+from report_builder.cases.lookup import filled
 from report_builder.model.dimension import NOT_RECORDED
 from report_builder.model.measure import MEASURES
 from report_builder.model.tables import CountTable
@@ -33,8 +34,8 @@ def _sentences(context: Context) -> pd.DataFrame:
     custody = context.cases["custody"]
     rows = custody.loc[custody["kind"].eq("sentence")].assign(
         day=lambda each: each["start_date"],
-        offence_category=lambda each: each["offence_category"].fillna(NOT_RECORDED),
-        breach_of=lambda each: each["breach_of"].fillna(NOT_A_BREACH),
+        offence_category=lambda each: filled(each["offence_category"], NOT_RECORDED),
+        breach_of=lambda each: filled(each["breach_of"], NOT_A_BREACH),
         age=lambda each: age_categories(each["age_at_sentence"]),
     )
     return joined_to_people(rows, context.cases, columns=("sex", "ethnic_group"))

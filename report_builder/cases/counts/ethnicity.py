@@ -20,6 +20,7 @@ from report_builder.cases.counts.cube import Cube, count_cube
 from report_builder.cases.counts.people import joined_to_people
 from report_builder.cases.counts.periods import periods_of
 from report_builder.cases.counts.population import KNOWN_GROUPS
+from report_builder.cases.lookup import filled
 from report_builder.model.dimension import ETHNIC_GROUPS, MINORITIES
 from report_builder.model.key import Key
 from report_builder.model.measure import MEASURES
@@ -75,7 +76,7 @@ def _children_with_outcome(context: Context, period: Period) -> pd.DataFrame:
     is_substantive = offences["tier"].fillna("none").ne("none")
     ids = offences.loc[is_within & is_substantive, ["person_id"]].drop_duplicates()
     children = joined_to_people(ids, context.cases, columns=("ethnic_group",))
-    return children.assign(ethnic_group=children["ethnic_group"].fillna(NOT_STATED))
+    return children.assign(ethnic_group=filled(children["ethnic_group"], NOT_STATED))
 
 
 class Outcomes:

@@ -15,6 +15,7 @@ from report_builder.cases.counts.cube import cell_key, cells_at, children, count
 from report_builder.cases.counts.entrants import substantive
 from report_builder.cases.counts.needs import STATUTORY, statutory_children
 from report_builder.cases.counts.periods import during, periods_of, year_to
+from report_builder.cases.lookup import filled
 from report_builder.model.dimension import NOT_RECORDED, RATINGS
 from report_builder.model.key import Key, labels
 from report_builder.model.period import Period
@@ -64,7 +65,7 @@ def _ratings_of_period(view: View, context: Context, period: Period) -> CountTab
     rows = (
         statutory_children(context, period)
         .merge(rated, on="person_id", how="left", validate="one_to_one")
-        .assign(rating=lambda each: each[column].fillna(NOT_RECORDED))
+        .assign(rating=lambda each: filled(each[column], NOT_RECORDED))
     )
     total = context.own_key(view.measure, period)
     axis = axis_of("rating", rows, categories=_RATINGS.get(view.measure, ()))
@@ -96,7 +97,7 @@ def _offences_of_period(view: View, context: Context, period: Period) -> CountTa
     offences = substantive(context.cases["offences"][["person_id", "outcome_date", "tier", "category"]])
     rows = offences.loc[
         offences["person_id"].isin(everybody["person_id"]) & during(offences["outcome_date"], year_to(period))
-    ].assign(offence_category=lambda each: each["category"].fillna(NOT_RECORDED))
+    ].assign(offence_category=lambda each: filled(each["category"], NOT_RECORDED))
     axes = tuple(replace(axis_of(name, rows), is_partition=False) for name in view.dimensions)
     cube = count_cube(replace(view, of=()), rows, total=context.own_key(view.measure, period), axes=axes)
     statutory = _statutory_cell(context, period, everybody)
