@@ -88,7 +88,7 @@ def test_a_corrected_figure_stands_and_is_footnoted(papers: Papers, edition: str
     words, figures, _ = papers[edition]
 
     assert [figure["shown"] for figure in figures["figures"] if figure["id"] == FIGURE] == ["9"]
-    assert "January to March 2020: some were entered late (Data Manager)." in words
+    assert "Corrected: some were entered late (Data Manager)." in words
 
 
 @pytest.mark.parametrize("edition", ["board", "public"])

@@ -8,7 +8,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from report_builder.errors import Complaint, ConfigError, did_you_mean
-from report_builder.model.dimension import DIMENSIONS
 from report_builder.model.key import Key
 from report_builder.model.measure import MEASURES
 from report_builder.model.spec import Correction
@@ -75,26 +74,14 @@ def _cell(wanted: Wanted) -> Key:
 
 def _corrected(table: CountTable, corrections: tuple[Correction, ...], cells: dict[Key, Fraction]) -> CountTable:
     by_id = {correction.figure: correction for correction in corrections}
-    named: dict[tuple[str, str], list[str]] = {}
-    for wanted in table.wanted:
-        if wanted.key.id in by_id:
-            answer = by_id[wanted.key.id]
-            named.setdefault((answer.reason.rstrip("."), answer.by), []).append(_named(wanted.key))
-    notes = (f"Corrected: {'; '.join(figures)}: {reason} ({by})." for (reason, by), figures in named.items())
-    fixed = tuple(_given(one, by_id[one.key.id]) if one.key.id in by_id else one for one in table.wanted)
+    notes = tuple(
+        f"Corrected: {by_id[wanted.key.id].reason.rstrip('.')} ({by_id[wanted.key.id].by})."
+        for wanted in table.wanted
+        if wanted.key.id in by_id
+    )
+    wanted = tuple(_given(one, by_id[one.key.id]) if one.key.id in by_id else one for one in table.wanted)
     true = tuple(_counted(cell, cells) for cell in table.cells)
-    return replace(table, wanted=fixed, cells=true, notes=(*table.notes, *notes))
-
-
-def _named(key: Key) -> str:
-    """Which figure it is: children on the caseload, age 15, January to March 2020."""
-    name = MEASURES[key.measure].name
-    categories = (f"{_title(dimension)} {category}" for dimension, category in (*key.of, *key.by))
-    return ", ".join((f"{name[:1].lower()}{name[1:]}", *categories, key.period.words))
-
-
-def _title(dimension: str) -> str:
-    return DIMENSIONS[dimension].title.lower() if dimension in DIMENSIONS else dimension
+    return replace(table, wanted=wanted, cells=true, notes=(*table.notes, *dict.fromkeys(notes)))
 
 
 def _given(wanted: Wanted, correction: Correction) -> Wanted:
