@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from report_builder import bundled
+from report_builder.model.registers import NO_REGISTERS, Registers
 from report_builder.model.spec import ReportSpec
 from report_builder.model.tables import Alternative, Cases, CountTable
 
@@ -34,6 +35,7 @@ class Counted:
     secret: str = field(default="", repr=False)
     alternatives: tuple[Alternative, ...] = ()
     """What may be said in the place of withheld breakdowns, where an edition asks for it."""
+    registers: Registers = NO_REGISTERS
 
     @property
     def name(self) -> str:
@@ -65,6 +67,7 @@ def count(
     from report_builder.cases.counts.count import count_views  # noqa: PLC0415
     from report_builder.cases.load import latest_quarter, load_cases  # noqa: PLC0415
     from report_builder.cases.needed import tables_needed  # noqa: PLC0415
+    from report_builder.cases.registers import registers_of  # noqa: PLC0415
     from report_builder.configfile.read import read_spec  # noqa: PLC0415
     from report_builder.report.fingerprint import key_of  # noqa: PLC0415
     from report_builder.report.outline import make_plan  # noqa: PLC0415
@@ -75,7 +78,7 @@ def count(
     spec = read_spec(config, as_at=as_at, latest_quarter=latest_quarter, environment=environment)
     plan = make_plan(spec, templates=folders(spec, "templates"), charts=folders(spec, "charts"))
     say("reading the data")
-    cases = load_cases(spec, needed=tables_needed(plan.needed))
+    cases = load_cases(spec, needed=tables_needed(plan.needed) | plan.registers)
     say("counting")
     is_asked = any(edition.alternatives and edition.threshold for edition in spec.editions.values())
     further = [view for one in plan.alternatives for view in one.views if is_asked]
@@ -87,7 +90,8 @@ def count(
     )
     key = key_of(cases.inputs, config_digest=spec.digest, secret=secret)
     tables = counted[: len(plan.views)]
-    return Counted(spec, plan, cases, tables, versions(), key, secret, alternatives)
+    registers = registers_of(cases, as_at=spec.as_at)
+    return Counted(spec, plan, cases, tables, versions(), key, secret, alternatives, registers)
 
 
 def needed_tables(spec: ReportSpec) -> frozenset[str]:
@@ -100,7 +104,7 @@ def needed_tables(spec: ReportSpec) -> frozenset[str]:
     from report_builder.report.outline import make_plan  # noqa: PLC0415
 
     plan = make_plan(spec, templates=folders(spec, "templates"), charts=folders(spec, "charts"))
-    return tables_needed(plan.needed)
+    return tables_needed(plan.needed) | plan.registers
 
 
 def vouched_by(counted: Counted, protected: Protected) -> Counted:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from report_builder.disclosure.protect import Protected
     from report_builder.drawing.chart import ChartData
     from report_builder.drawing.style import Style
-    from report_builder.model.built import Report
     from report_builder.report.compose import Composed
 
 __all__ = ["Counted", "build", "count", "edition_of", "figures_of", "folders", "vouched_by"]
 FORMATS = ("pdf", "html")
+"""What is made unless something else is asked for; all that can be made is in `report.formats`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ def compose_edition(counted: Counted, protected: Protected) -> Composed:
         fingerprint=fingerprint(counted.cases.inputs, counted.versions, config_digest=spec.digest, key=counted.key),
         remarks=rows_left_out(counted.cases.set_aside, reasons, edition=protected.edition),
         alternatives=protected.alternatives,
+        registers=counted.registers,
     )
 
 
@@ -133,12 +134,19 @@ def _made(
     Raises:
         DisclosureError: somebody who reads it, and all that went out before, could work out a withheld number.
     """
-    from report_builder.report.parts import only_part  # noqa: PLC0415  kept from --help
+    from report_builder.report.formats import files_of  # noqa: PLC0415  kept from --help
+    from report_builder.report.parts import only_part  # noqa: PLC0415
 
     known, protected, composed = protected_paper(counted, edition, out=out, say=say)
     report = only_part(composed.report, only) if only else composed.report
     say(f"{edition.name}: setting the pages")
-    files = _typeset(counted, report, formats=formats)
+    files = files_of(
+        report,
+        counted.spec,
+        name=counted.spec.document,
+        formats=formats,
+        folders=folders(counted.spec, "templates"),
+    )
     say(f"{edition.name}: attacking the finished paper")
     return _recorded(counted, protected, replace(composed, report=report), files=files, known=known)
 
@@ -178,20 +186,6 @@ def readers_of(counted: Counted, edition: Edition, *, out: Path) -> Known:
         return known
     released = release_of(_figures(counted, protected), public, counted.spec)
     return replace(known, earlier=(*known.earlier, released))
-
-
-def _typeset(counted: Counted, report: Report, *, formats: Sequence[str]) -> dict[str, bytes]:
-    from report_builder.report.html import to_html  # noqa: PLC0415  jinja2 is heavy
-    from report_builder.report.typeset import to_pdf  # noqa: PLC0415  weasyprint is heavy
-
-    own = folders(counted.spec, "templates")
-    name = counted.spec.document
-    files: dict[str, bytes] = {}
-    if "pdf" in formats:
-        files[f"{name}.pdf"] = to_pdf(report, folders=own)
-    if "html" in formats:
-        files[f"{name}.html"] = to_html(report, for_print=False, folders=own).encode("utf-8")
-    return files
 
 
 def _recorded(

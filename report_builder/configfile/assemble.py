@@ -12,19 +12,24 @@ from pathlib import Path
 from typing import Any
 
 from report_builder.configfile.commentary import Words, read_words
+from report_builder.configfile.committee_keys import CommitteeKeys, ExemptKeys
 from report_builder.configfile.content_keys import SectionsKeys
-from report_builder.configfile.fault import Fault, FaultsError, Place, spell_path
+from report_builder.configfile.fault import Fault, FaultsError, Place, nearest_place, spell_path
 from report_builder.configfile.report_keys import ComparatorKeys, EditionKeys, MeetingKeys, ReportKeys
 from report_builder.configfile.source import Source
 from report_builder.configfile.strict_yaml import Tree
+from report_builder.model.committee import HEADER_PARTS
 from report_builder.model.spec import (
     Accepted,
     AddedSection,
     AskedView,
+    Committee,
     Comparators,
     Correction,
     Edition,
+    Exemption,
     FamilyMember,
+    HeaderText,
     Meeting,
     Sections,
 )
@@ -96,7 +101,24 @@ def meeting(keys: MeetingKeys | None, as_at: date) -> Meeting:
     """The meeting; without a date of its own it is on the day up to which the paper knows things."""
     if keys is None:
         return Meeting("", as_at)
-    return Meeting(keys.body, keys.date or as_at, keys.lead_officer, keys.prepared_by, keys.data_source)
+    officers = keys.lead_officer, keys.prepared_by, keys.data_source
+    return Meeting(keys.body, keys.date or as_at, *officers, keys.venue, keys.time, keys.publication)
+
+
+def committee(keys: CommitteeKeys, places: Mapping[Any, Place]) -> Committee:
+    """The header's parts in their order, and what is exempt."""
+    header = tuple(
+        HeaderText(part, keys.header[part], nearest_place(("committee", "header", part), places).of_text)
+        for part in HEADER_PARTS
+        if part in keys.header
+    )
+    appendices = {name: _exemption(one) for name, one in keys.exempt_appendices.items()}
+    whole = _exemption(keys.exempt) if keys.exempt else None
+    return Committee(header, whole, appendices, keys.late, keys.reference)
+
+
+def _exemption(keys: ExemptKeys) -> Exemption:
+    return Exemption(tuple(keys.paragraphs), keys.interest)
 
 
 def sections(keys: SectionsKeys, source: Source) -> tuple[tuple[Sections, list[Words]], list[Fault]]:
@@ -110,7 +132,8 @@ def sections(keys: SectionsKeys, source: Source) -> tuple[tuple[Sections, list[W
             faults += [found.under(path) for found in error.faults]
             continue
         read.append(words)
-        added.append(AddedSection(one.after, one.title, words.text, words.where))
+        kind = one.kind, one.by, one.consent, one.printed_in
+        added.append(AddedSection(one.after, one.title, words.text, words.where, *kind))
     return (Sections(tuple(keys.leave_out), tuple(keys.order), keys.titles, tuple(added)), read), faults
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated, Literal, Self
 
-from report_builder.configfile.leaves import Cohort, Exact, Line, Names, Text
+from pydantic import BeforeValidator, Field, model_validator
+
+from report_builder.configfile.entries import EDITIONS
+from report_builder.configfile.fault import fault, quoted
+from report_builder.configfile.leaves import Cohort, Exact, Line, Names, Text, read_word
 from report_builder.configfile.mapping import Mapping
 
 
@@ -17,6 +21,31 @@ class AddedSectionKeys(Mapping):
     """Its heading."""
     text: Text
     """Its Markdown, or the name of an .md file beside the config."""
+    kind: Annotated[Literal["narrative", "quote", "case study"], BeforeValidator(read_word)] = "narrative"
+    """narrative; quote, whose words stand apart with who said them; or case study."""
+    by: Line = ""
+    """Whose words a quote is: 'a parent', a post title; never a child's name."""
+    consent: Line = ""
+    """Of a case study: who recorded that the child and the family agree to its use, and when. Required."""
+    editions: Names | None = None
+    """The editions that print it; a case study is for the board alone unless this says otherwise."""
+
+    @model_validator(mode="after")
+    def _a_case_study_has_consent(self) -> Self:
+        if self.kind == "case study" and not self.consent:
+            mend = "write consent: recorded by the case manager, 3 June 2020"
+            raise fault("a case study needs the consent of those whom it is about", mend, path=("consent",))
+        wrong = [name for name in self.editions or [] if name not in EDITIONS]
+        if wrong:
+            raise fault(f"there is no edition '{quoted(wrong[0])}'", "write board or public", path=("editions",))
+        return self
+
+    @property
+    def printed_in(self) -> tuple[str, ...]:
+        """The editions that print it."""
+        if self.editions is not None:
+            return tuple(self.editions)
+        return ("board",) if self.kind == "case study" else EDITIONS
 
 
 class SectionsKeys(Mapping):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from report_builder.configfile.fault import Fault, FaultsError, KeyPath
-from report_builder.configfile.leaves import Address, Colour, Deadline, Domain, Line, Port, read_word
+from report_builder.configfile.leaves import Address, Colour, Deadline, Domain, Line, Names, Port, read_word
 from report_builder.configfile.mapping import Mapping
 
 
@@ -16,6 +16,12 @@ class HouseKeys(Mapping):
 
     logo: Line | None = None
     """File of the logo (svg or png), relative to the config."""
+    logo_alt: Line = ""
+    """The logo in words, for those who do not see it; the service's name unless given."""
+    fonts: Names = Field(default_factory=list)
+    """Files of the council's own fonts (ttf or otf), regular, bold and italic; empty: Source Sans."""
+    reference_document: Line | None = None
+    """The council's own Word document (docx), whose styles, head and foot a DOCX takes."""
     colours: dict[str, Colour] = Field(default_factory=dict)
     """Name of a colour of the palette: its six hexadecimal digits, in quotes."""
 

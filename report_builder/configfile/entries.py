@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
 from pydantic import PlainValidator, WithJsonSchema
 
 from report_builder.configfile.fault import Fault, FaultsError, fault
-from report_builder.configfile.leaves import nearest, read_flag, read_text, wrong_kind
+from report_builder.configfile.leaves import nearest, read_decimal, read_flag, read_text, wrong_kind
 from report_builder.model.measure import MEASURES
 
 Value = TypeVar("Value")
@@ -70,6 +71,21 @@ def read_no_update(value: object) -> dict[str, str]:
         return read_text(reason)
 
     return read_entries(value, read_reason, wanted="measure: reason")
+
+
+def read_glossary(value: object) -> dict[str, str]:
+    """Acronym: its one meaning."""
+    return read_entries(value, lambda _, meaning: read_text(meaning), wanted="acronym: its meaning")
+
+
+def read_targets(value: object) -> dict[str, Decimal]:
+    """Measure: the target."""
+
+    def read_target(measure: str, target: object) -> Decimal:
+        check_measure(measure)
+        return read_decimal(target)
+
+    return read_entries(value, read_target, wanted="measure: a number")
 
 
 def read_published(value: object) -> bool | dict[str, bool]:
@@ -182,6 +198,12 @@ _BY_EDITION = {
 }
 
 NoUpdate = Annotated[dict[str, str], PlainValidator(read_no_update), WithJsonSchema(_object_of(_TEXT, tuple(MEASURES)))]
+Glossary = Annotated[dict[str, str], PlainValidator(read_glossary), WithJsonSchema(_object_of(_TEXT))]
+Targets = Annotated[
+    dict[str, Decimal],
+    PlainValidator(read_targets),
+    WithJsonSchema(_object_of({"type": ["number", "string"]}, tuple(MEASURES))),
+]
 Published = Annotated[
     bool | dict[str, bool],
     PlainValidator(read_published),

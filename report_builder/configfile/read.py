@@ -109,6 +109,10 @@ class _Desk:
             corrections=assemble.corrections(keys),
             logo=logo,
             colours=keys.house.colours,
+            committee=assemble.committee(keys.committee, source.places),
+            glossary=keys.glossary,
+            targets=keys.targets,
+            signatures=tuple(keys.signatures),
             digest=assemble.digest_of(included),
             guarded_digest=assemble.digest_of([assemble.guarded(source.document.tree), *included[1:]]),
             places={

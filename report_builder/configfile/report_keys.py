@@ -6,9 +6,19 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
+from report_builder.configfile.committee_keys import CommitteeKeys
 from report_builder.configfile.content_keys import AcceptKeys, CaseTypesKeys, CorrectionKeys, SectionsKeys, TrackerKeys
 from report_builder.configfile.delivery_keys import DeliveryKeys, HouseKeys, ScheduleKeys
-from report_builder.configfile.entries import ColumnMap, CommentaryWords, NoUpdate, Published, TableNames, ValueMap
+from report_builder.configfile.entries import (
+    ColumnMap,
+    CommentaryWords,
+    Glossary,
+    NoUpdate,
+    Published,
+    TableNames,
+    Targets,
+    ValueMap,
+)
 from report_builder.configfile.fault import fault, quoted
 from report_builder.configfile.figures import FigureKeys
 from report_builder.configfile.leaves import Day, Flag, Line, Names, QuarterWord, Whole, read_each, read_line, read_word
@@ -17,7 +27,13 @@ from report_builder.errors import did_you_mean
 from report_builder.model.spec import FAMILY
 
 REQUIRED = ("document", "yot", "quarter", "data")
-DOCUMENTS = ("board-report", "partnership-headlines")
+DOCUMENTS = (
+    "board-report",
+    "scrutiny-briefing",
+    "partnership-headlines",
+    "youth-justice-plan",
+    "reoffending-analysis",
+)
 
 PROFILES = {"yot": 5, "le5": 6, "nhs": 8, "dfe-la": 5}
 """Profile: the smallest count above nought that it prints. Withheld: yot, dfe-la 1 to 4; le5 1 to 5; nhs 1 to 7."""
@@ -150,6 +166,12 @@ class MeetingKeys(Mapping):
     """Post title of the author."""
     data_source: Line = ""
     """Source and version of the published figures, such as YDS 98 FINAL."""
+    venue: Line = ""
+    """Where it meets."""
+    time: Line = ""
+    """When it begins, such as 5.30pm."""
+    publication: Day | None = None
+    """The council's own last day of publication; five clear working days before the meeting unless given."""
 
 
 class ReportKeys(Mapping):
@@ -204,6 +226,14 @@ class ReportKeys(Mapping):
     """Findings that are accepted as they are."""
     set_aside: list[AcceptKeys] = Field(default_factory=list)
     """Findings whose rows are left out, and counted in the paper."""
+    committee: CommitteeKeys = Field(default_factory=CommitteeKeys)
+    """The header of a committee's paper; whether it, or an appendix, is exempt; why it is late."""
+    glossary: Glossary = Field(default_factory=dict)
+    """Acronym: its meaning, besides those that the program knows."""
+    targets: Targets = Field(default_factory=dict)
+    """Measure: the target, in the printed unit; the youth justice plan prints it."""
+    signatures: Names = Field(default_factory=list)
+    """Post titles of those who sign the youth justice plan."""
     corrections: list[CorrectionKeys] = Field(default_factory=list)
     """Figures whose true value the data have wrong; applied before protection, and footnoted."""
     house: HouseKeys = Field(default_factory=HouseKeys)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,25 @@ class Picture:
     source: str
     note: str = ""
     width_mm: int = 170
+    numbers: SetTable | None = None
+    """What it draws as a table; it bears the chart's number and has no title of its own."""
+    id: str = ""
+    """The id of its definition, by which a text refers to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell as printed and as read aloud ("withheld"); `is_number` aligns it to the right."""
+    """A cell as printed and as read aloud ("withheld"); `is_number` aligns it to the right.
+
+    `value` is the number in the printed unit at the printed decimals, for those who calculate with it: None where
+    the cell is no number, or may not be shown.
+    """
 
     shown: str
     spoken: str = ""
     is_number: bool = True
+    value: Decimal | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +86,49 @@ class SetTable:
     source: str = ""
     notes: tuple[str, ...] = ()
     groups: tuple[ColumnGroup, ...] = ()
+    id: str = ""
+    """Its id in the outline, by which a text refers to it; may be empty."""
 
 
-Block = Paragraph | Prose | Picture | SetTable
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A headline of the summary: its name, the number as printed, its period, how it moved, and a comparator.
+
+    `spoken` is what is read aloud where `shown` is a mark; `change` and `comparator` are words, and may be empty.
+    """
+
+    name: str
+    shown: str
+    unit: str
+    period: str
+    change: str = ""
+    comparator: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """The key figures at the head of a paper."""
+
+    title: str
+    figures: tuple[KeyFigure, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A text set apart: `kind` is quote, case-study or statement. `html` is safe markup.
+
+    `note` says whose words they are, or that consent was recorded.
+    """
+
+    kind: str
+    title: str
+    html: str
+    note: str = ""
+
+
+Block = Paragraph | Prose | Picture | SetTable | KeyFigures | Panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +164,21 @@ class CoverLine:
 
 
 @dataclass(frozen=True, slots=True)
+class House:
+    """The council's own looks: a logo, colours of the house style by name (`head`, `accent`), a family of fonts.
+
+    `logo` is the bytes of an SVG or PNG (`logo_type` its media type), `logo_alt` its words; `fonts` are font files.
+    """
+
+    logo: bytes = b""
+    logo_type: str = ""
+    logo_alt: str = ""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    font_family: str = ""
+    fonts: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One edition of a paper, ready to be typeset.
 
@@ -141,3 +207,19 @@ class Report:
     fingerprint: str = ""
     symbols: tuple[CoverLine, ...] = ()
     """Symbols used and what they mean: "[c]", "withheld to protect individuals"."""
+    front: str = "cover"
+    """How it begins: `cover` is a page of its own with the contents, `header` a block of lines above the text."""
+    house: House = field(default_factory=House)
+    attached: tuple[Attached, ...] = ()
+    """Whole papers that it carries as appendices, after its own sections."""
+    prefix: str = ""
+    """What stands before every id of its HTML, where several papers stand in one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A whole paper within another: "Appendix 1" and its title there."""
+
+    number: str
+    title: str
+    report: Report

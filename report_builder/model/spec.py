@@ -12,6 +12,9 @@ from report_builder.model.period import Period, Quarter
 from report_builder.model.place import DataPlace
 from report_builder.model.view import View
 
+Day = date
+"""For a class that has a field of that name."""
+
 
 @dataclass(frozen=True, slots=True)
 class FamilyMember:
@@ -81,16 +84,70 @@ class Meeting:
     lead_officer: str = ""
     prepared_by: str = ""
     data_source: str = ""
+    venue: str = ""
+    time: str = ""
+    publication: Day | None = None
+    """The council's own last day of publication, on or before the one that the law sets."""
+
+
+KINDS_OF_SECTION = ("narrative", "quote", "case study")
 
 
 @dataclass(frozen=True, slots=True)
 class AddedSection:
-    """A section of the service's own. `text` is Markdown; `where` its place in the config."""
+    """A section of the service's own. `text` is Markdown; `where` its place in the config.
+
+    `kind` is one of KINDS_OF_SECTION; of a quote `by` says whose words it is; a case study has `consent`: who recorded
+    that the child and the family agree, and when. `editions` are those that print it.
+    """
 
     after: str
     title: str
     text: str
     where: str = ""
+    kind: str = "narrative"
+    by: str = ""
+    consent: str = ""
+    editions: tuple[str, ...] = ("board", "public")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderText:
+    """A part of the committee header, such as its recommendations: Markdown, with its place in the config."""
+
+    id: str
+    text: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """Why a paper or an appendix is kept from the public: paragraphs of Part 1 of Schedule 12A, and the interest test.
+
+    Source: Local Government Act 1972, section 100A(4), section 100I and Schedule 12A (England).
+    """
+
+    paragraphs: tuple[int, ...]
+    interest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """What a committee's paper needs besides its sections.
+
+    Attributes:
+        header: the header's parts that have words, in the order of `committee.HEADER_PARTS`.
+        exemption: of the whole paper.
+        exempt_appendices: appendix id -> why it is a file of its own, kept from the public.
+        late: why the paper is late; empty where it is not.
+        reference: of the paper in the council's books, may be empty.
+    """
+
+    header: tuple[HeaderText, ...] = ()
+    exemption: Exemption | None = None
+    exempt_appendices: Mapping[str, Exemption] = field(default_factory=dict)
+    late: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +248,17 @@ class ReportSpec:
     corrections: tuple[Correction, ...] = ()
     logo: Path | None = None
     colours: Mapping[str, str] = field(default_factory=dict)
+    fonts: tuple[Path, ...] = ()
+    """Files of the council's own fonts; empty: ours."""
+    reference_document: Path | None = None
+    """The council's own Word document, whose styles a DOCX takes."""
+    committee: Committee = field(default_factory=Committee)
+    glossary: Mapping[str, str] = field(default_factory=dict)
+    """Acronym -> its meaning, besides those that we know."""
+    targets: Mapping[str, Decimal] = field(default_factory=dict)
+    """Measure -> the target, in the printed unit."""
+    signatures: tuple[str, ...] = ()
+    """Post titles of those who sign the plan."""
     digest: str = ""
     """sha256 of the config's bytes and of the files it includes."""
     guarded_digest: str = ""

@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from report_builder.model.built import Report
+from report_builder.model.registers import NO_REGISTERS, Registers
 from report_builder.model.spec import Edition, ReportSpec
 from report_builder.model.tables import ProtectedTable
 from report_builder.model.view import View
 from report_builder.report import cover
 from report_builder.report.book import Book
+from report_builder.report.desk import Desk, Draw
 from report_builder.report.plan import Plan
 from report_builder.report.rows import SYMBOLS
 from report_builder.report.silence import why_withheld
 from report_builder.report.terms import in_terms
-from report_builder.report.writer import Draw, Writer
+from report_builder.report.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ def compose(
     fingerprint: str,
     remarks: tuple[str, ...] = (),
     alternatives: Mapping[View, tuple[ProtectedTable, ...]] | None = None,
+    registers: Registers = NO_REGISTERS,
 ) -> Composed:
     """One edition of a paper.
 
@@ -54,13 +57,14 @@ def compose(
         fingerprint: hash of config, inputs and versions.
         remarks: what the introduction must own up to, such as rows that were set aside.
         alternatives: view -> the tables that stand in for its withheld numbers.
+        registers: the governance tables, which hold no figure of a child.
     """
     withheld = why_withheld(tables, edition=edition, spec=spec)
     owned_up = (*([withheld] if withheld else []), *remarks)
     book = Book({table.view: table for table in tables}, frozenset(spec.no_update))
-    writer = Writer(spec, edition, draw, book, owned_up, alternatives or {})
-    sections = tuple(writer.sections(plan.sections))
-    used = {symbol: words for symbol, words in SYMBOLS.items() if symbol in writer.symbols}
+    desk = Desk(spec, edition, draw, book, alternatives or {}, registers)
+    sections = tuple(Writer(desk, owned_up).sections(plan.sections))
+    used = {symbol: words for symbol, words in SYMBOLS.items() if symbol in desk.symbols}
     report = Report(
         title=in_terms(plan.title, spec.terminology),
         subtitle=plan.subtitle,
@@ -69,11 +73,11 @@ def compose(
         marking=edition.marking,
         cover=cover.lines(spec, edition, quarter_label=plan.quarter_label),
         sections=sections,
-        pictures=writer.pictures,
+        pictures=desk.pictures,
         is_synthetic=is_synthetic,
         date_words=cover.date_words(spec),
         fingerprint=fingerprint,
         symbols=cover.symbols(used),
     )
-    places = {id_: tuple(dict.fromkeys(found)) for id_, found in writer.places.items()}
-    return Composed(report, places, tuple(dict.fromkeys(writer.commentary)))
+    places = {id_: tuple(dict.fromkeys(found)) for id_, found in desk.places.items()}
+    return Composed(report, places, tuple(dict.fromkeys(desk.commentary)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from report_builder.drawing.chart import ChartData, Mark, Series
+from report_builder.model.built import SetTable, TableRow
 from report_builder.model.dimension import DIMENSIONS
 from report_builder.model.measure import MEASURES
 from report_builder.model.tables import Figure, Status
@@ -13,7 +14,7 @@ from report_builder.report.book import Book
 from report_builder.report.facets import facet, facing, ids, spell
 from report_builder.report.phrases import listed, within_a_sentence
 from report_builder.report.plan import PlannedChart
-from report_builder.report.rows import SPOKEN
+from report_builder.report.rows import SPOKEN, cell_of
 
 Row = tuple[str, dict[str, Figure]]
 """A series: its printed name, and its figures by category id."""
@@ -49,6 +50,19 @@ def alt_text(chart: PlannedChart, book: Book, *, plain: str) -> str:
         marks = ", ".join(f"{label}: {_spoken(figures.get(category))}" for category, label in categories)
         said.append(f"{name}. {marks}" if len(rows) > 1 else marks)
     return f"{_KINDS.get(chart.kind, 'Chart')}. {plain}. {'; '.join(said)}."
+
+
+def chart_numbers(chart: PlannedChart, book: Book) -> SetTable:
+    """What it draws as a table, which has the chart's number: categories down, series across."""
+    rows = _drawn_rows(chart, book)
+    head = {"area": "Area", "period": "Period", "series": "Group"}.get(chart.along) or DIMENSIONS[chart.along].title
+    measure = MEASURES[chart.series[0].view.measure]
+    heads = [name or measure.name for name, _ in rows] if len(rows) > 1 else [measure.name]
+    cells = [
+        TableRow(label, tuple(cell_of(figures.get(category)) for _, figures in rows))
+        for category, label in _categories(chart, rows)
+    ]
+    return SetTable(chart.number, "", (head, *heads), tuple(cells))
 
 
 _MOST_WITHHELD = 2

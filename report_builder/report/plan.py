@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from report_builder.model.key import labels
@@ -100,13 +100,68 @@ class PlannedCommentary:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedKeyFigure:
+    """A headline: the latest value of a view, its change from the period before where `moves`, a comparator area."""
+
+    name: str
+    view: View
+    moves: bool = False
+    against: str = ""
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """All views that it needs."""
+        change = (replace(self.view, variety="change"),) if self.moves else ()
+        against = (replace(self.view, areas=(self.against,)),) if self.against else ()
+        return (self.view, *change, *against)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedKeyFigures:
+    """The key figures of a paper."""
+
+    title: str
+    figures: tuple[PlannedKeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRegister:
+    """A governance table in its place; `show` names the layout of it: "recommendations", "scores", "timeline"."""
+
+    table: str
+    title: str
+    show: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPanel:
+    """Words of the service's own that are set apart, in one edition: a quote, a case study."""
+
+    kind: str
+    title: str
+    text: PlannedCommentary
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PartHead:
     """The head of a part of a section."""
 
     title: str
 
 
-Block = Text | Listing | Flag | PlannedChart | PlannedTable | PlannedCommentary | PartHead
+Block = (
+    Text
+    | Listing
+    | Flag
+    | PlannedChart
+    | PlannedTable
+    | PlannedCommentary
+    | PlannedKeyFigures
+    | PlannedRegister
+    | PlannedPanel
+    | PartHead
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +193,14 @@ class Plan:
     needed: tuple[View, ...] = ()
     quarter_label: str = "Period"
     alternatives: tuple[PlannedAlternative, ...] = ()
+    front: str = "cover"
+    attached: tuple[Plan, ...] = ()
+    """Whole papers that are appendices of this one, made from the same config; their views are among `views`."""
+
+    @property
+    def registers(self) -> frozenset[str]:
+        """The governance tables that it prints, or a paper that it carries."""
+        return registers_in(self.sections).union(*(one.registers for one in self.attached))
 
 
 def parts_of(blocks: tuple[Block, ...]) -> tuple[tuple[str, tuple[Block, ...]], ...]:
@@ -181,10 +244,20 @@ def needed_of(sections: tuple[PlannedSection, ...]) -> Iterator[View]:
 def _views(block: Block) -> Iterator[View]:
     if isinstance(block, (PlannedChart, PlannedTable)):
         yield from (series.view for series in block.series)
+    if isinstance(block, PlannedKeyFigures):
+        yield from (view for figure in block.figures for view in figure.views)
     for text in (block.plain, block.title) if isinstance(block, PlannedChart) else (block,):
+        if isinstance(text, PlannedPanel):
+            text = text.text  # noqa: PLW2901  what is set apart is commentary
         if isinstance(text, (Text, PlannedCommentary)):
             for reference in text.references:
                 yield from reference.views
+
+
+def registers_in(sections: tuple[PlannedSection, ...]) -> frozenset[str]:
+    """The governance tables that a paper prints."""
+    blocks = (block for section in sections for block in section.blocks)
+    return frozenset(block.table for block in blocks if isinstance(block, PlannedRegister))
 
 
 def breakdowns_of(sections: tuple[PlannedSection, ...]) -> Iterator[View]:

@@ -123,10 +123,12 @@ def _title(side: str) -> str:
 
 def _row(planned: PlannedTable, columns: Columns, row: str, figures: list[Figure]) -> TableRow:
     head = next((spell(figure, planned.rows) for figure in figures if facet(figure, planned.rows) == row), row)
-    return TableRow(head, tuple(_cell(figure) for figure in columns.cells(row)))
+    return TableRow(head, tuple(cell_of(figure) for figure in columns.cells(row)))
 
 
-def _cell(figure: Figure | None) -> TableCell:
+def cell_of(figure: Figure | None) -> TableCell:
+    """A figure as a cell; where there is none, the mark for what does not apply."""
     if figure is None:
         return TableCell("[z]", SPOKEN[Status.NOT_APPLICABLE])
-    return TableCell(figure.shown, SPOKEN[figure.status])
+    value = None if figure.is_about else figure.value
+    return TableCell(figure.shown, SPOKEN[figure.status], value=value, unit=figure.unit)

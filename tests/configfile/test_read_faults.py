@@ -20,7 +20,7 @@ def with_line(number: int, line: str) -> str:
 CHANGED = [
     # line of the good config, what stands there instead, beginning of the complaint, words in it
     (1, "documnt: board-report", "1:1: documnt: unknown key", "did you mean 'document'?"),
-    (1, "document: scrutiny-briefing", "1:1: document: ", "what exists is board-report"),
+    (1, "document: annual-review", "1:1: document: ", "what exists is board-report"),
     (1, "document: board-raport", "1:1: document: ", "did you mean 'board-report'?"),
     (2, "yot:", "2:1: yot: ", "has no value"),
     (2, "yot: [Rotherham]", "2:1: yot: ", "should be text, not a list"),

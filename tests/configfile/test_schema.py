@@ -31,6 +31,10 @@ KEYS_OF_THE_INTERFACE = {
     "columns",
     "map",  # ours: a map of an export
     "tables",  # ours: a table under another name
+    "committee",  # ours: the header of a committee's paper, what is exempt, why it is late
+    "glossary",  # ours: acronyms of the service's own
+    "targets",  # ours: of the youth justice plan
+    "signatures",  # ours: of the youth justice plan
     "values",
     "published_is_public",
     "accept",

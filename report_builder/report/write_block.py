@@ -1,0 +1,28 @@
+"""Which function writes which kind of block. A new kind is one more line here, and a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from report_builder.model.built import Block
+from report_builder.report.desk import Desk
+from report_builder.report.plan import Block as PlannedBlock
+from report_builder.report.plan import Flag, Listing, PlannedChart, PlannedCommentary, PlannedTable, Text
+from report_builder.report.write_chart import write_chart
+from report_builder.report.write_table import write_table
+from report_builder.report.write_text import write_commentary, write_flag, write_listing, write_text
+
+WRITERS: Mapping[type, Callable[[Desk, Any], list[Block]]] = {
+    Text: write_text,
+    Listing: write_listing,
+    Flag: write_flag,
+    PlannedChart: write_chart,
+    PlannedTable: write_table,
+    PlannedCommentary: write_commentary,
+}
+
+
+def write_block(desk: Desk, planned: PlannedBlock) -> list[Block]:
+    """The blocks of the paper that a planned block becomes."""
+    return WRITERS[type(planned)](desk, planned)

@@ -1,0 +1,60 @@
+"""Writes a chart in its place, or the words that stand where it cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from report_builder.model.built import Block, Picture
+from report_builder.model.measure import MEASURES
+from report_builder.model.tables import Figure, Status
+from report_builder.report.desk import Desk
+from report_builder.report.pictures import alt_text, chart_data, chart_numbers, left_of_chart
+from report_builder.report.plan import PlannedChart
+from report_builder.report.rows import WITHHELD
+from report_builder.report.silence import HATCHED, what_is_left
+from report_builder.report.terms import in_our_terms
+
+
+def write_chart(desk: Desk, planned: PlannedChart) -> list[Block]:
+    """A chart with its finding, source, alternative text and numbers; or the sentence that stands for it."""
+    planned = replace(planned, series=in_our_terms(planned.series, desk.spec.terminology))
+    desk.book.touched.clear()
+    plain, _ = desk.wording().first(planned.plain.sentences)
+    in_plain = list(desk.book.touched)
+    title, is_withheld = desk.wording().first(planned.title.sentences)
+    said = list(desk.book.touched) if title and not is_withheld else in_plain
+    desk.book.touched.clear()
+    data = chart_data(planned, desk.book, highlight=desk.spec.yot)
+    if data is None:
+        return desk.instead(planned.series[0].view, plain)
+    if len(data.categories) < planned.least:
+        return []
+    left = left_of_chart(planned, desk.book)
+    if left is not None:
+        return _left(desk, plain, left)
+    if any(figure.status is Status.WITHHELD for figure in desk.book.touched):
+        desk.symbols.add(WITHHELD)  # what is not available is drawn as words
+    desk.charts += not planned.number
+    planned = replace(planned, number=planned.number or str(desk.charts))
+    alt = alt_text(planned, desk.book, plain=desk.in_terms(plain))
+    desk.note_places(f"chart {planned.number}", [*desk.book.touched, *said])
+    file = f"chart-{planned.number}.svg"
+    desk.pictures[file] = desk.draw(replace(data, unit=desk.in_terms(data.unit)))
+    headline = title if title and not is_withheld else plain
+    source = MEASURES[planned.series[0].view.measure].source
+    line = f"Source: {source}." if headline == plain else f"{plain}. Source: {source}."
+    notes = list(dict.fromkeys(note for s in planned.series for note in desk.book.table(s.view).notes))
+    notes += [HATCHED] if any(mark.is_withheld for mark in data.marks) else []
+    said_of_it = desk.in_terms(headline), file, alt, desk.in_terms(line), " ".join(notes)
+    picture = Picture(planned.number, *said_of_it, numbers=chart_numbers(planned, desk.book), id=planned.id)
+    return [picture, *desk.besides([series.view for series in planned.series])]
+
+
+def _left(desk: Desk, title: str, left: list[tuple[str, list[Figure]]]) -> list[Block]:
+    """The few numbers of a chart that can be shown, in a sentence."""
+    desk.book.touched[:] = [figure for _, figures in left for figure in figures]
+    desk.withheld = True
+    if not left:
+        desk.hidden.append(title)
+        return []
+    return [desk.paragraph(what_is_left(title, [said for said, _ in left]))]
