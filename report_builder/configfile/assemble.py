@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
@@ -19,6 +17,7 @@ from report_builder.configfile.report_keys import ComparatorKeys, EditionKeys, M
 from report_builder.configfile.source import Source
 from report_builder.configfile.strict_yaml import Tree
 from report_builder.model.committee import HEADER_PARTS
+from report_builder.model.slug import slug
 from report_builder.model.spec import (
     Accepted,
     AddedSection,
@@ -37,8 +36,7 @@ from report_builder.model.spec import (
 
 def name_of(yot: str, quarter: object) -> str:
     """The report's name in file names: rotherham-2019-20-q4; letters lose their accents."""
-    plain = unicodedata.normalize("NFKD", f"{yot} {quarter}").encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return slug(f"{yot} {quarter}")
 
 
 def digest_of(contents: Iterable[bytes]) -> str:
@@ -112,12 +110,13 @@ def committee(keys: CommitteeKeys, places: Mapping[Any, Place]) -> Committee:
         for part in HEADER_PARTS
         if part in keys.header
     )
-    appendices = {name: _exemption(one) for name, one in keys.exempt_appendices.items()}
-    whole = _exemption(keys.exempt) if keys.exempt else None
+    appendices = {name: exemption(one) for name, one in keys.exempt_appendices.items()}
+    whole = exemption(keys.exempt) if keys.exempt else None
     return Committee(header, whole, appendices, keys.late, keys.reference)
 
 
-def _exemption(keys: ExemptKeys) -> Exemption:
+def exemption(keys: ExemptKeys) -> Exemption:
+    """Why something is kept from the public."""
     return Exemption(tuple(keys.paragraphs), keys.interest)
 
 
