@@ -7,12 +7,12 @@ from pathlib import Path
 
 from report_builder.configfile.assemble import digest_of, exemption
 from report_builder.configfile.data_place import absolute
-from report_builder.configfile.fault import Fault, FaultsError, KeyPath, in_order, placed, quoted
 from report_builder.configfile.pack_keys import REQUIRED, PackItemKeys, PackKeys
-from report_builder.configfile.strict_yaml import Document, load
-from report_builder.configfile.text import read_bytes
 from report_builder.configfile.validate import validate
 from report_builder.errors import ConfigError
+from report_builder.marked_yaml.fault import Fault, FaultsError, KeyPath, in_order, placed, quoted
+from report_builder.marked_yaml.strict_yaml import Document, load
+from report_builder.marked_yaml.text import read_bytes
 from report_builder.model.pack import REGISTERED, PackItem, PackSpec, PaperKind
 from report_builder.model.slug import slug
 
@@ -81,7 +81,7 @@ def _missing(document: Document) -> list[Fault]:
 
 def _item(keys: PackItemKeys, number: int, folder: Path, document: Document) -> PackItem:
     paper = absolute(folder / keys.paper) if keys.paper else None
-    kind = PaperKind(keys.register) if keys.register else _kind_of(paper)
+    kind = PaperKind(keys.table) if keys.table else _kind_of(paper)
     whole = exemption(keys.exempt) if keys.exempt else None
     return PackItem(keys.title, keys.text, kind, paper, whole, str(document.places[("items", number)]))
 
@@ -114,7 +114,7 @@ def _lost(keys: PackKeys, items: tuple[PackItem, ...], registers: Path | None) -
             mend = "name a config, the folder of an edition that was built, or a PDF"
             faults.append(Fault((*path, "paper"), "this is no paper", mend))
         if item.kind in REGISTERED and registers is None:
-            faults.append(Fault((*path, "register"), "nothing says where its table lies", _NO_TABLES))
+            faults.append(Fault((*path, "table"), "nothing says where its table lies", _NO_TABLES))
     if keys.registers and registers is not None and not registers.is_file():
         faults.append(Fault(("registers",), f"there is no file '{quoted(keys.registers)}'", _RELATIVE))
     return faults

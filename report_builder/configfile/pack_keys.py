@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from report_builder.configfile.committee_keys import ExemptKeys
-from report_builder.configfile.fault import fault
 from report_builder.configfile.leaves import Day, Line, Names, Text, read_word
 from report_builder.configfile.mapping import Mapping
+from report_builder.marked_yaml.fault import fault
 
 REQUIRED = ("body", "date", "items")
 
@@ -23,7 +23,7 @@ class PackItemKeys(Mapping):
     """What is to be done with it, in Markdown."""
     paper: Line = ""
     """A config, from which the paper is made now; the folder of an edition that was built, or a PDF."""
-    register: Annotated[Literal["work programme", "monitoring"], BeforeValidator(read_word)] | None = None
+    table: Annotated[Literal["work programme", "monitoring"], BeforeValidator(read_word)] | None = None
     """work programme: the meetings to come and what they will consider; monitoring: recommendations and their state."""
     exempt: ExemptKeys | None = None
     """Where press and public are to be excluded while it is considered; its paper is left out of the public pack."""
@@ -35,8 +35,8 @@ class PackItemKeys(Mapping):
 
     @model_validator(mode="after")
     def _has_one_paper(self) -> Self:
-        if self.paper and self.register:
-            raise fault("an item has one paper", "make two items of it", path=("register",))
+        if self.paper and self.table:
+            raise fault("an item has one paper", "make two items of it", path=("table",))
         return self
 
 
