@@ -13,6 +13,7 @@ import yaml
 from report_builder import bundled
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.measure import MEASURES
+from report_builder.model.registers import REGISTERS
 from report_builder.model.spec import AddedSection, ReportSpec
 from report_builder.report.alternatives import alternatives_of
 from report_builder.report.legible import illegible
@@ -24,6 +25,7 @@ from report_builder.report.plan import (
     Plan,
     PlannedChart,
     PlannedCommentary,
+    PlannedRegister,
     PlannedSection,
     PlannedSeries,
     PlannedTable,
@@ -158,6 +160,7 @@ class _Outline:
             "part": PartHead,
             "chart": self._chart,
             "table": self._table,
+            "register": self._register,
         }
         if kind not in readers:
             raise ConfigError(
@@ -221,6 +224,12 @@ class _Outline:
             bool(raw.get("supplied_only")),
             bool(raw.get("dated")),
         )
+
+    def _register(self, raw: Mapping[str, Any]) -> PlannedRegister:
+        if raw["table"] not in REGISTERS:
+            mend = did_you_mean(raw["table"], REGISTERS)
+            self.complaints.append(Complaint(f"there is no register '{raw['table']}'", str(self.file), mend))
+        return PlannedRegister(raw["table"], raw["title"], raw.get("show", ""))
 
     def _series(self, raw: Mapping[str, Any], file: Path) -> tuple[PlannedSeries, ...]:
         items = raw.get("series") or [{"view": raw["view"]}]

@@ -8,8 +8,17 @@ from typing import Any
 from report_builder.model.built import Block
 from report_builder.report.desk import Desk
 from report_builder.report.plan import Block as PlannedBlock
-from report_builder.report.plan import Flag, Listing, PlannedChart, PlannedCommentary, PlannedTable, Text
+from report_builder.report.plan import (
+    Flag,
+    Listing,
+    PlannedChart,
+    PlannedCommentary,
+    PlannedRegister,
+    PlannedTable,
+    Text,
+)
 from report_builder.report.write_chart import write_chart
+from report_builder.report.write_register import write_register
 from report_builder.report.write_table import write_table
 from report_builder.report.write_text import write_commentary, write_flag, write_listing, write_text
 
@@ -20,6 +29,7 @@ WRITERS: Mapping[type, Callable[[Desk, Any], list[Block]]] = {
     PlannedChart: write_chart,
     PlannedTable: write_table,
     PlannedCommentary: write_commentary,
+    PlannedRegister: write_register,
 }
 
 

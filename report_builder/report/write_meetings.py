@@ -1,0 +1,72 @@
+"""Writes the timeline of a paper: meetings held and to come, and when the actions were and are due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from report_builder.model.built import Block
+from report_builder.model.period import spell_date
+from report_builder.model.registers import Action, MeetingItem, Registers
+from report_builder.report.desk import Desk
+from report_builder.report.plan import PlannedRegister
+from report_builder.report.register_table import register_table, text_row
+
+SHOWN = ("timeline",)
+"""What `show` may name."""
+
+Event = tuple[date | None, str, str]
+"""Its day, what it is, and what came or is to come of it."""
+
+
+def write_meetings(desk: Desk, planned: PlannedRegister) -> list[Block]:
+    """Two tables in the order of the days: what was before the day as known on which the paper stands, and the rest.
+
+    What has no day stands at the end of what is to come.
+    """
+    as_at = desk.spec.as_at
+    events = sorted(_events(desk.registers, as_at), key=lambda event: event[0] or date.max)
+    past = [event for event in events if event[0] and event[0] < as_at]
+    to_come = [event for event in events if event not in past]
+    day = spell_date(as_at)
+    blocks: list[Block] = []
+    for title, found, heads in (
+        (f"{planned.title} before {day}", past, ("Date", "Meeting or action", "What came of it")),
+        (f"{planned.title} from {day} on", to_come, ("Date", "Meeting or action", "Purpose")),
+    ):
+        if found:
+            blocks.append(register_table(desk, title, heads, [text_row(_day(when), *said) for when, *said in found]))
+        else:
+            blocks.append(desk.paragraph(f"{title}: none is on record."))
+    return blocks
+
+
+def _events(registers: Registers, as_at: date) -> Iterator[Event]:
+    for meeting in registers.meetings or ():
+        yield _meeting(meeting, as_at)
+    for action in registers.actions or ():
+        if action.decided_on is None or action.decided_on < as_at:
+            yield _action(action)
+
+
+def _meeting(meeting: MeetingItem, as_at: date) -> Event:
+    """The outcome of a meeting that was held, the purpose of one that is to come."""
+    is_held = meeting.date is not None and meeting.date < as_at
+    what = f"{meeting.body}: {meeting.item}" if meeting.body and meeting.item else meeting.body or meeting.item
+    said = (meeting.outcome or "no outcome recorded") if is_held else (meeting.purpose or "no purpose recorded")
+    return meeting.date, what, said
+
+
+def _action(action: Action) -> Event:
+    """When it was completed, or else when it was or is due."""
+    what = f"Recommendation of the {action.body}: {action.recommendation}"
+    if action.state == "completed":
+        return action.completed_on or action.due_date, what, action.response or "completed"
+    said = "due, and not completed" if action.state == "overdue" else "due"
+    if action.state == "chased":
+        said = "due; a response has been asked for again"
+    return action.due_date, what, said
+
+
+def _day(day: date | None) -> str:
+    return spell_date(day) if day else "to be set"
