@@ -110,7 +110,7 @@ def _place(data: str) -> DataPlace:
         ConfigError: there is no such place.
     """
     from report_builder.configfile.data_place import place_from  # noqa: PLC0415
-    from report_builder.configfile.fault import FaultsError  # noqa: PLC0415
+    from report_builder.marked_yaml.fault import FaultsError  # noqa: PLC0415
 
     try:
         return place_from(data, Path.cwd(), environment=os.environ)

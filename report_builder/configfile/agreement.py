@@ -12,10 +12,10 @@ from report_builder.configfile.case_types import resolve_case_types
 from report_builder.configfile.content_keys import CaseTypesKeys
 from report_builder.configfile.data_place import absolute, is_there
 from report_builder.configfile.families import Families, find_members, read_families
-from report_builder.configfile.fault import Fault, FaultsError, KeyPath, quoted
 from report_builder.configfile.leaves import nearest
 from report_builder.configfile.report_keys import REQUIRED, ReportKeys
 from report_builder.configfile.source import Source
+from report_builder.marked_yaml.fault import Fault, FaultsError, KeyPath, quoted
 from report_builder.model.dimension import CASE_TYPES
 from report_builder.model.spec import CaseTypes, FamilyMember
 

@@ -12,10 +12,10 @@ from typing import Any
 from report_builder.configfile.commentary import Words, read_words
 from report_builder.configfile.committee_keys import CommitteeKeys, ExemptKeys
 from report_builder.configfile.content_keys import SectionsKeys
-from report_builder.configfile.fault import Fault, FaultsError, Place, nearest_place, spell_path
 from report_builder.configfile.report_keys import ComparatorKeys, EditionKeys, MeetingKeys, ReportKeys
 from report_builder.configfile.source import Source
-from report_builder.configfile.strict_yaml import Tree
+from report_builder.marked_yaml.fault import Fault, FaultsError, Place, nearest_place, spell_path
+from report_builder.marked_yaml.strict_yaml import Tree
 from report_builder.model.committee import HEADER_PARTS
 from report_builder.model.slug import slug
 from report_builder.model.spec import (

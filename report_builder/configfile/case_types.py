@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from report_builder.configfile.content_keys import CaseTypesKeys
-from report_builder.configfile.fault import Fault, FaultsError
 from report_builder.configfile.leaves import nearest
+from report_builder.marked_yaml.fault import Fault, FaultsError
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.spec import CaseTypes
 

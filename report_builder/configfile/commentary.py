@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from report_builder.configfile.entries import EDITIONS
-from report_builder.configfile.fault import Fault, FaultsError, KeyPath, Place, fault, nearest_place, quoted
 from report_builder.configfile.source import Source
-from report_builder.configfile.text import decode, read_bytes
+from report_builder.marked_yaml.fault import Fault, FaultsError, KeyPath, Place, fault, nearest_place, quoted
+from report_builder.marked_yaml.text import decode, read_bytes
 from report_builder.model.spec import Commentary
 
 _FILE_NAME = re.compile(r"\S[^\n]{0,180}\.(md|docx)", re.IGNORECASE)

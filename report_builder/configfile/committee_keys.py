@@ -7,9 +7,9 @@ from typing import Annotated
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from report_builder.configfile.entries import read_entries
-from report_builder.configfile.fault import fault, quoted
 from report_builder.configfile.leaves import Line, nearest, read_each, read_text, read_whole
 from report_builder.configfile.mapping import Mapping
+from report_builder.marked_yaml.fault import fault, quoted
 from report_builder.model.committee import EXEMPT_PARAGRAPHS, HEADER_PARTS
 
 

@@ -7,9 +7,9 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from report_builder.configfile.entries import EDITIONS
-from report_builder.configfile.fault import fault, quoted
 from report_builder.configfile.leaves import Cohort, Exact, Line, Names, Text, read_word
 from report_builder.configfile.mapping import Mapping
+from report_builder.marked_yaml.fault import fault, quoted
 
 
 class AddedSectionKeys(Mapping):

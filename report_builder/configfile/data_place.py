@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from report_builder.configfile.fault import Fault, FaultsError, quoted
 from report_builder.configfile.source import Source
 from report_builder.errors import did_you_mean
+from report_builder.marked_yaml.fault import Fault, FaultsError, quoted
 from report_builder.model.place import SQLITE_ENDINGS, WORKBOOK_ENDINGS, DataPlace, PlaceKind
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from report_builder.configfile.fault import Fault, FaultsError, KeyPath
 from report_builder.configfile.leaves import Address, Colour, Deadline, Domain, Line, Names, Port, read_word
 from report_builder.configfile.mapping import Mapping
+from report_builder.marked_yaml.fault import Fault, FaultsError, KeyPath
 
 
 class HouseKeys(Mapping):

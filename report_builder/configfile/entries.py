@@ -8,8 +8,8 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from report_builder.configfile.fault import Fault, FaultsError, fault
 from report_builder.configfile.leaves import nearest, read_decimal, read_flag, read_text, wrong_kind
+from report_builder.marked_yaml.fault import Fault, FaultsError, fault
 from report_builder.model.measure import MEASURES
 
 Value = TypeVar("Value")

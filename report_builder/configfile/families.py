@@ -9,12 +9,12 @@ from pathlib import Path
 from pydantic import Field
 
 from report_builder import bundled
-from report_builder.configfile.fault import Fault, FaultsError, fault, quoted
 from report_builder.configfile.leaves import Names, nearest, repeated
 from report_builder.configfile.mapping import Mapping
-from report_builder.configfile.strict_yaml import load
-from report_builder.configfile.text import read_bytes
 from report_builder.configfile.validate import validate
+from report_builder.marked_yaml.fault import Fault, FaultsError, fault, quoted
+from report_builder.marked_yaml.strict_yaml import load
+from report_builder.marked_yaml.text import read_bytes
 from report_builder.model.spec import FamilyMember
 
 FILE = "families.yaml"

@@ -7,9 +7,9 @@ from typing import Annotated, Self
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
 from report_builder.configfile.entries import read_entries
-from report_builder.configfile.fault import Fault, FaultsError, fault, quoted
 from report_builder.configfile.leaves import nearest, read_each, read_line, read_period
 from report_builder.configfile.mapping import Mapping
+from report_builder.marked_yaml.fault import Fault, FaultsError, fault, quoted
 from report_builder.model.dimension import AT_MOST_STANDARD, DIMENSIONS, MINORITIES, WITHIN_3_MONTHS, age_band
 from report_builder.model.key import labels
 from report_builder.model.measure import MEASURES

@@ -14,8 +14,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
-from report_builder.configfile.fault import Fault, FaultsError, fault, quoted
 from report_builder.errors import did_you_mean
+from report_builder.marked_yaml.fault import Fault, FaultsError, fault, quoted
 from report_builder.model.period import MONTHS, Period, Quarter
 
 LATEST = "latest"

@@ -10,14 +10,14 @@ from pydantic import Field
 
 from report_builder import bundled
 from report_builder.configfile.entries import OfferedColumns, TableNames, ValueMap
-from report_builder.configfile.fault import Fault, FaultsError, Places, fault, placed, quoted
 from report_builder.configfile.leaves import Line, nearest
 from report_builder.configfile.mapping import Mapping
 from report_builder.configfile.report_keys import ReportKeys
 from report_builder.configfile.source import Source
-from report_builder.configfile.strict_yaml import load
-from report_builder.configfile.text import read_bytes
 from report_builder.configfile.validate import validate
+from report_builder.marked_yaml.fault import Fault, FaultsError, Places, fault, placed, quoted
+from report_builder.marked_yaml.strict_yaml import load
+from report_builder.marked_yaml.text import read_bytes
 
 FOLDER = "maps"
 """Of the shipped config folder: the ready maps lie in it."""

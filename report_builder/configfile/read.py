@@ -11,13 +11,13 @@ from typing import TypeVar
 from report_builder.configfile import agreement, assemble
 from report_builder.configfile.commentary import Words, read_commentary
 from report_builder.configfile.data_place import data_place
-from report_builder.configfile.fault import Fault, FaultsError, in_order, placed, spell_path
 from report_builder.configfile.leaves import LATEST
 from report_builder.configfile.maps import read_map, tables_over, values_over
 from report_builder.configfile.report_keys import ReportKeys
 from report_builder.configfile.source import Source, read_source
 from report_builder.configfile.validate import validate
 from report_builder.errors import ConfigError
+from report_builder.marked_yaml.fault import Fault, FaultsError, in_order, placed, spell_path
 from report_builder.model.period import Quarter
 from report_builder.model.spec import CaseTypes, Commentary, ReportSpec
 

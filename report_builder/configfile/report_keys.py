@@ -19,11 +19,11 @@ from report_builder.configfile.entries import (
     Targets,
     ValueMap,
 )
-from report_builder.configfile.fault import fault, quoted
 from report_builder.configfile.figures import FigureKeys
 from report_builder.configfile.leaves import Day, Flag, Line, Names, QuarterWord, Whole, read_each, read_line, read_word
 from report_builder.configfile.mapping import Mapping
 from report_builder.errors import did_you_mean
+from report_builder.marked_yaml.fault import fault, quoted
 from report_builder.model.spec import FAMILY
 
 REQUIRED = ("document", "yot", "quarter", "data")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from report_builder import bundled
-from report_builder.configfile.fault import Fault, KeyPath, Places
-from report_builder.configfile.strict_yaml import Document, Tree, load
-from report_builder.configfile.text import read_bytes
+from report_builder.marked_yaml.fault import Fault, KeyPath, Places
+from report_builder.marked_yaml.strict_yaml import Document, Tree, load
+from report_builder.marked_yaml.text import read_bytes
 
 
 @dataclass(frozen=True, slots=True)

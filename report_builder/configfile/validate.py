@@ -8,11 +8,11 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from report_builder.configfile.fault import Fault, FaultsError, KeyPath, Places, placed
 from report_builder.configfile.leaves import describe
 from report_builder.configfile.mapping import Mapping
-from report_builder.configfile.strict_yaml import Tree
 from report_builder.errors import did_you_mean
+from report_builder.marked_yaml.fault import Fault, FaultsError, KeyPath, Places, placed
+from report_builder.marked_yaml.strict_yaml import Tree
 
 Keys = TypeVar("Keys", bound=Mapping)
 

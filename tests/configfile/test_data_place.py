@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from sqlalchemy import make_url
 
 from report_builder.configfile.data_place import data_place
-from report_builder.configfile.fault import FaultsError
 from report_builder.configfile.source import Source
+from report_builder.marked_yaml.fault import FaultsError
 from report_builder.model.place import DataPlace, PlaceKind
 
 CANARY = "s3cret-Canary"

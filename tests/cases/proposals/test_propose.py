@@ -10,7 +10,7 @@ from report_builder.cases.proposals.columns import Synonyms
 from report_builder.cases.proposals.proposal import Proposal, ProposedTable
 from report_builder.cases.proposals.propose import propose
 from report_builder.cases.proposals.text import proposal_text
-from report_builder.configfile.strict_yaml import load
+from report_builder.marked_yaml.strict_yaml import load
 from report_builder.model.tables import Input
 from report_builder.sources.csv_text import read_csv
 from report_builder.sources.sheet import ReadTable

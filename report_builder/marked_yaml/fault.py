@@ -1,4 +1,4 @@
-"""FaultsError in a config, and the places where they stand. Every file of this room speaks of faults in these terms."""
+"""Faults in a YAML file, and the places where they stand: every reader of a config or a chart speaks of them so."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import yaml
 
-from report_builder.configfile.fault import Fault, FaultsError, KeyPath, Place, quoted
-from report_builder.configfile.syntax import explain
-from report_builder.configfile.text import UNPRINTABLE, decode
+from report_builder.marked_yaml.fault import Fault, FaultsError, KeyPath, Place, quoted
+from report_builder.marked_yaml.syntax import explain
+from report_builder.marked_yaml.text import UNPRINTABLE, decode
 
 DEEPEST = 16
 """Levels. The deepest key of a config stands on the fifth."""
@@ -37,6 +37,7 @@ class Document:
         faults: what was wrong with it, placed.
         given_up: ways to values that could not be read, of which no more is to be said.
         content: its bytes.
+        folded: of texts that YAML folds from several lines into one, the same text with its line ends.
     """
 
     tree: dict[str, Tree]
@@ -44,15 +45,24 @@ class Document:
     faults: tuple[Fault, ...] = ()
     given_up: frozenset[KeyPath] = frozenset()
     content: bytes = b""
+    folded: dict[KeyPath, str] = field(default_factory=dict)
 
 
-def load(content: bytes, *, file: str) -> Document:
-    """Read the bytes of a YAML file; `file` is its name for complaints.
+CONFIG_BEGINS = "begin with 'document: board-report'"
+
+
+def load(content: bytes, *, file: str, begin: str = CONFIG_BEGINS) -> Document:
+    """Read the bytes of a YAML file.
+
+    Args:
+        content: the bytes.
+        file: its name for complaints.
+        begin: how to mend a file that holds no keys.
 
     Raises:
         FaultsError: it cannot be read at all: not text, not YAML, empty, or not a mapping of keys.
     """
-    walk = _Walk(file)
+    walk = _Walk(file, begin)
     try:
         tree = walk.document(decode(content, file=file))
     except yaml.YAMLError as error:
@@ -63,7 +73,7 @@ def load(content: bytes, *, file: str) -> Document:
         # PyYAML lets these through for an escape such as "\UFFFFFFFF" or a YAML version of 5,000 digits.
         what = "this is not YAML: an escape or a version number is out of range"
         raise FaultsError(Fault((), what, "look at text with a backslash in it", Place(file, 1, 1))) from None
-    return Document(tree, walk.places, tuple(walk.faults), frozenset(walk.given_up), content)
+    return Document(tree, walk.places, tuple(walk.faults), frozenset(walk.given_up), content, walk.folded)
 
 
 @dataclass(slots=True)
@@ -71,7 +81,10 @@ class _Walk:
     """One walk over the events of a file."""
 
     file: str
+    begin: str
+    text: str = ""
     places: dict[KeyPath, Place] = field(default_factory=dict)
+    folded: dict[KeyPath, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     given_up: set[KeyPath] = field(default_factory=set)
     anchors: set[str] = field(default_factory=set)
@@ -80,10 +93,11 @@ class _Walk:
     def document(self, text: str) -> dict[str, Tree]:
         """The only document of the file."""
         self.places[()] = Place(self.file, 1, 1)
+        self.text = text
         self.events = iter(yaml.parse(text, Loader=yaml.SafeLoader))
         next(self.events)
         if isinstance(next(self.events), yaml.StreamEndEvent):
-            raise FaultsError(Fault((), "the file is empty", "begin with 'document: board-report'", self.places[()]))
+            raise FaultsError(Fault((), "the file is empty", self.begin, self.places[()]))
         event = next(self.events)
         tree = self._value(event, ())
         next(self.events)
@@ -93,9 +107,7 @@ class _Walk:
             list(self.events)
         if not isinstance(tree, dict):
             what = "the file is not a mapping of keys"
-            raise FaultsError(
-                *self.faults or [Fault((), what, "begin with 'document: board-report'", self._place(event))]
-            )
+            raise FaultsError(*self.faults or [Fault((), what, self.begin, self._place(event))])
         return tree
 
     def _value(self, event: yaml.Event, path: KeyPath) -> Tree:
@@ -143,7 +155,8 @@ class _Walk:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             way = (*path, len(items))
-            self.places[way] = self._place(event)
+            is_block = isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">")
+            self.places[way] = replace(self._place(event), text_line=self._place(event).line + is_block)
             items.append(self._value(event, way))
         return items
 
@@ -153,6 +166,9 @@ class _Walk:
             self._complain(path, "the text holds a character that cannot be printed", "delete it")
             self.given_up.add(path)
             return None
+        mark: Any = event
+        if event.style != "|" and mark.end_mark.line > mark.start_mark.line:
+            self.folded[path] = unfolded(text, self.text[mark.start_mark.index : mark.end_mark.index])
         if event.style is not None:
             return text
         if text in _NOTHING:
@@ -196,3 +212,25 @@ class _Walk:
 
     def _complain(self, path: KeyPath, what: str, mend: str, *, at: Place | None = None) -> None:
         self.faults.append(Fault(path, what, mend, at or self.places[path]))
+
+
+def unfolded(text: str, written: str) -> str:
+    """A text with a line end wherever one was folded into a space; as it is from an escape on, which hides the rest.
+
+    Args:
+        text: as it was read.
+        written: as it stands in the file, quotation marks and indentation included.
+    """
+    lines = written[written.index("\n") + 1 :] if written[:1] in (">", "|") else written.lstrip("\"'")
+    so_far = at = 0
+    pieces = []
+    for line in lines.split("\n"):
+        words = line.strip().rstrip("\"'")
+        if not words or not text.startswith(words, at):
+            break
+        at += len(words)
+        if text[at : at + 1] != " ":
+            break
+        pieces.append(text[so_far:at])
+        so_far = at = at + 1
+    return "\n".join([*pieces, text[so_far:]])

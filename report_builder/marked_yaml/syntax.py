@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from report_builder.configfile.fault import Fault, Place
+from report_builder.marked_yaml.fault import Fault, Place
 
 _WORDS = (
     ("\\t", "a tab stands where only spaces may", "indent with spaces"),

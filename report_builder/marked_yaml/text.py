@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from report_builder.configfile.fault import Fault, FaultsError, Place
+from report_builder.marked_yaml.fault import Fault, FaultsError, Place
 
 LARGEST_FILE = 256 * 1024
 """Bytes. A quarter's commentary is some tens of kilobytes; PyYAML reads this much in a second or two."""

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.configfile.fault import Fault, FaultsError
-from report_builder.configfile.strict_yaml import DEEPEST, load
+from report_builder.marked_yaml.fault import Fault, FaultsError
+from report_builder.marked_yaml.strict_yaml import DEEPEST, load
 
 
 def read(text: str) -> object:
@@ -123,3 +123,33 @@ def test_what_json_writes_is_read_back(pairs: dict[str, str]) -> None:
     import json
 
     assert read(json.dumps(pairs, ensure_ascii=False)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("written", "unfolded"),
+    [
+        ('key: "one two\n  three {{ four }}\n  five"\n', "one two\nthree {{ four }}\nfive"),
+        ("key: one\n  two\n", "one\ntwo"),
+        ("key: >\n  one\n  two\n", "one\ntwo\n"),
+        ('key: "one \\\n  two"\n', "one two"),
+        ("key: 'it''s\n  two'\n", "it's two"),
+    ],
+)
+def test_a_folded_text_is_kept_with_its_line_ends_up_to_the_first_escape(written: str, unfolded: str) -> None:
+    document = load(written.encode(), file="a.yaml")
+
+    assert document.folded[("key",)] == unfolded
+    assert document.folded[("key",)].replace("\n", " ").strip() == str(document.tree["key"]).strip()
+
+
+def test_a_text_in_a_list_has_the_line_of_its_first_words() -> None:
+    places = load(b"a:\n  - >\n    one\n    two\n  - three\n", file="a.yaml").places
+
+    assert (places[("a", 0)].of_text, places[("a", 1)].of_text) == ("a.yaml:3", "a.yaml:5")
+
+
+def test_a_file_without_keys_is_told_how_it_begins() -> None:
+    with pytest.raises(FaultsError) as caught:
+        load(b"", file="a.yaml", begin="begin with 'kind: bars'")
+
+    assert caught.value.faults[0].mend == "begin with 'kind: bars'"
