@@ -17,13 +17,19 @@ from report_builder.model.tables import Figure
 
 if TYPE_CHECKING:
     from report_builder.disclosure.protect import Protected
-    from report_builder.drawing.chart import ChartData
-    from report_builder.drawing.style import Style
+    from report_builder.drawing.easel import Easel
     from report_builder.report.compose import Composed
 
 __all__ = ["Counted", "build", "count", "edition_of", "figures_of", "folders", "vouched_by"]
 FORMATS = ("pdf", "html")
 """What is made unless something else is asked for; all that can be made is in `report.formats`."""
+
+
+def every_format() -> tuple[str, ...]:
+    """The endings of all forms in which a paper can be made."""
+    from report_builder.report.formats import WRITERS  # noqa: PLC0415  kept from --help
+
+    return tuple(WRITERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +70,18 @@ def protect_edition(counted: Counted, edition: Edition, *, known: Known | None =
 def compose_edition(counted: Counted, protected: Protected) -> Composed:
     """One edition's paper, ready to be set."""
     from report_builder.disclosure.protect import rows_left_out  # noqa: PLC0415
-    from report_builder.drawing.style import read_style  # noqa: PLC0415  matplotlib is heavy
     from report_builder.report.compose import compose  # noqa: PLC0415
     from report_builder.report.fingerprint import fingerprint  # noqa: PLC0415
 
     counted = vouched_by(counted, protected)
     spec = counted.spec
     reasons = {accepted.finding: accepted.reason for accepted in spec.set_aside}
-    style = read_style(bundled.folder("charts"), bundled.font_files(), spec.colours)
     return compose(
         counted.plan,
         protected.tables,
         spec,
         edition=protected.edition,
-        draw=lambda chart: _drawn(chart, style),
+        draw=_easel(tuple(sorted(spec.colours.items()))).svg,
         is_synthetic=counted.cases.is_synthetic,
         fingerprint=fingerprint(counted.cases.inputs, counted.versions, config_digest=spec.digest, key=counted.key),
         remarks=rows_left_out(counted.cases.set_aside, reasons, edition=protected.edition),
@@ -86,12 +90,13 @@ def compose_edition(counted: Counted, protected: Protected) -> Composed:
     )
 
 
-@lru_cache(maxsize=64)
-def _drawn(chart: ChartData, style: Style) -> bytes:
-    """A chart, drawn once for all editions that show the same numbers in it."""
-    from report_builder.drawing.draw import draw  # noqa: PLC0415  matplotlib is heavy
+@lru_cache(maxsize=4)
+def _easel(colours: tuple[tuple[str, str], ...]) -> Easel:
+    """What draws in a council's colours."""
+    from report_builder.drawing.easel import Easel  # noqa: PLC0415  matplotlib is heavy
+    from report_builder.drawing.style import read_style  # noqa: PLC0415
 
-    return draw(chart, style)
+    return Easel(read_style(bundled.folder("charts"), bundled.font_files(), dict(colours)))
 
 
 def build(
@@ -134,19 +139,15 @@ def _made(
     Raises:
         DisclosureError: somebody who reads it, and all that went out before, could work out a withheld number.
     """
-    from report_builder.report.formats import files_of  # noqa: PLC0415  kept from --help
+    from report_builder.report.formats import Setting, files_of  # noqa: PLC0415  kept from --help
     from report_builder.report.parts import only_part  # noqa: PLC0415
 
     known, protected, composed = protected_paper(counted, edition, out=out, say=say)
     report = only_part(composed.report, only) if only else composed.report
     say(f"{edition.name}: setting the pages")
-    files = files_of(
-        report,
-        counted.spec,
-        name=counted.spec.document,
-        formats=formats,
-        folders=folders(counted.spec, "templates"),
-    )
+    easel = _easel(tuple(sorted(counted.spec.colours.items())))
+    setting = Setting(counted.spec, folders(counted.spec, "templates"), easel.png)
+    files = files_of(report, setting, name=counted.spec.document, formats=formats)
     say(f"{edition.name}: attacking the finished paper")
     return _recorded(counted, protected, replace(composed, report=report), files=files, known=known)
 

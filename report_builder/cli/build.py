@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 )
 @click.argument("configs", metavar="CONFIG...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--edition", default="all", show_default=True, help="board, public or all.")
-@click.option("--format", "formats", default="pdf,html", show_default=True, help="pdf, html, or both.")
+@click.option("--format", "formats", default="pdf,html", show_default=True, help="pdf, html, docx.")
 @click.option("--only", default="", metavar="PART", help="Lay out one section; the whole paper is protected.")
 @click.option(
     "--out",
@@ -44,7 +44,7 @@ def command(  # noqa: PLR0917  click passes them by name
     """
     from report_builder import pipeline  # noqa: PLC0415  heavy
 
-    wanted = _formats(formats, pipeline.FORMATS)
+    wanted = _formats(formats, pipeline.every_format())
     day = as_at.date() if as_at else None
     status = 0
     made: dict[str, Path] = {}
@@ -104,6 +104,6 @@ def _tell(written: object) -> int:
         talk().warn(f"{written.edition}: {warning}")
     assert written.folder is not None  # noqa: S101
     for file in sorted(written.folder.iterdir()):
-        if file.suffix in {".pdf", ".html"}:
+        if file.suffix != ".json":
             talk().answer(f"{written.edition}: {file}")
     return 0

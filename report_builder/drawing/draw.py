@@ -1,4 +1,4 @@
-"""One chart in, its SVG out."""
+"""One chart in, its picture out: SVG, or PNG for word processors."""
 
 from __future__ import annotations
 
@@ -23,6 +23,25 @@ def draw(chart: ChartData, style: Style) -> bytes:
         ConfigError: the kind is unknown, or there are more series than a reader can tell apart.
         ValueError: the marks cannot be drawn in this kind (a negative part of a stack): a fault of the caller.
     """
+    wake_matplotlib()
+    from report_builder.drawing.sheet import picture  # noqa: PLC0415 - it imports matplotlib
+
+    return _drawn(chart, style, picture)
+
+
+def draw_png(chart: ChartData, style: Style) -> bytes:
+    """Draw a chart as PNG, for word processors: the same marks as in SVG, and not a word of its making.
+
+    Raises:
+        ConfigError, ValueError: as `draw`.
+    """
+    wake_matplotlib()
+    from report_builder.drawing.sheet import picture_png  # noqa: PLC0415 - it imports matplotlib
+
+    return _drawn(chart, style, picture_png)
+
+
+def _drawn(chart: ChartData, style: Style, written: Callable[[Figure], bytes]) -> bytes:
     if chart.kind not in KINDS:
         mend = did_you_mean(chart.kind, KINDS) or f"take one of {', '.join(KINDS)}"
         raise ConfigError(f"there is no kind of chart called '{chart.kind}'", mend=mend)
@@ -31,11 +50,10 @@ def draw(chart: ChartData, style: Style) -> bytes:
             f"a chart holds at most {len(style.series)} series, and this one has {len(chart.series)}",
             mend="ask for fewer areas or categories, or exchange the two",
         )
-    wake_matplotlib()
-    from report_builder.drawing.sheet import drawing_in, picture  # noqa: PLC0415 - they import matplotlib
+    from report_builder.drawing.sheet import drawing_in  # noqa: PLC0415 - it imports matplotlib
 
     with drawing_in(style):
-        return picture(_painters()[chart.kind if chart.values else ""](chart, style))
+        return written(_painters()[chart.kind if chart.values else ""](chart, style))
 
 
 def _painters() -> Mapping[str, Callable[[ChartData, Style], Figure]]:

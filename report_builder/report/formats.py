@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from report_builder.model.built import Report
@@ -11,35 +12,45 @@ from report_builder.model.spec import ReportSpec
 Folders = tuple[Path, ...]
 
 
-def files_of(
-    report: Report, spec: ReportSpec, *, name: str, formats: Sequence[str], folders: Folders
-) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a form may need besides the paper.
+
+    `spec` holds the council's own wishes, such as its Word document; `folders` of templates are looked in before our
+    own; `as_png` draws the chart of an SVG picture of the report once more, as PNG.
+    """
+
+    spec: ReportSpec
+    folders: Folders
+    as_png: Callable[[bytes], bytes]
+
+
+def files_of(report: Report, setting: Setting, *, name: str, formats: Sequence[str]) -> dict[str, bytes]:
     """File name -> bytes, in the order of `WRITERS`.
 
     Args:
         report: what to set.
-        spec: the council's own wishes, such as its Word document.
+        setting: what its forms need besides.
         name: of the files, without their endings.
         formats: endings, among `WRITERS`.
-        folders: template folders that are looked in before our own.
 
     Raises:
         ConfigError: a text uses a character that the fonts lack, or a template of the workspace's own is at fault.
         OutsideError: a system library is missing.
     """
-    return {f"{name}.{ending}": write(report, spec, folders) for ending, write in WRITERS.items() if ending in formats}
+    return {f"{name}.{ending}": write(report, setting) for ending, write in WRITERS.items() if ending in formats}
 
 
-def _pdf(report: Report, spec: ReportSpec, folders: Folders) -> bytes:  # noqa: ARG001  all have one signature
+def _pdf(report: Report, setting: Setting) -> bytes:
     from report_builder.report.typeset import to_pdf  # noqa: PLC0415  weasyprint is heavy
 
-    return to_pdf(report, folders=folders)
+    return to_pdf(report, folders=setting.folders)
 
 
-def _html(report: Report, spec: ReportSpec, folders: Folders) -> bytes:  # noqa: ARG001
+def _html(report: Report, setting: Setting) -> bytes:
     from report_builder.report.html import to_html  # noqa: PLC0415  jinja2 is heavy
 
-    return to_html(report, for_print=False, folders=folders).encode("utf-8")
+    return to_html(report, for_print=False, folders=setting.folders).encode("utf-8")
 
 
-WRITERS: Mapping[str, Callable[[Report, ReportSpec, Folders], bytes]] = {"pdf": _pdf, "html": _html}
+WRITERS: Mapping[str, Callable[[Report, Setting], bytes]] = {"pdf": _pdf, "html": _html}
