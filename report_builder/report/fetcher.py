@@ -41,4 +41,4 @@ class MemoryFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
 
 
 def _content_type(url: str) -> str:
-    return "image/svg+xml" if url.endswith(".svg") else "font/ttf"
+    return {"svg": "image/svg+xml", "png": "image/png"}.get(url.rpartition(".")[2], "font/ttf")

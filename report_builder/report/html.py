@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import CodeType
 
@@ -17,11 +18,18 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from report_builder import bundled
-from report_builder.errors import Complaint, ConfigError, did_you_mean
-from report_builder.model.built import Block, CoverLine, Paragraph, Picture, Prose, Report, SetTable
+from report_builder.model.built import CoverLine, KeyFigures, Panel, Paragraph, Picture, Prose, Report, SetTable
 from report_builder.report.anchors import anchor_of
+from report_builder.report.house import house_style, logo_address
 from report_builder.report.lettering import with_letters
 from report_builder.report.markdown import clean_markup
+from report_builder.report.papers import pictures_of
+from report_builder.report.whole import (
+    insist_each_id_once,
+    insist_links_lead_somewhere,
+    insist_no_heading_skipped,
+    insist_whole,
+)
 from report_builder.report.workspace import insist_at_rest, own_faults
 
 PICTURES = "memory:picture/"
@@ -45,13 +53,14 @@ def to_html(report: Report, *, for_print: bool, folders: tuple[Path, ...] = ()) 
         ConfigError: the commentary links to a place that the paper does not have, or a template of the workspace's
             own is at fault.
     """
-    _insist_whole(report)
+    insist_whole(report)
     environment = _environment(report, for_print=for_print, folders=folders)
     with own_faults(folders):
         page = environment.get_template("shared/report.html.jinja").render(report=report, for_print=for_print)
-        _insist_no_heading_skipped(page)
+        insist_no_heading_skipped(page)
+        insist_each_id_once(page)
         insist_at_rest(page)
-    _insist_links_lead_somewhere(page)
+    insist_links_lead_somewhere(page)
     return page
 
 
@@ -90,27 +99,63 @@ def _environment(report: Report, *, for_print: bool, folders: tuple[Path, ...]) 
             raise RuntimeError(f"the stylesheet {name} would close its own element")
         return Markup(text)  # noqa: S704  (a stylesheet of ours or of the workspace, looked at above)
 
-    lettered = {} if for_print else with_letters(report.pictures)
-
-    def address(picture: Picture) -> str:
-        return PICTURES + picture.file if for_print else _data_address(lettered[picture.file])
-
-    environment.globals.update(stylesheet=stylesheet, address=address, symbols_in=symbols_in)
-    environment.filters.update(anchor=anchor_of, is_small=is_small, is_even=is_even, inline=_inline, markup=_markup)
-    environment.tests.update(
-        paragraph=lambda block: isinstance(block, Paragraph),
-        prose=lambda block: isinstance(block, Prose),
-        picture=lambda block: isinstance(block, Picture),
-    )
+    environment.globals.update(stylesheet=stylesheet, symbols_in=symbols_in, heading=_heading, anchor=_anchor)
+    environment.globals.update(inline=_inline, markup=_markup, house_style=house_style)
+    environment.globals.update(_addresses(report, for_print=for_print))
+    environment.filters.update(is_small=is_small, is_even=is_even)
+    environment.tests.update({name: partial(_is_of, kind) for name, kind in _KINDS.items()})
     return environment
 
 
-def _inline(html: str) -> Markup:
-    return Markup(clean_markup(html, is_inline=True))  # noqa: S704  (cleaned)
+_KINDS = {"paragraph": Paragraph, "prose": Prose, "picture": Picture, "key_figures": KeyFigures, "panel": Panel}
+"""What a template asks of a block -> its type; what is none of them is a table."""
 
 
-def _markup(html: str) -> Markup:
-    return Markup(clean_markup(html))  # noqa: S704  (cleaned)
+def _is_of(kind: type, block: object) -> bool:
+    return isinstance(block, kind)
+
+
+def _addresses(report: Report, *, for_print: bool) -> dict[str, Callable[..., str]]:
+    """Where a page finds a chart and the logo: in our own memory in print, in the page itself on screen."""
+    pictures = pictures_of(report)
+    lettered = {} if for_print else with_letters(pictures)
+
+    def address(picture: Picture, paper: Report) -> str:
+        name = paper.prefix + picture.file
+        return PICTURES + name if for_print else _data_address(lettered[name])
+
+    def logo(paper: Report) -> str:
+        return logo_address(paper.house, for_print=for_print)
+
+    return {"address": address, "logo_address": logo}
+
+
+def _heading(level: int) -> int:
+    """The level of a heading; HTML has six."""
+    return min(level, 6)
+
+
+def _anchor(block: Paragraph | Picture | SetTable | KeyFigures, paper: Report) -> str:
+    return paper.prefix + anchor_of(block)
+
+
+def _inline(html: str, paper: Report) -> Markup:
+    return Markup(_with_prefix(clean_markup(html, is_inline=True), paper))  # noqa: S704  (cleaned)
+
+
+def _markup(html: str, paper: Report, depth: int) -> Markup:
+    """Clean markup whose headings lie as much deeper as its paper does."""
+    cleaned = _HEADING.sub(lambda tag: f"{tag[1]}{_heading(int(tag[2]) + depth)}", clean_markup(html))
+    return Markup(_with_prefix(cleaned, paper))  # noqa: S704  (cleaned)
+
+
+_HEADING = re.compile(r"(</?h)([1-6])(?=>)")
+_LINK_WITHIN = re.compile(r'(<a href="#)(?=[^"])')
+
+
+def _with_prefix(html: str, paper: Report) -> str:
+    """The same with links that stay within its paper, where several stand in one page."""
+    return _LINK_WITHIN.sub(lambda link: link[1] + paper.prefix, html)
 
 
 def _data_address(picture: bytes) -> str:
@@ -131,46 +176,3 @@ def is_small(table: SetTable) -> bool:
 def is_even(table: SetTable) -> bool:
     """Whether all columns of a table hold numbers, and few enough, so that they may have one width."""
     return len(table.heads) <= 8 and all(cell.is_number for row in table.rows for cell in row.cells)
-
-
-def _blocks(report: Report) -> Iterator[Block]:
-    for section in report.sections:
-        for part in section.parts:
-            yield from part.blocks
-
-
-def _insist_whole(report: Report) -> None:
-    for block in _blocks(report):
-        if isinstance(block, Picture):
-            if block.file not in report.pictures:
-                raise ValueError(f"chart {block.number} has no picture")
-            if not block.alt.strip():
-                raise ValueError(f"chart {block.number} has no alternative text")
-        if isinstance(block, SetTable):
-            _insist_even(block)
-
-
-def _insist_even(table: SetTable) -> None:
-    columns = len(table.heads) - 1
-    if any(len(row.cells) != columns for row in table.rows):
-        raise ValueError(f"table {table.number} has a row that is not as wide as its head")
-    if table.groups and sum(group.span for group in table.groups) != columns:
-        raise ValueError(f"the groups of table {table.number} are not as wide as its columns")
-
-
-def _insist_no_heading_skipped(page: str) -> None:
-    before = 0
-    for level in map(int, re.findall(r"<h([1-6])[ >]", page)):
-        if level > before + 1:
-            raise ValueError(f"a heading of level {level} follows one of level {before}")
-        before = level
-
-
-def _insist_links_lead_somewhere(page: str) -> None:
-    places = set(re.findall(r' id="([^"]*)"', page))
-    wrong = sorted(set(re.findall(r' href="#([^"]*)"', page)) - places)
-    if wrong:
-        raise ConfigError(
-            Complaint(f"a link leads to '#{name}', which the paper does not have", mend=did_you_mean(name, places))
-            for name in wrong
-        )

@@ -22,7 +22,9 @@ from report_builder import bundled
 from report_builder.errors import OutsideError
 from report_builder.model.built import Report
 from report_builder.report.fonts import font_bytes, font_faces, insist_own_fonts, insist_printable, with_stand_ins
+from report_builder.report.house import logo_in_memory
 from report_builder.report.html import PICTURES, to_html
+from report_builder.report.papers import pictures_of
 from report_builder.report.tags import mended, noted_elements
 from report_builder.report.workspace import own_faults
 
@@ -42,10 +44,11 @@ def to_pdf(report: Report, *, folders: tuple[Path, ...] = ()) -> bytes:
         RuntimeError: a fault of ours: WeasyPrint complained, or a font that is not ours crept in.
     """
     page = with_stand_ins(to_html(report, for_print=True, folders=folders))
-    insist_printable(page, report.pictures)
+    pictures = pictures_of(report)
+    insist_printable(page, pictures)
     with own_faults(folders):
         with _no_complaints(), noted_elements(_weasyprint()):
-            set_pages = _set_pages(page, report.pictures)
+            set_pages = _set_pages(page, pictures | logo_in_memory(report.house))
         insist_own_fonts(set_pages)
     return mended(set_pages, fingerprint=report.fingerprint)
 
