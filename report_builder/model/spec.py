@@ -87,7 +87,7 @@ class Meeting:
     venue: str = ""
     time: str = ""
     publication: Day | None = None
-    """The council's own last day of publication, on or before the one that the law sets."""
+    """The last day of publication: the council's own, or the one that the law sets; None where no date was given."""
 
 
 KINDS_OF_SECTION = ("narrative", "quote", "case study")

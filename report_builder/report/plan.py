@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from report_builder.model.key import labels
+from report_builder.model.spec import Exemption
 from report_builder.model.view import View
 from report_builder.report.alternatives import PlannedAlternative
 from report_builder.report.references import Reference
@@ -78,7 +79,7 @@ class PlannedTable:
     """A table's layout. `rows` and `columns` are a dimension, `area` or `period`; columns may be empty.
 
     With `supplied_only` a view that has no figure of the service has no column; `is_dated` puts the periods of a column
-    in its head.
+    in its head. By its `id`, which may be empty, a text refers to it.
     """
 
     title: str
@@ -88,15 +89,17 @@ class PlannedTable:
     without_zero: bool = False
     supplied_only: bool = False
     is_dated: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedCommentary:
-    """The manager's Markdown for one edition of one section, with its references."""
+    """The manager's Markdown for one edition of one section, with its references; `where` is `file:line` of its first."""
 
     edition: str
     text: str
     references: tuple[Reference, ...] = ()
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,20 @@ class PlannedPanel:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """Paragraphs of plain words that speak of no figure, such as why a paper is exempt."""
+
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedGlossary:
+    """The place of the glossary: what each acronym means that a paper may use."""
+
+    meanings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PartHead:
     """The head of a part of a section."""
 
@@ -160,6 +177,8 @@ Block = (
     | PlannedKeyFigures
     | PlannedRegister
     | PlannedPanel
+    | Statement
+    | PlannedGlossary
     | PartHead
 )
 
@@ -174,6 +193,12 @@ class PlannedSection:
     is_appendix: bool = False
     needs_data: bool = False
     """Whether it is left out, and named among the sources, where nothing was supplied for any of its figures."""
+    editions: tuple[str, ...] = ()
+    """The editions that print it; empty: all."""
+    exemption: Exemption | None = None
+    """Why it is kept from the public; it is then a file of its own, with a statement in its place."""
+    is_header: bool = False
+    """Whether it is a part of the committee's header rather than of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +221,10 @@ class Plan:
     front: str = "cover"
     attached: tuple[Plan, ...] = ()
     """Whole papers that are appendices of this one, made from the same config; their views are among `views`."""
+    names: tuple[tuple[str, str], ...] = ()
+    """What a text may refer to: the id of a chart, table, section or appendix, and which of these it is."""
+    is_committee: bool = False
+    """Whether it goes to a committee, so that the front says when it is published."""
 
     @property
     def registers(self) -> frozenset[str]:
