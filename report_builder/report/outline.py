@@ -16,6 +16,7 @@ from report_builder.model.measure import MEASURES
 from report_builder.model.registers import REGISTERS
 from report_builder.model.spec import AddedSection, ReportSpec
 from report_builder.report.alternatives import alternatives_of
+from report_builder.report.carried import appendices_of, carried_spec, carries_itself, carrying, documents_in
 from report_builder.report.legible import illegible
 from report_builder.report.plan import (
     Block,
@@ -48,9 +49,15 @@ def make_plan(spec: ReportSpec, *, templates: Sequence[Path], charts: Sequence[P
         charts: the folders of chart definitions, likewise.
 
     Raises:
-        ConfigError: an unknown section, an unknown reference, a definition that cannot be read.
+        ConfigError: an unknown section, an unknown reference, a definition that cannot be read, a paper that carries
+            itself.
     """
-    outline = _Outline(spec, templates, charts)
+    return _planned(spec, templates, charts, within=())
+
+
+def _planned(spec: ReportSpec, templates: Sequence[Path], charts: Sequence[Path], *, within: tuple[str, ...]) -> Plan:
+    """The plan of a document that stands within others."""
+    outline = _Outline(spec, templates, charts, within)
     with _read(outline.file):
         return outline.plan()
 
@@ -61,20 +68,26 @@ _MEND = "compare it with the program's own file of that name"
 class _Outline:
     """Reads one document's outline and gathers complaints on the way."""
 
-    def __init__(self, spec: ReportSpec, templates: Sequence[Path], charts: Sequence[Path]) -> None:
+    def __init__(
+        self, spec: ReportSpec, templates: Sequence[Path], charts: Sequence[Path], within: tuple[str, ...] = ()
+    ) -> None:
         self.spec = spec
+        self.templates = templates
         self.charts = charts
+        self.within = within
         self.file = find(f"{spec.document}/outline.yaml", templates)
         self.outline = read_definition(self.file)
         self.complaints: list[Complaint] = []
 
     def plan(self) -> Plan:
         sections = {raw["id"]: raw for raw in self.outline["sections"]}
+        self.appendices = self._wished_appendices()
         self._check_names(sections)
         self._check_added(sections)
         self.complaints += illegible(self.spec)
         planned = tuple(section for raw in self._ordered(sections) for section in self._with_added(raw))
         further = tuple(asked.view for asked in self.spec.figures)
+        attached = tuple(self._attached(sections))
         if self.complaints:
             # A text that both editions share is read for each of them.
             raise ConfigError(dict.fromkeys(self.complaints))
@@ -82,7 +95,7 @@ class _Outline:
         title = self.outline["title"]
         needed = tuple(dict.fromkeys([*needed_of(planned), *further]))
         alternatives = alternatives_of(breakdowns_of(planned))
-        return Plan(
+        plan = Plan(
             self.spec.document,
             title,
             self.outline["subtitle"],
@@ -92,18 +105,47 @@ class _Outline:
             needed=needed,
             quarter_label=self.outline.get("quarter_label", "Period"),
             alternatives=alternatives,
+            front=self.outline.get("front", "cover"),
         )
+        return carrying(plan, attached)
+
+    def _wished_appendices(self) -> tuple[str, ...]:
+        """The config's; a paper within another, and a document of which the config says nothing, has its own."""
+        is_by_default = self.spec.appendices and self._is_by_default("appendices.1")
+        if self.within or (is_by_default and "appendices" in self.outline):
+            return appendices_of(self.outline)
+        return self.spec.appendices
+
+    def _attached(self, known: Mapping[str, Any]) -> Iterator[Plan]:
+        """The plans of the whole documents among the appendices; what is wrong with them is complained of here."""
+        within = (*self.within, self.spec.document)
+        documents = documents_in(self.templates)
+        for number, name in enumerate(self.appendices, 1):
+            if name in known or name not in documents:
+                continue
+            if name in within:
+                self.complaints.append(carries_itself(name, within, where=self._place_of_appendix(number)))
+                continue
+            try:
+                yield _planned(carried_spec(self.spec, name), self.templates, self.charts, within=within)
+            except ConfigError as error:
+                self.complaints += error.complaints
+
+    def _place_of_appendix(self, number: int) -> str:
+        """Where the appendix is asked for: in the config, or in the outline of a paper that is itself carried."""
+        return str(self.file) if self.within else self.spec.place_of(f"appendices.{number}")
 
     def _check_names(self, known: Mapping[str, Any]) -> None:
         """Every section that the config names must be one of the outline's."""
         wishes = self.spec.sections
-        appendices = [name for name, raw in known.items() if raw.get("appendix")]
+        own = [name for name, raw in known.items() if raw.get("appendix")]
+        appendices = [*own, *(name for name in documents_in(self.templates) if name not in known)]
         named = [
             *((f"sections.leave_out.{number}", name, "section") for number, name in enumerate(wishes.leave_out, 1)),
             *((f"sections.order.{number}", name, "section") for number, name in enumerate(wishes.order, 1)),
             *((f"sections.titles.{name}", name, "section") for name in wishes.titles),
             *((f"sections.add.{number}.after", added.after, "section") for number, added in enumerate(wishes.add, 1)),
-            *((f"appendices.{number}", name, "appendix") for number, name in enumerate(self.spec.appendices, 1)),
+            *((f"appendices.{number}", name, "appendix") for number, name in enumerate(self.appendices, 1)),
             *((f"commentary.{note.section}", note.section, "section") for note in self.spec.commentary),
         ]
         for key, name, kind in named:
@@ -133,7 +175,7 @@ class _Outline:
         body = [name for name, raw in known.items() if not raw.get("appendix")]
         order = [name for name in wishes.order if name in body]
         order += [name for name in body if name not in order]
-        order += [name for name in self.spec.appendices if name in known and known[name].get("appendix")]
+        order += [name for name in self.appendices if name in known and known[name].get("appendix")]
         return [known[name] for name in order if name not in wishes.leave_out]
 
     def _with_added(self, raw: Mapping[str, Any]) -> list[PlannedSection]:
