@@ -103,13 +103,11 @@ def _whole_or_finer(value: Decimal, decimals: int) -> Decimal:
 
 def _written(value: Decimal, measure: Measure) -> str:
     text = write_number(value)
-    if measure.kind == "share":
-        return f"{text}%"
     if measure.kind == "money":
         return f"£{text}"
-    if measure.kind == "difference" and value > 0:
-        return f"+{text}"
-    return text
+    sign = "%" if measure.kind == "share" or (measure.kind, measure.unit) == ("difference", "%") else ""
+    plus = "+" if measure.kind == "difference" and value > 0 else ""
+    return f"{plus}{text}{sign}"
 
 
 def trend_word(before: Derived, after: Derived, measure: Measure) -> str:

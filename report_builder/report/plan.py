@@ -161,6 +161,44 @@ class PlannedGlossary:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedTargets:
+    """Indicators by year, each beside the target that the config sets for it.
+
+    A series is an indicator; `definitions` says of each, in its place, what is counted.
+    """
+
+    title: str
+    series: tuple[PlannedSeries, ...]
+    definitions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCross:
+    """A table of one view by three dimensions: each category of `rows` split by `within`, and `columns`."""
+
+    title: str
+    rows: str
+    within: str
+    columns: str
+    series: tuple[PlannedSeries, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSignatures:
+    """Room for those whom the config names to sign and date the paper by hand."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """A sentence that owns up to it, in the editions for which people wrote nothing of their own."""
+
+    text: str
+    editions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class PartHead:
     """The head of a part of a section."""
 
@@ -246,13 +284,13 @@ def parts_of(blocks: tuple[Block, ...]) -> tuple[tuple[str, tuple[Block, ...]], 
 
 def shown_of(section: PlannedSection) -> tuple[View, ...]:
     """The views of a section's charts and tables."""
-    blocks = (block for block in section.blocks if isinstance(block, (PlannedChart, PlannedTable)))
+    blocks = (block for block in section.blocks if isinstance(block, _OF_SERIES))
     return tuple(dict.fromkeys(series.view for block in blocks for series in block.series))
 
 
 def speaks_of_figures(block: Block) -> bool:
     """Whether a block is there for its figures: a chart, a table, or a text of ours with a reference."""
-    return isinstance(block, (PlannedChart, PlannedTable)) or (isinstance(block, Text) and bool(block.references))
+    return isinstance(block, _OF_SERIES) or (isinstance(block, Text) and bool(block.references))
 
 
 def views_of(sections: tuple[PlannedSection, ...]) -> Iterator[View]:
@@ -271,7 +309,7 @@ def needed_of(sections: tuple[PlannedSection, ...]) -> Iterator[View]:
 
 
 def _views(block: Block) -> Iterator[View]:
-    if isinstance(block, (PlannedChart, PlannedTable)):
+    if isinstance(block, _OF_SERIES):
         yield from (series.view for series in block.series)
     if isinstance(block, PlannedKeyFigures):
         yield from (view for figure in block.figures for view in figure.views)
