@@ -217,8 +217,15 @@ Block = (
     | PlannedPanel
     | Statement
     | PlannedGlossary
+    | PlannedTargets
+    | PlannedCross
+    | PlannedSignatures
+    | Otherwise
     | PartHead
 )
+
+_OF_SERIES = (PlannedChart, PlannedTable, PlannedTargets, PlannedCross)
+"""The kinds of block that are made of the views of their series."""
 
 
 @dataclass(frozen=True, slots=True)
