@@ -118,7 +118,8 @@ def build(
 
     asked = [edition_of(counted, name) for name in editions]
     if only:
-        insist_part(only, [section.id for section in counted.plan.sections])
+        plan = counted.plan
+        insist_part(only, [*(section.id for section in plan.sections), *(one.document for one in plan.attached)])
     written = []
     for edition in asked:
         try:

@@ -218,8 +218,9 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A whole paper within another: "Appendix 1" and its title there."""
+    """A whole paper within another: "Appendix 1", its title there, and the name of its document."""
 
     number: str
     title: str
     report: Report
+    document: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from report_builder.model.built import Report
 from report_builder.model.registers import NO_REGISTERS, Registers
@@ -11,7 +10,9 @@ from report_builder.model.spec import Edition, ReportSpec
 from report_builder.model.tables import ProtectedTable
 from report_builder.model.view import View
 from report_builder.report import cover
+from report_builder.report.attach import Composed, attach
 from report_builder.report.book import Book
+from report_builder.report.carried import carried_spec
 from report_builder.report.desk import Desk, Draw
 from report_builder.report.plan import Plan
 from report_builder.report.rows import SYMBOLS
@@ -19,17 +20,7 @@ from report_builder.report.silence import why_withheld
 from report_builder.report.terms import in_terms
 from report_builder.report.writer import Writer
 
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A report and where in it each figure stands: figure id -> "chart 7", "para 2.4".
-
-    `commentary` are the paragraphs that people wrote, in order.
-    """
-
-    report: Report
-    places: Mapping[str, tuple[str, ...]]
-    commentary: tuple[str, ...] = ()
+__all__ = ["Composed", "compose"]
 
 
 def compose(
@@ -59,9 +50,10 @@ def compose(
         alternatives: view -> the tables that stand in for its withheld numbers.
         registers: the governance tables, which hold no figure of a child.
     """
-    withheld = why_withheld(tables, edition=edition, spec=spec)
+    of_it = [table for table in tables if table.view in plan.views]
+    withheld = why_withheld(of_it, edition=edition, spec=spec)
     owned_up = (*([withheld] if withheld else []), *remarks)
-    book = Book({table.view: table for table in tables}, frozenset(spec.no_update))
+    book = Book({table.view: table for table in tables}, frozenset(spec.no_update), spec.rated_within)
     desk = Desk(spec, edition, draw, book, alternatives or {}, registers)
     sections = tuple(Writer(desk, owned_up).sections(plan.sections))
     used = {symbol: words for symbol, words in SYMBOLS.items() if symbol in desk.symbols}
@@ -80,4 +72,20 @@ def compose(
         symbols=cover.symbols(used),
     )
     places = {id_: tuple(dict.fromkeys(found)) for id_, found in desk.places.items()}
-    return Composed(report, places, tuple(dict.fromkeys(desk.commentary)))
+    made = Composed(report, places, tuple(dict.fromkeys(desk.commentary)))
+    carried = (
+        compose(
+            one,
+            tables,
+            carried_spec(spec, one.document, one.appendices),
+            edition=edition,
+            draw=draw,
+            is_synthetic=is_synthetic,
+            fingerprint=fingerprint,
+            remarks=remarks,
+            alternatives=alternatives,
+            registers=registers,
+        )
+        for one in plan.attached
+    )
+    return attach(made, zip((one.document for one in plan.attached), carried, strict=True))

@@ -10,13 +10,17 @@ from report_builder.model.built import Report
 
 
 def only_part(report: Report, part: str) -> Report:
-    """A report with one of its sections; its numbers and references stay those of the whole.
+    """A report with one of its sections, or one of the papers that it carries; all numbers stay those of the whole.
 
     Raises:
-        ConfigError: there is no such section.
+        ConfigError: there is no such part.
     """
-    insist_part(part, [section.id for section in report.sections])
-    return replace(report, sections=tuple(section for section in report.sections if section.id == part))
+    insist_part(part, [*(section.id for section in report.sections), *(one.document for one in report.attached)])
+    return replace(
+        report,
+        sections=tuple(section for section in report.sections if section.id == part),
+        attached=tuple(one for one in report.attached if one.document == part),
+    )
 
 
 def insist_part(part: str, known: Sequence[str]) -> None:

@@ -272,6 +272,11 @@ class Plan:
     """Whether it goes to a committee, so that the front says when it is published."""
 
     @property
+    def appendices(self) -> tuple[str, ...]:
+        """The ids of the appendices that are sections of its own."""
+        return tuple(section.id for section in self.sections if section.is_appendix)
+
+    @property
     def registers(self) -> frozenset[str]:
         """The governance tables that it prints, or a paper that it carries."""
         return registers_in(self.sections).union(*(one.registers for one in self.attached))

@@ -1,0 +1,48 @@
+"""Puts composed papers into another one as its appendices: numbers, ids, and where in them each figure stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from report_builder.model.built import Attached, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A report and where in it each figure stands: figure id -> "chart 7", "para 2.4", "Appendix 2, chart 7".
+
+    `commentary` are the paragraphs that people wrote, in order.
+    """
+
+    report: Report
+    places: Mapping[str, tuple[str, ...]]
+    commentary: tuple[str, ...] = ()
+
+
+def attach(made: Composed, carried: Iterable[tuple[str, Composed]]) -> Composed:
+    """A paper with others as appendices, after its own.
+
+    Args:
+        made: the paper that carries them.
+        carried: document -> each of them, in order.
+    """
+    count = sum(section.is_appendix for section in made.report.sections)
+    places = {id_: list(found) for id_, found in made.places.items()}
+    commentary = list(made.commentary)
+    attached = []
+    for number, (document, paper) in enumerate(carried, start=count + 1):
+        name = f"Appendix {number}"
+        within = with_prefix(paper.report, f"appendix-{number}-")
+        attached.append(Attached(name, paper.report.title, within, document))
+        commentary += [f"{name}, {place}" for place in paper.commentary]
+        for id_, found in paper.places.items():
+            places.setdefault(id_, []).extend(f"{name}, {place}" for place in found)
+    whole = {id_: tuple(found) for id_, found in places.items()}
+    return Composed(replace(made.report, attached=tuple(attached)), whole, tuple(commentary))
+
+
+def with_prefix(report: Report, prefix: str) -> Report:
+    """A paper with a prefix before the ids of its page, and before the prefixes of those that it carries."""
+    deeper = (replace(one, report=with_prefix(one.report, prefix + one.report.prefix)) for one in report.attached)
+    return replace(report, prefix=prefix, attached=tuple(deeper))
