@@ -203,7 +203,7 @@ def _recorded(
     from report_builder.report.records import manifest_json  # noqa: PLC0415
 
     made, edition = vouched_by(counted, protected), protected.edition
-    figures = _figures(counted, protected, places=composed.places, commentary=composed.commentary)
+    figures = _figures(counted, protected, composed)
     whole = {**files, "figures.json": figures}
     rules = rules_of(edition, made.spec)
     hashes = {one.file: one.sha256 for one in counted.cases.inputs}
@@ -228,12 +228,11 @@ def _recorded(
 def _figures(
     counted: Counted,
     protected: Protected,
-    *,
-    places: Mapping[str, tuple[str, ...]] | None = None,
-    commentary: tuple[str, ...] = (),
+    composed: Composed | None = None,
 ) -> bytes:
-    """figures.json of one edition."""
+    """figures.json of one edition; where it is not composed yet, without the places of its figures."""
     from report_builder.report.records import figures_json  # noqa: PLC0415
+    from report_builder.report.stated import stated_of  # noqa: PLC0415
 
     made = vouched_by(counted, protected)
     return figures_json(
@@ -241,16 +240,17 @@ def _figures(
         tuple(protected.figures),
         edition=protected.edition,
         cases=made.cases,
-        places=places or {},
+        places=composed.places if composed else {},
         key=made.key,
-        commentary=commentary,
+        commentary=composed.commentary if composed else (),
+        stated=tuple(stated_of(composed.report)) if composed else (),
     )
 
 
 def figures_of(counted: Counted, edition: Edition, *, out: Path) -> tuple[tuple[Figure, ...], bytes]:
     """Every figure of an edition, and its figures.json."""
     _, protected, composed = protected_paper(counted, edition, out=out)
-    figures = _figures(counted, protected, places=composed.places, commentary=composed.commentary)
+    figures = _figures(counted, protected, composed)
     return tuple(protected.figures), figures
 
 

@@ -70,6 +70,9 @@ class Permitted:
         categories: every label of every figure, folded.
         as_at: what the paper may know; its year says which years are innocent.
         commentary: blocks that people wrote themselves.
+
+    Numbers that the service set down itself, such as a target, are among those of their table, each for one cell under
+    its own head: one more of them there is a number that nothing bears out.
     """
 
     by_block: Mapping[str, tuple[Known, ...]]
@@ -116,6 +119,10 @@ def permitted(document: Mapping[str, Any]) -> Permitted:
             every.append(known)
             for block in figure["where"]:
                 by_block.setdefault(block, []).append(known)
+        for one in document.get("stated", ()):
+            number = abs(Decimal(one["number"].replace(",", "")))
+            stated = Known(None, frozenset({number}), frozenset({folded(one["head"])}), is_withheld=False)
+            by_block.setdefault(one["where"], []).append(stated)
         as_at = date.fromisoformat(document["as_at"])
         commentary = frozenset(document.get("commentary", ()))
     except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as error:

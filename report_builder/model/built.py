@@ -48,7 +48,8 @@ class TableCell:
     """A cell as printed and as read aloud ("withheld"); `is_number` aligns it to the right.
 
     `value` is the number in the printed unit at the printed decimals, for those who calculate with it: None where
-    the cell is no number, or may not be shown.
+    the cell is no number, or may not be shown. With `is_stated` its numbers were set down by the service itself, as a
+    target is: they are no figures.
     """
 
     shown: str
@@ -56,6 +57,7 @@ class TableCell:
     is_number: bool = True
     value: Decimal | None = None
     unit: str = ""
+    is_stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

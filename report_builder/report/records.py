@@ -11,6 +11,7 @@ from report_builder.model.spec import Edition, ReportSpec
 from report_builder.model.tables import Cases, Figure
 from report_builder.report.figures import figure_json, findings_json
 from report_builder.report.fingerprint import digest
+from report_builder.report.stated import Stated
 
 
 def figures_json(
@@ -22,10 +23,12 @@ def figures_json(
     places: Mapping[str, tuple[str, ...]],
     key: bytes,
     commentary: tuple[str, ...] = (),
+    stated: tuple[Stated, ...] = (),
 ) -> bytes:
     """Every figure of an edition after protection, in the fixed form of the interface.
 
-    `commentary` are the paragraphs that people wrote: numbers of their own stand in no figure.
+    `commentary` are the paragraphs that people wrote: numbers of their own stand in no figure. `stated` are the
+    numbers that the service set down itself, such as a target; where there is none, nothing is said of them.
     """
     return _json(
         {
@@ -38,6 +41,7 @@ def figures_json(
             "figures": [figure_json(figure, places=places) for figure in figures],
             "findings": findings_json(cases.findings, is_protected=bool(edition.threshold)),
             "commentary": list(commentary),
+            **({"stated": [one.as_json for one in stated]} if stated else {}),
         }
     )
 
