@@ -31,11 +31,11 @@ HEADER_PARTS: dict[str, tuple[str, str]] = {
 EXEMPT_DESCRIPTIONS = (
     "information relating to any individual",
     "information which is likely to reveal the identity of an individual",
-    "information relating to the financial or business affairs of any particular person (including the authority holding "
-    "that information)",
+    "information relating to the financial or business affairs of any particular person (including the authority "
+    "holding that information)",
     "information relating to any consultations or negotiations, or contemplated consultations or negotiations, in "
-    "connection with any labour relations matter arising between the authority or a Minister of the Crown and employees "
-    "of, or office holders under, the authority",
+    "connection with any labour relations matter arising between the authority or a Minister of the Crown and "
+    "employees of, or office holders under, the authority",
     "information in respect of which a claim to legal professional privilege could be maintained in legal proceedings",
     "information which reveals that the authority proposes (a) to give under any enactment a notice under or by virtue "
     "of which requirements are imposed on a person, or (b) to make an order or direction under any enactment",

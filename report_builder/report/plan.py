@@ -94,7 +94,7 @@ class PlannedTable:
 
 @dataclass(frozen=True, slots=True)
 class PlannedCommentary:
-    """The manager's Markdown for one edition of one section, with its references; `where` is `file:line` of its first."""
+    """The manager's Markdown for one edition of one section, with its references; `where` is that of its first line."""
 
     edition: str
     text: str
@@ -244,6 +244,8 @@ class PlannedSection:
     """Why it is kept from the public; it is then a file of its own, with a statement in its place."""
     is_header: bool = False
     """Whether it is a part of the committee's header rather than of the document."""
+    is_summary: bool = False
+    """Whether it is the summary at the head, which has no number and is left out where it would be empty."""
 
 
 @dataclass(frozen=True, slots=True)

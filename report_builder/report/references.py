@@ -37,6 +37,7 @@ WORDS = (
     "period",
     "area_name",
     "about",
+    "rating",
     "is_shown",
     "note",
 )
@@ -47,8 +48,11 @@ LAID_OUT = frozenset({"Template", "Output", "TemplateData", "If", "CondExpr", "N
 
 MEND = "write it as caseload.by(sex='female').share"
 
-PLAIN = ("service", "family_words", "quarter_words", "year_words", "meeting_words")
+PLAIN = ("service", "family_words", "quarter_words", "year_words", "meeting_words", "green_margin", "amber_margin")
 """Names that say who and when rather than a figure."""
+
+SEE = "see"
+"""see('custody-family') prints the number of a chart, a table, a section or an appendix; `see.py` has more."""
 
 SHARES = {
     "caseload": "caseload_share",
@@ -147,6 +151,10 @@ class _Reader:
         from jinja2 import nodes as kinds  # noqa: PLC0415  heavy
 
         if isinstance(node, kinds.Name) and node.name in PLAIN:
+            return
+        if isinstance(node, kinds.Call) and isinstance(node.node, kinds.Name) and node.node.name == SEE:
+            if len(node.args) != 1 or node.kwargs or not isinstance(node.args[0], kinds.Const):
+                self._complain(node, "see() takes one id in quotation marks", "write see('custody-family')")
             return
         if isinstance(node, (kinds.Getattr, kinds.Call, kinds.Name, kinds.Getitem)):
             self._read(node)

@@ -1,0 +1,138 @@
+"""What a committee's paper says besides its sections: its header, when it is published, why it is late or exempt.
+
+Source: Local Government Act 1972, sections 100A(4) (the resolution), 100B(3) to (5) (publication, late items, what
+stands on an exempt paper) and Schedule 12A, Part 2, paragraph 10 (the public interest test).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from report_builder.model.built import CoverLine
+from report_builder.model.committee import BEFORE, EXEMPT_DESCRIPTIONS, HEADER_PARTS
+from report_builder.model.period import spell_date
+from report_builder.model.spec import Committee, Edition, Exemption, HeaderText, ReportSpec
+
+ACT = "the Local Government Act 1972"
+NOT_FOR_PUBLICATION = "NOT FOR PUBLICATION"
+Raw = Mapping[str, Any]
+
+
+def section_id(part: str) -> str:
+    """The id of the section that a part of the header becomes: `key-issues` of `key_issues`."""
+    return part.replace("_", "-")
+
+
+def with_header(spec: ReportSpec, own: Mapping[str, Raw]) -> dict[str, Raw]:
+    """A document's sections with those of the committee's header before and after them, as outlines write them.
+
+    A part of which the document has a section of its own becomes none: its words go into that section.
+
+    Args:
+        spec: what was asked for.
+        own: the document's own sections by id, its appendices among them.
+    """
+    parts = [text.id for text in spec.committee.header if section_id(text.id) not in own]
+    before = [part for part in parts if HEADER_PARTS[part][1] == BEFORE]
+    body = {name: raw for name, raw in own.items() if not raw.get("appendix")}
+    appendices = {name: raw for name, raw in own.items() if raw.get("appendix")}
+    exempt = {"exempt-information": _exempt(spec.committee.exemption)} if spec.committee.exemption else {}
+    after = {section_id(part): _header(part) for part in parts if part not in before}
+    return {**exempt, **{section_id(part): _header(part) for part in before}, **body, **after, **appendices}
+
+
+def _header(part: str) -> Raw:
+    return {"id": section_id(part), "title": HEADER_PARTS[part][0], "blocks": ["commentary"], "header": True}
+
+
+def _exempt(exemption: Exemption) -> Raw:
+    blocks = [{"statement": why_paper_is_exempt(exemption)}]
+    return {"id": "exempt-information", "title": "Exempt information", "blocks": blocks, "header": True}
+
+
+def header_words(spec: ReportSpec, section: str) -> Iterator[HeaderText]:
+    """The words of the header that belong into a section."""
+    yield from (text for text in spec.committee.header if section_id(text.id) == section)
+
+
+def why_paper_is_exempt(exemption: Exemption) -> tuple[str, ...]:
+    """The paragraphs that an exempt paper begins with: which description it meets, the test, the resolution."""
+    return (
+        f"This paper is not for publication. It contains exempt information as described in {_named(exemption)}: "
+        f"{_described(exemption)}.",
+        _interest(exemption),
+        f"The meeting is asked to resolve, under section 100A(4) of {ACT}, that the press and public be excluded while "
+        f"this item is considered, since exempt information as described in {_numbers(exemption)} would otherwise be "
+        "disclosed to them.",
+    )
+
+
+def why_appendix_is_exempt(number: str, exemption: Exemption) -> tuple[str, ...]:
+    """The paragraphs that stand in the place of an exempt appendix."""
+    return (
+        f"{number} is exempt and not for publication. It contains exempt information as described in "
+        f"{_named(exemption)}: {_described(exemption)}.",
+        f"{_interest(exemption)} The appendix is a document apart, for those who are entitled to see it.",
+    )
+
+
+def _interest(exemption: Exemption) -> str:
+    because = exemption.interest.rstrip(".")
+    return (
+        "In all the circumstances the public interest in maintaining the exemption outweighs the public interest in "
+        f"disclosing the information. The reason given is: {because}."
+    )
+
+
+def _numbers(exemption: Exemption) -> str:
+    return f"paragraph{'s' if len(exemption.paragraphs) > 1 else ''} {_listed([str(n) for n in exemption.paragraphs])}"
+
+
+def _named(exemption: Exemption) -> str:
+    return f"{_numbers(exemption)} of Part 1 of Schedule 12A to {ACT}"
+
+
+def _described(exemption: Exemption) -> str:
+    return "; and ".join(EXEMPT_DESCRIPTIONS[number - 1] for number in exemption.paragraphs)
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
+
+
+def marking(edition: Edition, exemption: Exemption | None) -> str:
+    """What stands on every page: the edition's marking, and that it is not for publication where it is exempt."""
+    exempt = f"{NOT_FOR_PUBLICATION}: exempt, {_numbers(exemption)} of Schedule 12A" if exemption else ""
+    return " \N{MIDDLE DOT} ".join(word for word in (edition.marking, exempt) if word)
+
+
+def front_lines(
+    spec: ReportSpec, edition: Edition, *, is_committee: bool, exemption: Exemption | None = None
+) -> tuple[CoverLine, ...]:
+    """The lines of the front that a committee's rules ask for; a line without words is left out.
+
+    Args:
+        spec: what was asked for.
+        edition: whose paper it is; only the public's is published.
+        is_committee: whether it goes to a committee.
+        exemption: of the paper, or of the appendix that is a file of its own.
+    """
+    committee, day = spec.committee, spec.meeting.publication
+    is_published = is_committee and edition.is_public and day is not None and exemption is None
+    pairs = (
+        ("Reference", committee.reference),
+        ("Publication date", spell_date(day) if is_published and day else ""),
+        ("Late item", _late(committee)),
+        ("Exempt", f"Not for publication: {_named(exemption)} ({_described(exemption)})" if exemption else ""),
+    )
+    return tuple(CoverLine(label, text) for label, text in pairs if text)
+
+
+def _late(committee: Committee) -> str:
+    if not committee.late:
+        return ""
+    return (
+        f"{committee.late.rstrip('.')}. The chair is asked to agree that, by reason of these special circumstances, it "
+        f"be considered as a matter of urgency (section 100B(4)(b) of {ACT})."
+    )
