@@ -8,6 +8,7 @@ from report_builder.demo import around, cast, crowd
 from report_builder.demo.assessments import assessments
 from report_builder.demo.custody import custody
 from report_builder.demo.exclusions import exclusions
+from report_builder.demo.governance import actions_of_july, meetings_of_july
 from report_builder.demo.persons import dealt, person_ids, persons
 from report_builder.demo.population import population
 from report_builder.demo.published import published
@@ -46,4 +47,6 @@ def dataset() -> dict[str, Sequence[Record]]:
         "budget": budget(),
         "staffing": staffing(),
         "scorecard": scorecard(),
+        "actions": actions_of_july(),
+        "meetings": meetings_of_july(),
     }

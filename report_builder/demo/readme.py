@@ -15,6 +15,7 @@ table, `synthetic`, says it of each row: `yes` is made up, `no` was really publi
 | population | mid-2019 (3) and Census 2021 (4); Census 2011 is made up to give the printed 91% and 9% (1) |
 | budget | all rows (1); a cell that is blank in the source is nought |
 | staffing | nothing |
+| actions, meetings | the days on which the commission and the board met (1); what was said is made up |
 | scorecard | March 2020 (1); the two months before are made up |
 
 The totals that come out: 213 children, 156 boys and 57 girls, 18 statutory, where 29 girls live, 16 looked after, 38

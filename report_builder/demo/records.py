@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+Day = date
+"""For a class that has a field of that name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -210,6 +213,33 @@ class Score:
     synthetic: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GovernanceAction:
+    """A recommendation and what came of it; the commission's own words are none of ours."""
+
+    decided_on: date
+    body: str
+    item: str
+    recommendation: str
+    due_date: date
+    response: str
+    completed_on: date | None
+    status: str
+    synthetic: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GovernanceMeeting:
+    """An item of a meeting, held or to come."""
+
+    body: str
+    date: Day
+    item: str
+    purpose: str
+    outcome: str
+    synthetic: bool = True
+
+
 Record = (
     Person
     | Episode
@@ -223,5 +253,7 @@ Record = (
     | Population
     | BudgetLine
     | Staff
+    | GovernanceAction
+    | GovernanceMeeting
     | Score
 )

@@ -12,6 +12,7 @@ table, `synthetic`, says it of each row: `yes` is made up, `no` was really publi
 |---|---|
 | persons, episodes, offences, assessments, custody, tracker, reoffences | nothing but the totals (1) |
 | published | all rows: reoffending of two cohorts (1, 2) |
+| actions, meetings | days on which the commission and the board met (1, 2); what was said is made up |
 
 ## What comes out
 

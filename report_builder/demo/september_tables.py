@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from report_builder.demo.days import age_on
+from report_builder.demo.governance import actions_of_september, meetings_of_september
 from report_builder.demo.published import published
 from report_builder.demo.records import (
     Assessment,
@@ -50,6 +51,8 @@ def september_2020() -> dict[str, Sequence[Record]]:
         "tracker": [_tracked(child, names) for child in children],
         "reoffences": _reoffences(names),
         "published": [row for row in published() if row.measure.startswith("reoff")],
+        "actions": actions_of_september(),
+        "meetings": meetings_of_september(),
     }
 
 
