@@ -70,7 +70,7 @@ def test_why_an_item_is_exempt_is_kept(tmp_path: Path) -> None:
         ("items: [One]\ndate: 2020-07-28\n", "/pack.yaml:1:1: body: the key is missing"),
         (
             HEAD + "items:\n  - {title: One, paper: lost.yaml}\n",
-            "/pack.yaml:4:17: items.1.paper: there is no 'lost.yaml'",
+            "/pack.yaml:4:18: items.1.paper: there is no 'lost.yaml'",
         ),
         (HEAD + "items:\n  - {title: One, table: monitoring}\n", "items.1.table: nothing says where its table lies"),
         (HEAD + "items:\n  - {title: One, table: everything}\n", "should be work programme or monitoring"),
