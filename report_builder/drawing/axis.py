@@ -25,7 +25,8 @@ TITLE_MM = 5.0
 """Room for a line of title."""
 _TICK_GAP_MM = 4.0
 _PAPER_MM = 0.5
-_SWATCH_MM = 3.4
+SWATCH_MM = 3.4
+"""How wide and high the mark before a name is."""
 _ENTRY_GAP_MM = 6.0
 
 
@@ -167,15 +168,22 @@ def draw_legend(sheet: Figure, chart: ChartData, style: Style) -> None:
     """Draw a legend along the top, in one line where it fits."""
     if len(chart.series) < 2:
         return
-    colours = series_colours(chart, style)
-    for row, entries in enumerate(_legend_rows(chart.names, chart.width_mm)):
-        x_mm, y_mm = 0.0, LINE_MM * (row + 0.5)
+    places = legend_places(chart.names, chart.width_mm)
+    for name, colour, (x_mm, y_mm) in zip(chart.names, series_colours(chart, style), places, strict=True):
+        corner = (x_mm, y_mm - SWATCH_MM / 2)
+        sheet.add_artist(Rectangle(corner, SWATCH_MM, SWATCH_MM, facecolor=colour, transform=place(sheet)))
+        write_at(sheet, name, x_mm + SWATCH_MM + GAP_MM, y_mm, style=style)
+
+
+def legend_places(names: Sequence[str], width: float) -> list[tuple[float, float]]:
+    """Where each entry of a legend begins and where its middle lies, in mm from the sheet's top left corner."""
+    places = []
+    for row, entries in enumerate(_legend_rows(names, width)):
+        x_mm = 0.0
         for entry in entries:
-            corner = (x_mm, y_mm - _SWATCH_MM / 2)
-            swatch = Rectangle(corner, _SWATCH_MM, _SWATCH_MM, facecolor=colours[entry], transform=place(sheet))
-            sheet.add_artist(swatch)
-            write_at(sheet, chart.names[entry], x_mm + _SWATCH_MM + GAP_MM, y_mm, style=style)
-            x_mm += _entry_mm(chart.names[entry])
+            places.append((x_mm, LINE_MM * (row + 0.5)))
+            x_mm += _entry_mm(names[entry])
+    return places
 
 
 def _legend_rows(names: Sequence[str], width: float) -> list[list[int]]:
@@ -190,7 +198,7 @@ def _legend_rows(names: Sequence[str], width: float) -> list[list[int]]:
 
 
 def _entry_mm(name: str) -> float:
-    return _SWATCH_MM + GAP_MM + width_mm(name) + _ENTRY_GAP_MM
+    return SWATCH_MM + GAP_MM + width_mm(name) + _ENTRY_GAP_MM
 
 
 def draw_references_across(sheet: Figure, axes: Axes, lines: Sequence[ReferenceLine], *, style: Style) -> None:

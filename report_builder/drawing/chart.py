@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,24 @@ class ReferenceLine:
     label: str
 
 
+Ring = tuple[tuple[float, float], ...]
+"""A closed line, its first point repeated at the end: x to the right and y upwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """An area of a map: its name, and the rings that bound it; a ring within another is a hole."""
+
+    name: str
+    rings: tuple[Ring, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ChartData:
     """A chart before it is drawn.
 
     Attributes:
-        kind: bars, columns, stacked, lines or pyramid.
+        kind: bars, columns, stacked, lines, pyramid, dots, multiples or map.
         categories: in print order, from the top or the left (in a pyramid from the bottom).
         series: each as long as the categories. Their names are printed where there is more than one.
         axis_title: what the value axis measures; the unit where it is empty.
@@ -61,6 +73,9 @@ class ChartData:
         height_mm: of the picture; more where its rows need more to be legible, and as little as they need if it is 0.
         highlight: the category or series of the service itself. Nothing changes where no such one is in the chart.
         reference_lines: for bars, columns and lines.
+        is_over_time: whether the categories are periods: then the panels of small multiples hold lines.
+        has_own_scales: whether each panel of small multiples has an axis of its own.
+        boundaries: of a map; those that have the name of a category take its mark.
 
     Raises:
         ValueError: a series is not as long as the categories: a fault of the caller.
@@ -75,6 +90,9 @@ class ChartData:
     height_mm: float = 75
     highlight: str = ""
     reference_lines: tuple[ReferenceLine, ...] = ()
+    is_over_time: bool = False
+    has_own_scales: bool = False
+    boundaries: tuple[Boundary, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         if any(len(series.marks) != len(self.categories) for series in self.series):

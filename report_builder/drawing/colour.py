@@ -21,6 +21,12 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def mixed(colour: str, share: float) -> str:
+    """A colour mixed with white, of which so large a share is the colour: 1 is the colour itself."""
+    channels = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - channel) * share):02X}" for channel in channels)
+
+
 def _luminance(colour: str) -> float:
     """Relative luminance, 0 to 1. Source: WCAG 2.2, relative luminance."""
     red, green, blue = (_linear(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))

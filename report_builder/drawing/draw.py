@@ -13,7 +13,7 @@ from report_builder.errors import ConfigError, did_you_mean
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-KINDS = ("bars", "columns", "stacked", "lines", "pyramid")
+KINDS = ("bars", "columns", "stacked", "lines", "pyramid", "dots", "multiples", "map")
 
 
 def draw(chart: ChartData, style: Style) -> bytes:
@@ -45,7 +45,7 @@ def _drawn(chart: ChartData, style: Style, written: Callable[[Figure], bytes]) -
     if chart.kind not in KINDS:
         mend = did_you_mean(chart.kind, KINDS) or f"take one of {', '.join(KINDS)}"
         raise ConfigError(f"there is no kind of chart called '{chart.kind}'", mend=mend)
-    if len(chart.series) > len(style.series):
+    if chart.kind != "multiples" and len(chart.series) > len(style.series):
         raise ConfigError(
             f"a chart holds at most {len(style.series)} series, and this one has {len(chart.series)}",
             mend="ask for fewer areas or categories, or exchange the two",
@@ -58,7 +58,17 @@ def _drawn(chart: ChartData, style: Style, written: Callable[[Figure], bytes]) -
 
 def _painters() -> Mapping[str, Callable[[ChartData, Style], Figure]]:
     """What draws each kind, and under "" what is drawn where no number may be shown."""
-    from report_builder.drawing import bars, columns, lines, pyramid, stacked, withheld  # noqa: PLC0415 - matplotlib
+    from report_builder.drawing import (  # noqa: PLC0415 - they import matplotlib
+        area_map,
+        bars,
+        columns,
+        dots,
+        lines,
+        multiples,
+        pyramid,
+        stacked,
+        withheld,
+    )
 
     return {
         "bars": bars.paint,
@@ -66,5 +76,8 @@ def _painters() -> Mapping[str, Callable[[ChartData, Style], Figure]]:
         "stacked": stacked.paint,
         "lines": lines.paint,
         "pyramid": pyramid.paint,
+        "dots": dots.paint,
+        "multiples": multiples.paint,
+        "map": area_map.paint,
         "": withheld.paint_words,
     }
