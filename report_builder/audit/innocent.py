@@ -44,12 +44,14 @@ RULES = (
         rf"(?:\+|(?: to |-|\N{{EN DASH}}| and | or ){_AGE}\b| (?:and|or) (?:over|under))?(?![.,]?\d)",
     ),
     _rule("the offences that a group is made of", r"\b(?:[1-4]|5 or more) further offences?(?=: )", Role.TEXT),
+    _rule("the months in which a first reoffence falls", r"\b(?:4 to 6|7 to 12) months\b"),
     _rule("how long children are followed", r"\b(?:3|6|12|18|24)[ -]months?\b"),
     _rule(
         "the number of a part of the paper",
         rf"\b(?:[Cc]harts?|[Tt]ables?|[Aa]ppendi(?:x|ces)|[Ss]ections?|[Pp]ara(?:graph)?s?|[Pp]art) {_ITEM}"
         rf"(?:(?: and | to |, ){_ITEM})?\b",
     ),
+    _rule("the number of a note", r"\[note \d{1,3}\]"),
     _rule("the number of a page", r"\b[Pp]age \d{1,4}(?: of \d{1,4})?\b"),
     _rule(
         "how many rows a config sets aside, which the edition's rules have passed before they were written down",
@@ -59,6 +61,11 @@ RULES = (
     _rule(
         "which counts are withheld, as the paper states its rule",
         r"\bcounts of (?:[01] to \d{1,2} persons|1 person are)\b",
+    ),
+    _rule(
+        "how near a rating asks a count to be, as the config sets it",
+        r"\bGreen means that the local count is within \d{1,2}% of the published one, amber within \d{1,2}% of it\b",
+        Role.TEXT,
     ),
     _rule("the confidence of an interval", r"\b95% (?:confidence )?interval"),
     _rule("how many areas a rate was worked out of", r": rates of \d{1,3} (?:regions|services)\b"),
@@ -74,6 +81,11 @@ RULES = (
     _rule(
         "the name of an anchor",
         r"(?:^|(?<=[ #]))section-[a-z-]+?(?:-(?:part|added)-\d{1,2})*(?:-head)?(?= |$)",
+        Role.NAME,
+    ),
+    _rule(
+        "the name of a table in a workbook",
+        rf"^(?:appendix_{_ITEM}_){{0,3}}(?:chart|table)_{_ITEM}$",
         Role.NAME,
     ),
     _rule("the quarter in a file's name", r"\b(?:19|20)\d\d-\d\d-q[1-4]\b", Role.NAME),

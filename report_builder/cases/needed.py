@@ -9,6 +9,7 @@ from report_builder.cases.counts import (
     budget,
     caseload,
     census,
+    completeness,
     custody,
     education,
     entrants,
@@ -40,6 +41,7 @@ _OF_CASES = (
 )
 _OTHERS = (
     (published.COUNTERS, ("published",)),
+    (completeness.COUNTERS, ("tracker", "reoffences", "published")),
     (census.COUNTERS, ("population",)),
     (ethnicity.COUNTERS, ("persons", "offences", "population")),
     (relative_rate.COUNTERS, ("persons", "offences", "population")),

@@ -89,6 +89,14 @@ def configured_categories(keys: ReportKeys, known_types: CaseTypes) -> list[Faul
     ]
 
 
+def ratings_in_order(keys: ReportKeys) -> list[Fault]:
+    """An amber that reaches no further than green could never be said."""
+    if keys.tracker.amber_within > keys.tracker.green_within:
+        return []
+    what = "amber reaches no further than green"
+    return [Fault(("tracker", "amber_within"), what, "give it a greater number than green_within")]
+
+
 def answered_twice(keys: ReportKeys) -> list[Fault]:
     """Findings, figures and added sections that somebody answers for in two ways."""
     lists = {

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from report_builder.configfile.entries import EDITIONS
-from report_builder.configfile.leaves import Cohort, Exact, Line, Names, Text, read_word
+from report_builder.configfile.leaves import Cohort, Exact, Line, Names, Text, Whole, read_word
 from report_builder.configfile.mapping import Mapping
 from report_builder.marked_yaml.fault import fault, quoted
 
@@ -77,6 +77,10 @@ class TrackerKeys(Mapping):
 
     cohort: Cohort = ""
     """The cohort of the tracker's charts: the days of entry, 2020-01-01/2020-03-31, or its name in the data."""
+    green_within: Whole = 10
+    """By how many percent the tracker's count of children aged 17 at entry may miss the published one, to be rated green."""
+    amber_within: Whole = 25
+    """By how many it may miss it to be rated amber; further away is red."""
 
 
 class AcceptKeys(Mapping):

@@ -69,6 +69,7 @@ class _Desk:
         keys, source = self.keys, self.source
         self._note(agreement.missing_keys(source))
         self._note(agreement.answered_twice(keys))
+        self._note(agreement.ratings_in_order(keys))
         day = self._day(as_at)
         case_types = self._case_types()
         members, families = self._noted(agreement.family(keys, source))
@@ -99,6 +100,7 @@ class _Desk:
             commentary=tuple(note for note, _ in notes),
             no_update=keys.no_update,
             tracker_cohort=keys.tracker.cohort,
+            rated_within=(keys.tracker.green_within, keys.tracker.amber_within),
             tables=tables_over(keys, export_map),
             columns=keys.columns,
             columns_offered=export_map.columns,

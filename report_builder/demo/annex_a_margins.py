@@ -93,3 +93,6 @@ FIRST_DAYS = {
 NATIONAL = (52_600, 19_000, 56_800)
 """Offenders, reoffenders and reoffences of England and Wales, cohort of April 2012 to March 2013 (paragraph 1.3):
 each is printed as "around"."""
+
+AT_17 = {"reoffenders_17": 1_280, "reoffences_17": 3_860}
+"""What the rows call published of the children aged 17 at entry. Made up: Annex A prints nothing of them."""

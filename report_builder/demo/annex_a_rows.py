@@ -12,7 +12,7 @@ from random import Random
 from typing import TypeVar
 
 from report_builder.demo.annex_a import Entrant, chance_of, entrants
-from report_builder.demo.annex_a_margins import COHORT, FIRST_DAYS, FIRST_ENTRY, LAST_ENTRY, NATIONAL
+from report_builder.demo.annex_a_margins import AT_17, COHORT, FIRST_DAYS, FIRST_ENTRY, LAST_ENTRY, NATIONAL
 from report_builder.demo.days import day_between
 from report_builder.demo.records import Published, Record, Reoffence, Tracked
 
@@ -115,6 +115,7 @@ def _published() -> list[Published]:
         _national("reoff_binary", reoffenders, offenders),
         _national("reoff_per_reoffender", reoffences, reoffenders),
         _national("reoff_per_offender", reoffences, offenders),
+        *(_at_17(measure, count) for measure, count in AT_17.items()),
     ]
 
 
@@ -131,4 +132,21 @@ def _national(measure: str, numerator: int, denominator: int) -> Published:
         unit="%" if measure == "reoff_binary" else "reoffences",
         source="Youth Justice Board, Reducing Reoffending Programme, 2016, paragraph 1.3 (rounded numbers)",
         published_on=None,
+    )
+
+
+def _at_17(measure: str, count: int) -> Published:
+    """A made-up count of the service's own children, against which the tracker's is held."""
+    start, end = (date.fromisoformat(day) for day in COHORT.split("/"))
+    return Published(
+        measure=measure,
+        area="Programme YOTs",
+        area_type="yjs",
+        period_start=start,
+        period_end=end,
+        value=str(count),
+        unit="children" if measure == "reoffenders_17" else "reoffences",
+        source="Made up for the demonstration, of children aged 17 at entry",
+        published_on=None,
+        synthetic=True,
     )

@@ -113,7 +113,12 @@ _DIMENSIONS = (
     Dimension("locality", "Locality"),
     Dimension("locality_area", "Area"),
     Dimension("tier", "Tier", (*TIERS, NOT_RECORDED)),
-    Dimension("level", "Intervention level", ("no intervention", "standard", "enhanced", "intensive", NOT_RECORDED)),
+    Dimension(
+        "level",
+        "Intervention level",
+        ("no intervention", "standard", "enhanced", "intensive", NOT_RECORDED),
+        words=((AT_MOST_STANDARD, "Standard or no intervention"),),
+    ),
     Dimension("asset_band", "Asset band"),
     Dimension(
         "reoffence_count",
@@ -125,6 +130,7 @@ _DIMENSIONS = (
         "time_to_first",
         "Time to first reoffence",
         ("1st month", "2nd month", "3rd month", "4-6 months", "7-12 months", "none"),
+        words=(("4-6 months", "4 to 6 months"), ("7-12 months", "7 to 12 months"), (WITHIN_3_MONTHS, "Within 3 months")),
     ),
     Dimension(
         "seriousness",

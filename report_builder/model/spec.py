@@ -235,6 +235,8 @@ class ReportSpec:
     commentary: tuple[Commentary, ...] = ()
     no_update: Mapping[str, str] = field(default_factory=dict)
     tracker_cohort: str = ""
+    rated_within: tuple[int, int] = (10, 25)
+    """By how many percent the tracker's count may miss the published one to be rated green, and to be rated amber."""
     tables: Mapping[str, str] = field(default_factory=dict)
     """Table -> the file, sheet or database table that holds it, where that has another name."""
     columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -83,4 +83,28 @@ TRACKER = (
         "the last entry, 365 days of follow-up and 183 of waiting", "",
         counts="other", period="cohort", dimensions=("cohort",), source="Live tracker", comparability="live tracker",
     ),
+    Measure(
+        "reoffenders_17", "Published reoffenders aged 17 at entry", "count", 0,
+        "children aged 17 at entry who reoffended, as published", "children",
+        noun=_CHILDREN, good_is="low", period="cohort", age_basis="entry", source="Police National Computer",
+        is_published=True, comparability="PNC, cohort aged 17 at entry",
+    ),
+    Measure(
+        "reoffences_17", "Published reoffences of children aged 17 at entry", "count", 0,
+        "reoffences of children aged 17 at entry, as published", "reoffences",
+        noun=("reoffence", "reoffences"), counts="events", good_is="low", period="cohort", age_basis="entry",
+        source="Police National Computer", is_published=True, comparability="PNC, cohort aged 17 at entry",
+    ),
+    Measure(
+        "completeness_reoffenders_17", "Completeness: children aged 17 at entry who reoffended", "share", 1,
+        "children aged 17 at entry whom the tracker counts as reoffenders", "%", "those published",
+        base=100, period="cohort", parts=("tracker_reoffenders", "reoffenders_17"), age_basis="entry",
+        source="Live tracker against the published count", comparability="completeness at 17",
+    ),
+    Measure(
+        "completeness_reoffences_17", "Completeness: reoffences of children aged 17 at entry", "share", 1,
+        "reoffences of children aged 17 at entry in the tracker", "%", "those published",
+        base=100, counts="events", period="cohort", parts=("tracker_reoffences", "reoffences_17"), age_basis="entry",
+        source="Live tracker against the published count", comparability="completeness at 17",
+    ),
 )  # fmt: skip

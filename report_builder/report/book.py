@@ -15,10 +15,12 @@ class Book:
 
     `touched` lets the composer see which figures stand in a paragraph; `unsaid` counts the words that had nothing to
     say, so that a sentence around one of them can be left out. Of a measure in `stale` nothing new was published.
+    `rated_within` are the limits of green and of amber.
     """
 
     tables: Mapping[View, ProtectedTable]
     stale: frozenset[str] = frozenset()
+    rated_within: tuple[int, int] = (10, 25)
     touched: list[Figure] = field(default_factory=list)
     unsaid: int = 0
 

@@ -16,6 +16,17 @@ INDICATORS = (
 )
 """Measure, the section that is about it, its name in the list."""
 
+LINES = (
+    ("rates", "how many children reoffend, and how often"),
+    ("demographics", "which children reoffend, by care status, age, sex and ethnic group"),
+    ("no-intervention", "how much of it is by children who are on no intervention"),
+    ("assessments", "whether assessments lead to the right level of intervention"),
+    ("early-or-late", "whether children reoffend early or late"),
+    ("persistence", "how much of it is by the few who reoffend most often"),
+    ("seriousness", "whether reoffences are more serious than the first offence"),
+)
+"""The lines of enquiry of the YJB's reoffending toolkit: the section that follows each, and what it asks."""
+
 
 def listing(name: str, spec: ReportSpec) -> Iterator[tuple[str, str]]:
     """The introduction of a list and its markup; nothing of sections that are left out, and no list without an item."""
@@ -26,6 +37,9 @@ def listing(name: str, spec: ReportSpec) -> Iterator[tuple[str, str]]:
         if known:
             items = [f"{words}{_update(measure, spec)}" for measure, words in known]
             yield f"The national indicators{where} are:", _bullets(items)
+    elif name == "lines" and (asked := [words for section, words in LINES if section not in left_out]):
+        lines = "seven lines of enquiry" if len(asked) == len(LINES) else "lines of enquiry"
+        yield f"The {lines} of the Youth Justice Board’s reoffending toolkit ask:", _bullets(asked)
     elif name == "family" and spec.comparators.family:
         members = [member.name for member in spec.comparators.family]
         yield _family(spec), _bullets(members)

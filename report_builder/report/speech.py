@@ -11,6 +11,7 @@ from report_builder.model.view import View
 from report_builder.report.book import Book
 from report_builder.report.facets import spell
 from report_builder.report.phrases import plural, spoken_number, with_noun
+from report_builder.report.rating import rated
 from report_builder.report.references import Reference, share_view, take_step
 from report_builder.report.sentences import change_words, comparison_words, sentence
 from report_builder.report.trend import trend_words
@@ -139,6 +140,13 @@ class Spoken:
         """Its area's printed name within a sentence: Wigan, England, the North West."""
         name = spell(self.figure, "area")
         return f"the {name}" if self.figure.key.area_type == "region" and name.split()[0] in _BEARINGS else name
+
+    @property
+    def rating(self) -> str:
+        """Green, amber or red, of a share of what should be there; left unsaid where it is not shown."""
+        said = rated(self.figure, self.book.rated_within)
+        self.book.unsaid += not said
+        return said
 
     @property
     def about(self) -> str:

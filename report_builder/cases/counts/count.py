@@ -9,6 +9,7 @@ from report_builder.cases.counts import (
     budget,
     caseload,
     census,
+    completeness,
     custody,
     education,
     entrants,
@@ -45,6 +46,7 @@ _OF_CASES: dict[str, Counter] = {
 }
 _OTHERS: dict[str, Counter] = {
     **published.COUNTERS,
+    **completeness.COUNTERS,
     **census.COUNTERS,
     **ethnicity.COUNTERS,
     **relative_rate.COUNTERS,
