@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from report_builder.errors import Complaint
 from report_builder.model.built import CoverLine
 from report_builder.model.committee import BEFORE, EXEMPT_DESCRIPTIONS, HEADER_PARTS
 from report_builder.model.period import spell_date
-from report_builder.model.spec import Committee, Edition, Exemption, HeaderText, ReportSpec
+from report_builder.model.spec import AddedSection, Committee, Edition, Exemption, HeaderText, ReportSpec
+from report_builder.report.plan import PlannedCommentary, PlannedPanel
+from report_builder.report.terms import in_terms
 
 ACT = "the Local Government Act 1972"
 NOT_FOR_PUBLICATION = "NOT FOR PUBLICATION"
@@ -54,6 +57,28 @@ def _exempt(exemption: Exemption) -> Raw:
 def header_words(spec: ReportSpec, section: str) -> Iterator[HeaderText]:
     """The words of the header that belong into a section."""
     yield from (text for text in spec.committee.header if section_id(text.id) == section)
+
+
+def header_faults(spec: ReportSpec) -> Iterator[Complaint]:
+    """A complaint for each part of the header whose section the paper leaves out, so that its words would be lost."""
+    for text in spec.committee.header:
+        if section_id(text.id) in spec.sections.leave_out:
+            what = f"the header has words for '{section_id(text.id)}', which this paper leaves out"
+            yield Complaint(what, spec.place_of(f"committee.header.{text.id}"), "take one of the two away")
+
+
+def set_apart(wish: AddedSection, text: PlannedCommentary, terminology: str) -> PlannedCommentary | PlannedPanel:
+    """The words of an added section: as commentary, or set apart where they are a quote or a case study.
+
+    Beneath a case study stands that those whom it is about agreed, and who recorded it.
+    """
+    if wish.kind == "narrative":
+        return text
+    if wish.kind == "quote":
+        return PlannedPanel("quote", "", text, wish.by)
+    consent = wish.consent.rstrip(".").removeprefix("recorded by ").removeprefix("Recorded by ")
+    ours = in_terms("Used with the consent of the child and the family", terminology)
+    return PlannedPanel("case-study", "", text, f"{ours}, recorded by {consent}.")
 
 
 def why_paper_is_exempt(exemption: Exemption) -> tuple[str, ...]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from html import escape
 
 from report_builder.drawing.chart import ChartData
-from report_builder.model.built import Block, Paragraph
+from report_builder.model.built import Block, Paragraph, Section
 from report_builder.model.registers import NO_REGISTERS, Registers
-from report_builder.model.spec import Edition, ReportSpec
+from report_builder.model.spec import Edition, Exemption, ReportSpec
 from report_builder.model.tables import Figure, ProtectedTable, Status
 from report_builder.model.view import View
 from report_builder.report.besides import said_besides
 from report_builder.report.book import Book
+from report_builder.report.see import Links
 from report_builder.report.silence import hidden_breakdowns
 from report_builder.report.source_listing import Gap
 from report_builder.report.terms import in_terms
@@ -34,6 +35,15 @@ class State:
     paragraphs: int
     tables: int
     charts: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExemptSection:
+    """An appendix that is kept from the public: why, and the symbols that its tables use."""
+
+    section: Section
+    exemption: Exemption
+    symbols: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -63,6 +73,14 @@ class Desk:
     paragraphs: int = 0
     tables: int = 0
     charts: int = 0
+    links: Links = field(default_factory=Links)
+    """Answers references by id; it knows the numbers in the second writing alone."""
+    acronyms: Mapping[str, str] = field(default_factory=dict)
+    """Acronym -> where the first writing used it first."""
+    glossary: Mapping[str, str] | None = None
+    """What the paper's glossary can explain; None where it has none."""
+    exempt: list[ExemptSection] = field(default_factory=list)
+    """Appendices that become files of their own."""
 
     def state(self) -> State:
         """How far the paper has come, to go back to."""
@@ -78,7 +96,7 @@ class Desk:
 
     def wording(self) -> Wording:
         """What renders the texts of this edition."""
-        return Wording(self.book, self.spec)
+        return Wording(self.book, self.spec, self.links)
 
     def why_missing(self, views: Iterator[View]) -> list[str]:
         """Why there are no data, each reason once in a section."""

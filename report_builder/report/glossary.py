@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape, unescape
-from pathlib import Path
 
 from report_builder.errors import Complaint
 from report_builder.model.built import Block, KeyFigures, Panel, Picture, Prose, Section, SetTable
@@ -15,42 +14,10 @@ from report_builder.report.plan import PlannedGlossary
 
 FILE = "shared/glossary.yaml"
 
-NO_ACRONYMS = frozenset(
-    [
-        "DRAFT",
-        "OFFICIAL",
-        "SENSITIVE",
-        "RESTRICTED",
-        "NOT",
-        "FOR",
-        "PUBLICATION",
-        "TO",
-        "DATE",
-        "LEAD",
-        "OFFICER",
-        "TITLE",
-        "FROM",
-        "AND",
-        "OR",
-        "THE",
-        "OF",
-        "IN",
-        "ON",
-        "A",
-        "II",
-        "III",
-        "IV",
-        "VI",
-        "VII",
-        "VIII",
-        "IX",
-        "XI",
-        "XII",
-        "UK",
-        "HM",
-        "FINAL",
-    ]
-)
+_MARKINGS = ("DRAFT", "OFFICIAL", "SENSITIVE", "NOT", "FOR", "PUBLICATION", "FINAL")
+_LABELS = ("TO", "DATE", "LEAD", "OFFICER", "TITLE", "FROM", "OF", "THE", "AND", "OR", "IN", "ON")
+_NUMERALS = ("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII")
+NO_ACRONYMS = frozenset((*_MARKINGS, *_LABELS, *_NUMERALS, "UK", "HM"))
 """Words in capitals that stand for nothing longer, or need no telling: markings, labels of a header, numerals."""
 
 _CAPITALS = re.compile(r"(?<![\w-])([A-Z]{2,6})(?:s|['\N{RIGHT SINGLE QUOTATION MARK}]s)?(?![\w-])")
@@ -153,14 +120,3 @@ def unexplained(desk: Desk) -> tuple[str, ...]:
         f"{place}: '{acronym}' is not explained; write its meaning under glossary in the config"
         for acronym, place in unknown.items()
     )
-
-
-def shipped(file: Path) -> dict[str, str]:
-    """The acronyms that the program knows.
-
-    Raises:
-        ConfigError: the workspace's own file of that name is not YAML.
-    """
-    from report_builder.report.outline import read_definition  # noqa: PLC0415  it reads this module
-
-    return {str(acronym): str(meaning) for acronym, meaning in read_definition(file).items()}

@@ -14,9 +14,11 @@ from report_builder import bundled
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.measure import MEASURES
 from report_builder.model.registers import REGISTERS
-from report_builder.model.spec import AddedSection, ReportSpec
+from report_builder.model.spec import AddedSection, Committee, ReportSpec
 from report_builder.report.alternatives import alternatives_of
 from report_builder.report.carried import appendices_of, carried_spec, carries_itself, carrying, documents_in
+from report_builder.report.committee import header_faults, header_words, set_apart, with_header
+from report_builder.report.glossary import FILE, meanings
 from report_builder.report.legible import illegible
 from report_builder.report.plan import (
     Block,
@@ -26,18 +28,25 @@ from report_builder.report.plan import (
     Plan,
     PlannedChart,
     PlannedCommentary,
+    PlannedGlossary,
+    PlannedKeyFigures,
     PlannedRegister,
     PlannedSection,
     PlannedSeries,
+    PlannedSignatures,
     PlannedTable,
     Sentence,
+    Statement,
     Text,
     breakdowns_of,
     needed_of,
     read_view,
     views_of,
 )
+from report_builder.report.read_key_figures import read_key_figures
+from report_builder.report.read_plan_blocks import otherwise, read_targets
 from report_builder.report.references import Reference, find_references
+from report_builder.report.see import Link, find_links, link_faults, names_in
 
 
 def make_plan(spec: ReportSpec, *, templates: Sequence[Path], charts: Sequence[Path]) -> Plan:
@@ -78,16 +87,19 @@ class _Outline:
         self.file = find(f"{spec.document}/outline.yaml", templates)
         self.outline = read_definition(self.file)
         self.complaints: list[Complaint] = []
+        self.links: list[Link] = []
 
     def plan(self) -> Plan:
-        sections = {raw["id"]: raw for raw in self.outline["sections"]}
+        sections = with_header(self.spec, {raw["id"]: raw for raw in self.outline["sections"]})
         self.appendices = self._wished_appendices()
         self._check_names(sections)
         self._check_added(sections)
-        self.complaints += illegible(self.spec)
+        self.complaints += [*illegible(self.spec), *header_faults(self.spec), *self._exempt_faults(sections)]
         planned = tuple(section for raw in self._ordered(sections) for section in self._with_added(raw))
         further = tuple(asked.view for asked in self.spec.figures)
         attached = tuple(self._attached(sections))
+        names = names_in(sections.values(), planned, self.appendices)
+        self.complaints += link_faults(self.links, names)
         if self.complaints:
             # A text that both editions share is read for each of them.
             raise ConfigError(dict.fromkeys(self.complaints))
@@ -106,6 +118,8 @@ class _Outline:
             quarter_label=self.outline.get("quarter_label", "Period"),
             alternatives=alternatives,
             front=self.outline.get("front", "cover"),
+            names=tuple(names.items()),
+            is_committee=bool(self.outline.get("committee")) or self.spec.committee != Committee(),
         )
         return carrying(plan, attached)
 
@@ -160,6 +174,15 @@ class _Outline:
         file = self.spec.places.get(key, "").rsplit(":", 2)[0]
         return bool(file) and Path(file) == bundled.folder("config") / "default.yaml"
 
+    def _exempt_faults(self, known: Mapping[str, Any]) -> Iterator[Complaint]:
+        """An exempt appendix must be one that the paper has, or the config believes it kept when it is printed."""
+        carried = [name for name in self.appendices if name in known]
+        for name in self.spec.committee.exempt_appendices:
+            if name not in carried:
+                mend = did_you_mean(name, carried) or f"its appendices are: {', '.join(carried) or 'none'}"
+                what = f"this paper has no appendix '{name}' of its own that could be exempt"
+                yield Complaint(what, self.spec.place_of(f"committee.exempt_appendices.{name}"), mend)
+
     def _check_added(self, known: Mapping[str, Any]) -> None:
         """A section of the service's own stands after one that is in the paper, or it would be lost."""
         kept = [raw["id"] for raw in self._ordered(known)]
@@ -176,19 +199,33 @@ class _Outline:
         order = [name for name in wishes.order if name in body]
         order += [name for name in body if name not in order]
         order += [name for name in self.appendices if name in known and known[name].get("appendix")]
+        order.sort(key=lambda name: not known[name].get("summary") or name in wishes.order)
         return [known[name] for name in order if name not in wishes.leave_out]
 
     def _with_added(self, raw: Mapping[str, Any]) -> list[PlannedSection]:
         title = self.spec.sections.titles.get(raw["id"], raw["title"])
-        blocks = tuple(block for item in raw["blocks"] for block in self._block(item, raw["id"]))
-        section = PlannedSection(raw["id"], title, blocks, bool(raw.get("appendix")), bool(raw.get("needs_data")))
+        has_words = "commentary" in raw["blocks"] or not list(header_words(self.spec, raw["id"]))
+        items = raw["blocks"] if has_words else [*raw["blocks"], "commentary"]
+        blocks = tuple(block for item in items for block in self._block(item, raw["id"]))
+        section = PlannedSection(
+            raw["id"],
+            title,
+            blocks,
+            bool(raw.get("appendix")),
+            bool(raw.get("needs_data")),
+            is_summary=bool(raw.get("summary")),
+            exemption=self.spec.committee.exempt_appendices.get(raw["id"]) if raw.get("appendix") else None,
+            is_header=bool(raw.get("header")),
+        )
         added = [wish for wish in self.spec.sections.add if wish.after == raw["id"]]
         further = (self._added(number, wish) for number, wish in enumerate(added, start=1))
         return [section, *(replace(one, is_appendix=section.is_appendix) for one in further)]
 
     def _added(self, number: int, wish: AddedSection) -> PlannedSection:
-        texts = tuple(self._commentary(wish.text, edition, wish.where) for edition in self.spec.editions)
-        return PlannedSection(f"{wish.after}-added-{number}", wish.title, texts)
+        editions = tuple(edition for edition in self.spec.editions if edition in wish.editions)
+        texts = tuple(self._commentary(wish.text, edition, wish.where) for edition in editions)
+        blocks = tuple(set_apart(wish, text, self.spec.terminology) for text in texts)
+        return PlannedSection(f"{wish.after}-added-{number}", wish.title, blocks, editions=wish.editions)
 
     def _block(self, item: Any, section: str) -> list[Block]:
         if item == "commentary":
@@ -197,12 +234,17 @@ class _Outline:
         readers: dict[str, Callable[[Any], Block]] = {
             "text": self._text,
             "if_supplied": lambda sentences: replace(self._text(sentences), is_optional=True),
-            "list": Listing,
+            "list": lambda name: self._glossary() if name == "glossary" else Listing(name),
             "flag": Flag,
             "part": PartHead,
             "chart": self._chart,
+            "key_figures": self._key_figures,
             "table": self._table,
             "register": self._register,
+            "statement": lambda paragraphs: Statement(tuple(paragraphs)),
+            "targets": lambda raw: read_targets(raw, self._series({"series": raw["views"]}, self.file)),
+            "signatures": PlannedSignatures,
+            "otherwise": lambda words: otherwise(words, section, self.spec),
         }
         if kind not in readers:
             raise ConfigError(
@@ -210,8 +252,21 @@ class _Outline:
             )
         return [readers[kind](content)]
 
+    def _key_figures(self, raw: Mapping[str, Any]) -> PlannedKeyFigures:
+        kept = [section["id"] for section in self._ordered({one["id"]: one for one in self.outline["sections"]})]
+        try:
+            return read_key_figures(raw, kept=kept)
+        except ValueError as error:
+            what, _, mend = str(error).partition("; ")
+            raise ConfigError(Complaint(what, str(self.file), mend)) from error
+
     def _own_words(self, section: str) -> list[Block]:
-        return [
+        header: list[Block] = [
+            self._commentary(words.text, edition, words.where)
+            for words in header_words(self.spec, section)
+            for edition in self.spec.editions
+        ]
+        return header + [
             self._commentary(text, edition, note.where)
             for note in self.spec.commentary
             if note.section == section
@@ -221,7 +276,7 @@ class _Outline:
     def _commentary(self, text: str, edition: str, where: str) -> PlannedCommentary:
         file, _, line = where.rpartition(":")
         place, first = (file, int(line)) if line.isdigit() else (where, 1)
-        return PlannedCommentary(edition, text, self._references(text, place, first))
+        return PlannedCommentary(edition, text, self._references(text, place, first), f"{place}:{first}")
 
     def _text(self, sentences: Sequence[str | list[str]], file: Path | None = None) -> Text:
         where = str(file or self.file)
@@ -233,6 +288,7 @@ class _Outline:
     def _references(self, text: str, where: str, first_line: int) -> tuple[Reference, ...]:
         found, complaints = find_references(text, where=where, first_line=first_line)
         self.complaints += complaints
+        self.links += find_links(text, where=where, first_line=first_line)
         return tuple(found)
 
     def _chart(self, name: str) -> PlannedChart:
@@ -265,7 +321,13 @@ class _Outline:
             bool(raw.get("without_zero")),
             bool(raw.get("supplied_only")),
             bool(raw.get("dated")),
+            raw.get("id", ""),
         )
+
+    def _glossary(self) -> PlannedGlossary:
+        known, complaints = meanings(read_definition(find(FILE, self.templates)), self.spec)
+        self.complaints += complaints
+        return PlannedGlossary(known)
 
     def _register(self, raw: Mapping[str, Any]) -> PlannedRegister:
         if raw["table"] not in REGISTERS:

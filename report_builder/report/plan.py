@@ -79,7 +79,8 @@ class PlannedTable:
     """A table's layout. `rows` and `columns` are a dimension, `area` or `period`; columns may be empty.
 
     With `supplied_only` a view that has no figure of the service has no column; `is_dated` puts the periods of a column
-    in its head. By its `id`, which may be empty, a text refers to it.
+    in its head. By its `id`, which may be empty, a text refers to it. `within` is a further dimension by which each row
+    is split, with a row of all after its parts.
     """
 
     title: str
@@ -90,6 +91,7 @@ class PlannedTable:
     supplied_only: bool = False
     is_dated: bool = False
     id: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,17 +175,6 @@ class PlannedTargets:
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedCross:
-    """A table of one view by three dimensions: each category of `rows` split by `within`, and `columns`."""
-
-    title: str
-    rows: str
-    within: str
-    columns: str
-    series: tuple[PlannedSeries, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PlannedSignatures:
     """Room for those whom the config names to sign and date the paper by hand."""
 
@@ -218,13 +209,12 @@ Block = (
     | Statement
     | PlannedGlossary
     | PlannedTargets
-    | PlannedCross
     | PlannedSignatures
     | Otherwise
     | PartHead
 )
 
-_OF_SERIES = (PlannedChart, PlannedTable, PlannedTargets, PlannedCross)
+_OF_SERIES = (PlannedChart, PlannedTable, PlannedTargets)
 """The kinds of block that are made of the views of their series."""
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from report_builder.errors import Complaint, did_you_mean
 from report_builder.model.built import Picture, Section, SetTable
 from report_builder.report.anchors import anchor_of
+
+if TYPE_CHECKING:
+    from report_builder.report.plan import PlannedSection
 
 _SIGN = "\uf8ff"
 """Stands before what `see` said until its sentence is finished: a sign of private use, in nobody's text."""
@@ -69,6 +72,28 @@ def link_faults(links: Iterable[Link], known: Mapping[str, str]) -> Iterator[Com
             mend = did_you_mean(link.name, known) or "name the id of a chart, a table, a section or an appendix"
             what = f"see('{link.name}'): the document has no chart, table, section or appendix of that id"
             yield Complaint(what, link.where, mend)
+
+
+def names_in(
+    outline: Iterable[Mapping[str, Any]], planned: Iterable[PlannedSection], appendices: Iterable[str]
+) -> dict[str, str]:
+    """All that a text may refer to, id -> what it is: of the document's whole outline, what is left out included.
+
+    Args:
+        outline: the document's sections as outlines write them.
+        planned: those of this paper, the service's own among them.
+        appendices: ids of its appendices, whole papers among them.
+    """
+    names: dict[str, str] = {}
+    sections = list(outline)
+    for item in (item for raw in sections for item in raw["blocks"] if isinstance(item, Mapping)):
+        if "chart" in item:
+            names[str(item["chart"])] = "chart"
+        if isinstance(item.get("table"), Mapping) and item["table"].get("id"):
+            names[str(item["table"]["id"])] = "table"
+    names |= {section.id: "appendix" if section.is_appendix else "section" for section in planned}
+    names |= {raw["id"]: "appendix" if raw.get("appendix") else "section" for raw in sections}
+    return {**dict.fromkeys(appendices, "appendix"), **names}
 
 
 @dataclass(slots=True)

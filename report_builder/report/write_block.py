@@ -7,20 +7,32 @@ from typing import Any
 
 from report_builder.model.built import Block
 from report_builder.report.desk import Desk
+from report_builder.report.glossary import write_glossary
 from report_builder.report.plan import Block as PlannedBlock
 from report_builder.report.plan import (
     Flag,
     Listing,
+    Otherwise,
     PlannedChart,
     PlannedCommentary,
+    PlannedGlossary,
+    PlannedKeyFigures,
+    PlannedPanel,
     PlannedRegister,
+    PlannedSignatures,
     PlannedTable,
+    PlannedTargets,
+    Statement,
     Text,
 )
 from report_builder.report.write_chart import write_chart
+from report_builder.report.write_key_figures import write_key_figures
+from report_builder.report.write_panel import write_panel
 from report_builder.report.write_register import write_register
+from report_builder.report.write_signatures import write_otherwise, write_signatures
 from report_builder.report.write_table import write_table
-from report_builder.report.write_text import write_commentary, write_flag, write_listing, write_text
+from report_builder.report.write_targets import write_targets
+from report_builder.report.write_text import write_commentary, write_flag, write_listing, write_statement, write_text
 
 WRITERS: Mapping[type, Callable[[Desk, Any], list[Block]]] = {
     Text: write_text,
@@ -29,7 +41,14 @@ WRITERS: Mapping[type, Callable[[Desk, Any], list[Block]]] = {
     PlannedChart: write_chart,
     PlannedTable: write_table,
     PlannedCommentary: write_commentary,
+    PlannedKeyFigures: write_key_figures,
     PlannedRegister: write_register,
+    PlannedTargets: write_targets,
+    PlannedSignatures: write_signatures,
+    Otherwise: write_otherwise,
+    PlannedPanel: write_panel,
+    PlannedGlossary: write_glossary,
+    Statement: write_statement,
 }
 
 

@@ -28,4 +28,4 @@ def write_table(desk: Desk, planned: PlannedTable) -> list[Block]:
     desk.tables += 1
     desk.symbols |= {cell.shown for row in table.rows for cell in row.cells if cell.shown in SYMBOLS}
     desk.note_places(f"table {table.number}")
-    return [table, *desk.besides([series.view for series in planned.series])]
+    return [replace(table, id=planned.id), *desk.besides([series.view for series in planned.series])]

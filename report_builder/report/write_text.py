@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from report_builder.model.built import Block, Paragraph, Prose
 from report_builder.report.desk import Desk
 from report_builder.report.listings import listing, no_update
 from report_builder.report.markdown import markdown_blocks
 from report_builder.report.marks import Marks
-from report_builder.report.plan import Flag, Listing, PlannedCommentary, Text
+from report_builder.report.plan import Flag, Listing, PlannedCommentary, Statement, Text
+from report_builder.report.see import finished
 from report_builder.report.source_listing import source_listing
 
 
@@ -39,6 +41,15 @@ def _listing(desk: Desk, name: str) -> Iterator[tuple[str, str]]:
     return listing(name, desk.spec)
 
 
+def write_statement(desk: Desk, planned: Statement) -> list[Block]:
+    """Plain words as they are, in numbered paragraphs: the law's and the service's own keep their terms."""
+    blocks: list[Block] = []
+    for text in planned.paragraphs:
+        desk.paragraphs += 1
+        blocks.append(Paragraph(f"{desk.section}.{desk.paragraphs}", escape(text, quote=False)))
+    return blocks
+
+
 def write_flag(desk: Desk, planned: Flag) -> list[Block]:
     """The sentence that a measure owes its reader where there is no update."""
     return [desk.paragraph(said) for said in no_update(planned.measure, desk.spec)]
@@ -50,7 +61,7 @@ def write_commentary(desk: Desk, planned: PlannedCommentary) -> list[Block]:
         return []
     marks = Marks(desk.book)
     blocks: list[Block] = []
-    for kind, marked in markdown_blocks(marks.added(desk.wording().pieces(planned.text))):
+    for kind, marked in markdown_blocks(finished(marks.added(desk.wording().pieces(planned.text)))):
         html, figures = marks.removed(marked)
         if kind == "paragraph":
             desk.paragraphs += 1

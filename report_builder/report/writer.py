@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from report_builder.model.built import Block, Section, Subsection
-from report_builder.report.desk import Desk
+from report_builder.report.committee import why_appendix_is_exempt
+from report_builder.report.desk import Desk, ExemptSection
 from report_builder.report.plan import Block as PlannedBlock
 from report_builder.report.plan import (
     PlannedChart,
     PlannedCommentary,
     PlannedSection,
     PlannedTable,
+    Statement,
     Text,
     parts_of,
     shown_of,
@@ -31,14 +33,18 @@ class Writer:
     remarks: tuple[str, ...] = ()
 
     def sections(self, planned: tuple[PlannedSection, ...]) -> Iterator[Section]:
-        """Body sections are numbered 1, 2, 3, appendices Appendix 1, 2."""
+        """Body sections are numbered 1, 2, 3, appendices Appendix 1, 2; the summary has no number."""
         body = appendices = 0
-        ids = [section.id for section in planned]
+        planned = tuple(one for one in planned if self.desk.edition.name in (one.editions or [self.desk.edition.name]))
+        ids = [section.id for section in planned if not (section.is_summary or section.is_header)]
         first = "introduction" if "introduction" in ids else next(iter(ids), "")
         for section in planned:
             absent = self._absence(section)
             if absent:
                 self.desk.absent += [reason for reason in absent if reason not in self.desk.absent]
+                continue
+            if section.is_summary:
+                yield from self._summary(section)
                 continue
             if section.is_appendix:
                 appendices += 1
@@ -48,8 +54,30 @@ class Writer:
                 number = self.desk.section = str(body)
             self.desk.paragraphs = 0
             self.desk.missing.clear()
-            parts = self._section(section, self.remarks if section.id == first else ())
+            remarks = self.remarks if section.id == first else ()
+            parts = self._apart(section, number) if section.exemption else self._section(section, remarks)
             yield Section(section.id, number, self.desk.in_terms(section.title), parts, section.is_appendix)
+
+    def _apart(self, section: PlannedSection, number: str) -> tuple[Subsection, ...]:
+        """What stands in the place of an exempt appendix, which is put aside; the public's paper does not write it."""
+        assert section.exemption is not None  # noqa: S101  the caller has looked
+        if not self.desk.edition.is_public:
+            before = set(self.desk.symbols)
+            self.desk.symbols.clear()
+            parts = self._section(section, ())
+            whole = Section(section.id, number, self.desk.in_terms(section.title), parts, section.is_appendix)
+            self.desk.exempt.append(ExemptSection(whole, section.exemption, frozenset(self.desk.symbols)))
+            self.desk.symbols = before
+            self.desk.paragraphs = 0
+        said = Statement(why_appendix_is_exempt(number, section.exemption))
+        return (Subsection("", tuple(write_block(self.desk, said))),)
+
+    def _summary(self, section: PlannedSection) -> Iterator[Section]:
+        """The key figures, where there are any."""
+        blocks = tuple(block for one in section.blocks for block in write_block(self.desk, one))
+        self.desk.withheld = self.desk.spoken = False
+        if blocks:
+            yield Section(section.id, "", self.desk.in_terms(section.title), (Subsection("", blocks),))
 
     def _absence(self, section: PlannedSection) -> list[Gap]:
         """Why a section that needs data is left out: no chart or table of it has any, or none of the service's own."""
