@@ -16,8 +16,8 @@ from report_builder.errors import DataError
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SPOKEN = {
-    "male": ("boys", "boy"),
-    "female": ("girls", "girl"),
+    "male": ("boys", "boy", "men"),
+    "female": ("girls", "girl", "women"),
     "yes": (),
     "no": (),
     "9": ("9", "under 10"),
@@ -163,6 +163,8 @@ def period_labels(period: str) -> tuple[str, ...]:
     start, stop = _MONTHS[begin.month - 1], _MONTHS[end.month - 1]
     if (begin.year, begin.month) == (end.year, end.month):
         return (f"{start} {begin.year}",)
+    if (begin.month, end.month, end.year - begin.year) == (4, 3, 1):
+        return f"{start} {begin.year} to {stop} {end.year}", f"{begin.year}-{end.year % 100:02d}"
     if begin.year == end.year and (begin.month, end.month) == (1, 12):
         return (str(begin.year),)
     return (f"{start} {begin.year} to {stop} {end.year}",)

@@ -90,6 +90,8 @@ class SetTable:
     groups: tuple[ColumnGroup, ...] = ()
     id: str = ""
     """Its id in the outline, by which a text refers to it; may be empty."""
+    is_to_fill: bool = False
+    """Whether its empty cells are to be filled in by hand, so that its rows leave room for it."""
 
 
 @dataclass(frozen=True, slots=True)

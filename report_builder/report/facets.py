@@ -9,6 +9,9 @@ from report_builder.model.tables import Figure, ProtectedTable
 
 NATIONAL = {"england and wales": "England and Wales", "england": "England", "wales": "Wales"}
 
+ADULTS = {"female": "Women", "male": "Men", "unknown": "Sex not known"}
+"""How the sexes of members of staff are printed."""
+
 SCORECARD = "scorecard_measure"
 """A scorecard's row is named by its measure and its category together."""
 
@@ -31,7 +34,13 @@ def spell(figure: Figure, side: str) -> str:
         return NATIONAL.get(figure.key.area.lower(), figure.key.area)
     if side == "period":
         return figure.key.period.label
-    return DIMENSIONS[side].spell(facet(figure, side)) if facet(figure, side) else "All"
+    return spelled(figure, side, facet(figure, side)) if facet(figure, side) else "All"
+
+
+def spelled(figure: Figure, side: str, category: str) -> str:
+    """A category of a dimension; the sexes of staff are not girls and boys."""
+    is_adult = side == "sex" and figure.key.measure.startswith("staffing_")
+    return ADULTS.get(category, category) if is_adult else DIMENSIONS[side].spell(category)
 
 
 def facing(table: ProtectedTable, sides: Iterable[str]) -> tuple[Figure, ...]:

@@ -22,6 +22,7 @@ from report_builder.report.glossary import FILE, meanings
 from report_builder.report.legible import illegible
 from report_builder.report.plan import (
     Block,
+    Disclosure,
     Flag,
     Listing,
     PartHead,
@@ -45,6 +46,7 @@ from report_builder.report.plan import (
 )
 from report_builder.report.read_key_figures import read_key_figures
 from report_builder.report.read_plan_blocks import otherwise, read_targets
+from report_builder.report.sides import read_sides
 from report_builder.report.references import Reference, find_references
 from report_builder.report.see import Link, find_links, link_faults, names_in
 
@@ -230,6 +232,8 @@ class _Outline:
     def _block(self, item: Any, section: str) -> list[Block]:
         if item == "commentary":
             return self._own_words(section)
+        if item == "disclosure":
+            return [Disclosure()]
         (kind, content), *_ = item.items()
         readers: dict[str, Callable[[Any], Block]] = {
             "text": self._text,
@@ -241,6 +245,7 @@ class _Outline:
             "key_figures": self._key_figures,
             "table": self._table,
             "register": self._register,
+            "sides": lambda raw: read_sides(raw, text=self._text),
             "statement": lambda paragraphs: Statement(tuple(paragraphs)),
             "targets": lambda raw: read_targets(raw, self._series({"series": raw["views"]}, self.file)),
             "signatures": PlannedSignatures,
@@ -322,6 +327,7 @@ class _Outline:
             bool(raw.get("supplied_only")),
             bool(raw.get("dated")),
             raw.get("id", ""),
+            within=raw.get("within", ""),
         )
 
     def _glossary(self) -> PlannedGlossary:

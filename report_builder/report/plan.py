@@ -190,6 +190,39 @@ class Otherwise:
 
 
 @dataclass(frozen=True, slots=True)
+class SideRow:
+    """A row of unlike figures: what they are of, and under each head a view or a sentence."""
+
+    head: str
+    cells: tuple[View | Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSides:
+    """Unlike figures side by side, such as the published and the live measure of reoffending, with the limits of each."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[SideRow, ...]
+    id: str = ""
+
+    @property
+    def series(self) -> tuple[PlannedSeries, ...]:
+        """The views of its cells, each with its row's head."""
+        return tuple(PlannedSeries(row.head, one) for row in self.rows for one in row.cells if isinstance(one, View))
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """The sentences of its cells."""
+        return tuple(one for row in self.rows for one in row.cells if isinstance(one, Text))
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """The place where a paper says what it withholds and why; without one, its first section ends with it."""
+
+
+@dataclass(frozen=True, slots=True)
 class PartHead:
     """The head of a part of a section."""
 
@@ -211,10 +244,12 @@ Block = (
     | PlannedTargets
     | PlannedSignatures
     | Otherwise
+    | PlannedSides
+    | Disclosure
     | PartHead
 )
 
-_OF_SERIES = (PlannedChart, PlannedTable, PlannedTargets)
+_OF_SERIES = (PlannedChart, PlannedTable, PlannedTargets, PlannedSides)
 """The kinds of block that are made of the views of their series."""
 
 
@@ -317,6 +352,8 @@ def _views(block: Block) -> Iterator[View]:
         yield from (series.view for series in block.series)
     if isinstance(block, PlannedKeyFigures):
         yield from (view for figure in block.figures for view in figure.views)
+    if isinstance(block, PlannedSides):
+        yield from (view for text in block.texts for reference in text.references for view in reference.views)
     for text in (block.plain, block.title) if isinstance(block, PlannedChart) else (block,):
         if isinstance(text, PlannedPanel):
             text = text.text  # noqa: PLW2901  what is set apart is commentary

@@ -10,6 +10,7 @@ from report_builder.model.dimension import DIMENSIONS
 from report_builder.model.tables import Figure, Status
 from report_builder.report.book import Book
 from report_builder.report.facets import facet, facing, ids, spell
+from report_builder.report.phrases import within_a_sentence
 from report_builder.report.plan import PlannedSeries, PlannedTable
 
 SPOKEN = {
@@ -30,7 +31,7 @@ class Columns:
 
     def __init__(self, planned: PlannedTable, book: Book) -> None:
         self.planned = planned
-        sides = [planned.rows, planned.columns] if planned.columns else [planned.rows]
+        sides = [side for side in (planned.rows, planned.columns, planned.within) if side]
         self.series = [(series, facing(book.table(series.view), sides)) for series in planned.series]
 
     def heads(self) -> tuple[str, ...]:
@@ -43,10 +44,10 @@ class Columns:
             return ()
         return tuple(ColumnGroup(series.name, len(self._of(series, figures))) for series, figures in self.series)
 
-    def cells(self, row: str) -> list[Figure | None]:
-        """The figures of a row, a gap where a series has none."""
+    def cells(self, row: str, inner: str = "") -> list[Figure | None]:
+        """The figures of a row, or of the part of it that is of an inner category; a gap where a series has none."""
         return [
-            _at(figures, {self.planned.rows: row, self.planned.columns: column})
+            _at(figures, {self.planned.rows: row, self.planned.columns: column, self.planned.within: inner})
             for series, figures in self.series
             for column, _ in self._of(series, figures)
         ]
@@ -79,13 +80,15 @@ def set_table(planned: PlannedTable, book: Book, *, number: str) -> SetTable | N
     """
     columns = Columns(planned, book)
     figures = [figure for _, figures in columns.series for figure in figures]
-    rows = [_row(planned, columns, row, figures) for row in ids(figures, planned.rows)]
+    inners = (*ids(figures, planned.within), "") if planned.within else ("",)
+    rows = [_row(columns, row, figures, inner) for row in ids(figures, planned.rows) for inner in inners]
     if planned.without_zero:
         rows = [row for row in rows if any(cell.shown not in _NOUGHTS for cell in row.cells)]
     if _says_nothing([cell for row in rows for cell in row.cells]):
         return None
     if any(not facet(figure, planned.rows) for figure in figures):
-        rows.append(replace(_row(planned, columns, "", figures), head="All", is_total=True))
+        rows += [_row(columns, "", figures, inner) for inner in inners]
+        rows[-1] = replace(rows[-1], head="All", is_total=True)
     notes = tuple(_notes(planned, book))
     head = {"area": "Area", "period": "Period"}.get(planned.rows) or _title(planned.rows)
     book.touched.extend(figures)
@@ -121,9 +124,15 @@ def _title(side: str) -> str:
     return DIMENSIONS[side].title
 
 
-def _row(planned: PlannedTable, columns: Columns, row: str, figures: list[Figure]) -> TableRow:
-    head = next((spell(figure, planned.rows) for figure in figures if facet(figure, planned.rows) == row), row)
-    return TableRow(head, tuple(cell_of(figure) for figure in columns.cells(row)))
+def _row(columns: Columns, row: str, figures: list[Figure], inner: str) -> TableRow:
+    head, within = _spelled(figures, columns.planned.rows, row), columns.planned.within
+    if within:
+        head = f"{head or 'All'}: {within_a_sentence(_spelled(figures, within, inner)) or 'all'}"
+    return TableRow(head, tuple(cell_of(figure) for figure in columns.cells(row, inner)))
+
+
+def _spelled(figures: list[Figure], side: str, wanted: str) -> str:
+    return next((spell(figure, side) for figure in figures if wanted and facet(figure, side) == wanted), wanted)
 
 
 def cell_of(figure: Figure | None) -> TableCell:

@@ -32,6 +32,8 @@ class Stated:
 def stated_of(report: Report, *, within: str = "") -> Iterator[Stated]:
     """Every such number of a paper and of those that it carries, once for each cell that it stands in.
 
+    The head of a row without any figure is the service's own as well: the name of a risk.
+
     `within` is what stands before the places of a paper that is carried: "Appendix 1, ".
     """
     for section in report.sections:
@@ -44,6 +46,8 @@ def stated_of(report: Report, *, within: str = "") -> Iterator[Stated]:
 
 def _of_table(table: SetTable, place: str) -> Iterator[Stated]:
     for row in table.rows:
-        for head, cell in zip(table.heads[1:], row.cells, strict=True):
-            numbers = dict.fromkeys(_NUMBER.findall(cell.shown)) if cell.is_stated else ()
-            yield from (Stated(place, head, number) for number in numbers)
+        stated = [(head, cell.shown) for head, cell in zip(table.heads[1:], row.cells, strict=True) if cell.is_stated]
+        if len(stated) == len(row.cells):
+            stated.append((table.heads[0], row.head))
+        for head, words in stated:
+            yield from (Stated(place, head, number) for number in dict.fromkeys(_NUMBER.findall(words)))

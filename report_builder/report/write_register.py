@@ -8,12 +8,19 @@ from report_builder.model.built import Block
 from report_builder.report.desk import Desk
 from report_builder.report.plan import PlannedRegister
 from report_builder.report.write_actions import write_actions
+from report_builder.report.write_cycle import write_cycle
 from report_builder.report.write_meetings import write_meetings
+from report_builder.report.write_risks import write_risks
 
 Layout = Callable[[Desk, PlannedRegister], list[Block]]
 
-LAYOUTS: Mapping[str, Layout] = {"actions": write_actions, "meetings": write_meetings}
-"""Table -> what writes it, where it was supplied; `show` names one of its own layouts."""
+LAYOUTS: Mapping[str, Layout] = {
+    "actions": write_actions,
+    "meetings": write_meetings,
+    "meetings by quarter": write_cycle,
+    "risks": write_risks,
+}
+"""Table -> what writes it, where it was supplied; `show` names one of its own layouts, or one here after the table."""
 
 NAMES: Mapping[str, str] = {
     "actions": "recommendations and actions",
@@ -32,4 +39,8 @@ def write_register(desk: Desk, planned: PlannedRegister) -> list[Block]:
         missing = [desk.paragraph(f"No data was supplied for {NAMES[planned.table]}.")]
         if planned.show != "timeline" or not desk.registers.actions:
             return missing
-    return [*missing, *LAYOUTS[planned.table](desk, planned)]
+    return [*missing, *_layout(planned)(desk, planned)]
+
+
+def _layout(planned: PlannedRegister) -> Layout:
+    return LAYOUTS.get(f"{planned.table} {planned.show}") or LAYOUTS[planned.table]
