@@ -54,8 +54,8 @@ def compose(
     withheld = why_withheld(of_it, edition=edition, spec=spec)
     owned_up = (*([withheld] if withheld else []), *remarks)
     book = Book({table.view: table for table in tables}, frozenset(spec.no_update), spec.rated_within)
-    desk = Desk(spec, edition, draw, book, alternatives or {}, registers)
-    sections = tuple(Writer(desk, owned_up).sections(plan.sections))
+    desk = Desk(spec, edition, draw, book, alternatives or {}, registers, owned_up)
+    sections = tuple(Writer(desk).sections(plan.sections))
     used = {symbol: words for symbol, words in SYMBOLS.items() if symbol in desk.symbols}
     report = Report(
         title=in_terms(plan.title, spec.terminology),

@@ -51,7 +51,8 @@ class Desk:
     """What is being written, and the numbers of paragraphs, tables and charts as they fall.
 
     `withheld` and `spoken` say of the part at work whether something of it is withheld, and whether a figure was shown;
-    `commentary` gathers the paragraphs that people wrote, `absent` why sections were left out.
+    `remarks` are what the paper must own up to; `commentary` gathers the paragraphs that people wrote, `absent` why
+    sections were left out.
     """
 
     spec: ReportSpec
@@ -60,6 +61,7 @@ class Desk:
     book: Book
     alternatives: Mapping[View, tuple[ProtectedTable, ...]] = field(default_factory=dict)
     registers: Registers = NO_REGISTERS
+    remarks: tuple[str, ...] = ()
     pictures: dict[str, bytes] = field(default_factory=dict)
     places: dict[str, list[str]] = field(default_factory=dict)
     symbols: set[str] = field(default_factory=set)

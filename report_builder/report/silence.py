@@ -36,6 +36,17 @@ def why_withheld(tables: Iterable[ProtectedTable], *, edition: Edition, spec: Re
     return " ".join(rules)
 
 
+def nothing_withheld(edition: Edition) -> str:
+    """What an edition of which not one number is withheld says of itself, in the place of the rule."""
+    if edition.is_public or edition.threshold:
+        return "No number had to be withheld from this edition."
+    return (
+        "No number is withheld from this edition. Where a service works with few children, one number, or two of them "
+        "together, can be enough to recognise a child: this edition is for those to whom it is addressed, and is not "
+        "to be published or passed on."
+    )
+
+
 def _small(edition: Edition) -> str:
     least, most = (1 if edition.is_zero_safe else 0), edition.threshold - 1
     return f"{least} to {most} persons" if least < most else f"{most} person"

@@ -10,6 +10,7 @@ from report_builder.report.desk import Desk
 from report_builder.report.glossary import write_glossary
 from report_builder.report.plan import Block as PlannedBlock
 from report_builder.report.plan import (
+    Disclosure,
     Flag,
     Listing,
     Otherwise,
@@ -19,6 +20,7 @@ from report_builder.report.plan import (
     PlannedKeyFigures,
     PlannedPanel,
     PlannedRegister,
+    PlannedSides,
     PlannedSignatures,
     PlannedTable,
     PlannedTargets,
@@ -29,10 +31,18 @@ from report_builder.report.write_chart import write_chart
 from report_builder.report.write_key_figures import write_key_figures
 from report_builder.report.write_panel import write_panel
 from report_builder.report.write_register import write_register
+from report_builder.report.write_sides import write_sides
 from report_builder.report.write_signatures import write_otherwise, write_signatures
 from report_builder.report.write_table import write_table
 from report_builder.report.write_targets import write_targets
-from report_builder.report.write_text import write_commentary, write_flag, write_listing, write_statement, write_text
+from report_builder.report.write_text import (
+    write_commentary,
+    write_disclosure,
+    write_flag,
+    write_listing,
+    write_statement,
+    write_text,
+)
 
 WRITERS: Mapping[type, Callable[[Desk, Any], list[Block]]] = {
     Text: write_text,
@@ -49,6 +59,8 @@ WRITERS: Mapping[type, Callable[[Desk, Any], list[Block]]] = {
     PlannedPanel: write_panel,
     PlannedGlossary: write_glossary,
     Statement: write_statement,
+    PlannedSides: write_sides,
+    Disclosure: write_disclosure,
 }
 
 

@@ -10,8 +10,9 @@ from report_builder.report.desk import Desk
 from report_builder.report.listings import listing, no_update
 from report_builder.report.markdown import markdown_blocks
 from report_builder.report.marks import Marks
-from report_builder.report.plan import Flag, Listing, PlannedCommentary, Statement, Text
+from report_builder.report.plan import Disclosure, Flag, Listing, PlannedCommentary, Statement, Text
 from report_builder.report.see import finished
+from report_builder.report.silence import nothing_withheld
 from report_builder.report.source_listing import source_listing
 
 
@@ -48,6 +49,11 @@ def write_statement(desk: Desk, planned: Statement) -> list[Block]:
         desk.paragraphs += 1
         blocks.append(Paragraph(f"{desk.section}.{desk.paragraphs}", escape(text, quote=False)))
     return blocks
+
+
+def write_disclosure(desk: Desk, planned: Disclosure) -> list[Block]:  # noqa: ARG001  all have one signature
+    """What the paper withholds and why, and what else it must own up to; or that it withholds nothing."""
+    return [desk.paragraph(said) for said in desk.remarks or (nothing_withheld(desk.edition),)]
 
 
 def write_flag(desk: Desk, planned: Flag) -> list[Block]:

@@ -10,6 +10,7 @@ from report_builder.report.committee import why_appendix_is_exempt
 from report_builder.report.desk import Desk, ExemptSection
 from report_builder.report.plan import Block as PlannedBlock
 from report_builder.report.plan import (
+    Disclosure,
     PlannedChart,
     PlannedCommentary,
     PlannedSection,
@@ -27,16 +28,16 @@ from report_builder.report.write_block import write_block
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes section after section on a desk; `remarks` is what the first of them must own up to."""
+    """Writes section after section on a desk; the first of them owns up to its remarks, unless they have a place."""
 
     desk: Desk
-    remarks: tuple[str, ...] = ()
 
     def sections(self, planned: tuple[PlannedSection, ...]) -> Iterator[Section]:
         """Body sections are numbered 1, 2, 3, appendices Appendix 1, 2; the summary has no number."""
         body = appendices = 0
         planned = tuple(one for one in planned if self.desk.edition.name in (one.editions or [self.desk.edition.name]))
         ids = [section.id for section in planned if not (section.is_summary or section.is_header)]
+        has_place = any(isinstance(block, Disclosure) for section in planned for block in section.blocks)
         first = "introduction" if "introduction" in ids else next(iter(ids), "")
         for section in planned:
             absent = self._absence(section)
@@ -54,7 +55,7 @@ class Writer:
                 number = self.desk.section = str(body)
             self.desk.paragraphs = 0
             self.desk.missing.clear()
-            remarks = self.remarks if section.id == first else ()
+            remarks = self.desk.remarks if section.id == first and not has_place else ()
             parts = self._apart(section, number) if section.exemption else self._section(section, remarks)
             yield Section(section.id, number, self.desk.in_terms(section.title), parts, section.is_appendix)
 

@@ -26,8 +26,10 @@ TABLES = {
     "budget",
     "staffing",
     "scorecard",
+    "actions",
+    "meetings",
 }
-CASES = TABLES - {"published", "population", "budget", "scorecard"}
+CASES = TABLES - {"published", "population", "budget", "scorecard", "actions", "meetings"}
 
 
 @pytest.fixture(scope="module")
