@@ -9,6 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+KEY_FIGURES = "key figures"
+"""The block that the key figures at the head of a paper are, as figures.json spells it."""
+
 
 class Role(StrEnum):
     """What a passage is to its reader, which decides which numbers in it may be innocent.

@@ -8,7 +8,7 @@ import re
 from html.parser import HTMLParser
 from urllib.parse import unquote_to_bytes
 
-from report_builder.audit.artefacts import Artefact, Collected, Passage, Role
+from report_builder.audit.artefacts import KEY_FIGURES, Artefact, Collected, Passage, Role
 from report_builder.audit.grid import Grid
 from report_builder.audit.svg import svg_parts
 from report_builder.errors import DataError
@@ -19,6 +19,7 @@ _VOID = {
 _WITHIN_LINES = {"a", "abbr", "b", "br", "code", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "wbr"}
 _TITLES = {"h1", "h2", "h3", "h4", "h5", "h6", "title", "nav"}
 _ANCHOR = re.compile(r"(paragraph|chart|table)-([A-Z]?\d+(?:\.\d+)?[a-z]?)$")
+_KEY_FIGURES = re.compile(r"key-figures-[a-z-]+$")
 _SPELT = {"paragraph": "para", "chart": "chart", "table": "table"}
 _NAMES = {"id", "class", "href", "aria-labelledby", "aria-describedby", "aria-controls", "for", "headers", "name"}
 _MODEST = {
@@ -101,6 +102,8 @@ class _Reader(HTMLParser):
 
     def _block_of(self, given: dict[str, str]) -> str:
         anchor = _ANCHOR.match(given.get("id", ""))
+        if _KEY_FIGURES.match(given.get("id", "")):
+            return KEY_FIGURES
         if not anchor:
             return "prose" if "prose" in given.get("class", "").split() else ""
         block = f"{_SPELT[anchor[1]]} {anchor[2]}"
@@ -167,6 +170,7 @@ class _Reader(HTMLParser):
         heads: tuple[str, ...] = ()
         if self.grids and {"td", "th"} & set(tags):
             role, heads = self.grids[-1].fill(words)
+            role = Role.TEXT if self.block == KEY_FIGURES and role is Role.CELL else role  # a cell holds a clause
         self.found.passages.append(Passage(words, self.place, self.block, role, heads))
 
     def _read_attribute(self, tag: str, name: str, value: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 
-from report_builder.audit.artefacts import Collected, Passage, Role
+from report_builder.audit.artefacts import KEY_FIGURES, Collected, Passage, Role
 from report_builder.audit.grid import Grid
 from report_builder.errors import DataError
 
@@ -106,6 +106,8 @@ class _Walk:
         if kind not in {"/Div", "/Table", "/Figure"}:
             return ""
         captions = [self._all_words(caption, page) for caption in _captions(element, depth=0)]
+        if len(captions) == 1 and captions[0].startswith("Key figures: "):
+            return KEY_FIGURES
         named = _CAPTION.match(captions[0]) if len(captions) == 1 else None
         return f"{named[1].lower()} {named[2]}" if named else ""
 
@@ -118,6 +120,7 @@ class _Walk:
         heads: tuple[str, ...] = ()
         if kind in {"/TH", "/TD"} and self.grids:
             role, heads = self.grids[-1].fill(words)
+            role = Role.TEXT if block == KEY_FIGURES and role is Role.CELL else role  # a cell holds a clause
         elif kind in _TITLES:
             role = Role.TITLE
             words = self._without_page(words) if kind == "/TOCI" else words

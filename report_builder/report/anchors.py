@@ -10,8 +10,8 @@ _WORDS = {Paragraph: "paragraph", Picture: "chart", SetTable: "table"}
 
 
 def anchor_of(block: Paragraph | Picture | SetTable | KeyFigures) -> str:
-    """The id of a numbered block in the HTML; the key figures, which a paper has once, have no number."""
+    """The id of a numbered block in the HTML; key figures, which have no number, are named by their title."""
     if isinstance(block, KeyFigures):
-        return "key-figures"
+        return "key-figures-" + re.sub(r"[^0-9a-z]+", "-", block.title.lower()).strip("-")
     number = re.sub(r"[^0-9A-Za-z.]+", "-", block.number).strip("-")
     return f"{_WORDS[type(block)]}-{number}"

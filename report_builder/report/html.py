@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from types import CodeType
 
@@ -103,7 +102,7 @@ def _environment(report: Report, *, for_print: bool, folders: tuple[Path, ...]) 
     environment.globals.update(inline=_inline, markup=_markup, house_style=house_style)
     environment.globals.update(_addresses(report, for_print=for_print))
     environment.filters.update(is_small=is_small, is_even=is_even)
-    environment.tests.update({name: partial(_is_of, kind) for name, kind in _KINDS.items()})
+    environment.tests.update({name: _asking_for(kind) for name, kind in _KINDS.items()})
     return environment
 
 
@@ -111,8 +110,8 @@ _KINDS = {"paragraph": Paragraph, "prose": Prose, "picture": Picture, "key_figur
 """What a template asks of a block -> its type; what is none of them is a table."""
 
 
-def _is_of(kind: type, block: object) -> bool:
-    return isinstance(block, kind)
+def _asking_for(kind: type) -> Callable[[object], bool]:
+    return lambda block: isinstance(block, kind)
 
 
 def _addresses(report: Report, *, for_print: bool) -> dict[str, Callable[..., str]]:

@@ -121,7 +121,7 @@ def test_what_is_left_out_ordered_and_titled_is_so_in_the_plan(spec: ReportSpec)
     sections = plan(replace(spec, sections=wishes, appendices=("scorecard",))).sections
 
     ids = [section.id for section in sections]
-    assert ids[:2] == ["tracker", "custody"]
+    assert ids[:3] == ["summary", "tracker", "custody"]
     assert ids[-1] == "scorecard"
     assert not {"ethnicity", "budget"} & set(ids)
     assert next(section.title for section in sections if section.id == "custody") == "Sentences"
