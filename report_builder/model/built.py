@@ -212,12 +212,32 @@ class Report:
     symbols: tuple[CoverLine, ...] = ()
     """Symbols used and what they mean: "[c]", "withheld to protect individuals"."""
     front: str = "cover"
-    """How it begins: `cover` is a page of its own with the contents, `header` a block of lines above the text."""
+    """How it begins: `cover` is a page of its own with the contents, `header` a block of lines above the text, `agenda`
+    the front sheet of a pack."""
     house: House = field(default_factory=House)
     attached: tuple[Attached, ...] = ()
     """Whole papers that it carries as appendices, after its own sections."""
+    agenda: tuple[AgendaLine, ...] = ()
+    """Of a pack, whose papers are attached: the items of the meeting, in order."""
+    notices: str = ""
+    """Of a pack: safe markup of what the public should know of the meeting."""
     prefix: str = ""
     """What stands before every id of its HTML, where several papers stand in one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """An item of an agenda: its title, safe markup beneath it, and the pages of its paper, from 1, where it has one.
+
+    `prefix` is that of its paper's ids, by which a reader is led there.
+    """
+
+    number: str
+    title: str
+    html: str = ""
+    prefix: str = ""
+    first_page: int = 0
+    last_page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from report_builder.model.built import Attached, Report
+from report_builder.model.slug import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,21 @@ def attach(made: Composed, carried: Iterable[tuple[str, Composed]]) -> Composed:
         carried: document -> each of them, in order.
     """
     count = sum(section.is_appendix for section in made.report.sections)
+    return join(made, ((f"Appendix {number}", *one) for number, one in enumerate(carried, start=count + 1)))
+
+
+def join(made: Composed, carried: Iterable[tuple[str, str, Composed]]) -> Composed:
+    """A paper with others after it.
+
+    Args:
+        made: the paper that carries them.
+        carried: the name of each ("Appendix 1", "Item 7"), its document and the paper, in order.
+    """
     places = {id_: list(found) for id_, found in made.places.items()}
     commentary = list(made.commentary)
     attached = []
-    for number, (document, paper) in enumerate(carried, start=count + 1):
-        name = f"Appendix {number}"
-        within = with_prefix(paper.report, f"appendix-{number}-")
+    for name, document, paper in carried:
+        within = with_prefix(paper.report, f"{slug(name)}-")
         attached.append(Attached(name, paper.report.title, within, document))
         commentary += [f"{name}, {place}" for place in paper.commentary]
         for id_, found in paper.places.items():

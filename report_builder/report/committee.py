@@ -102,6 +102,16 @@ def why_appendix_is_exempt(number: str, exemption: Exemption) -> tuple[str, ...]
     )
 
 
+def why_item_is_exempt(exemption: Exemption) -> tuple[str, ...]:
+    """The sentences beneath an item of an agenda for which press and public are to be excluded."""
+    return (
+        f"The meeting is asked to resolve, under section 100A(4) of {ACT}, that the press and public be excluded while "
+        f"this item is considered, since exempt information as described in {_named(exemption)} "
+        f"({_described(exemption)}) would otherwise be disclosed to them.",
+        _interest(exemption),
+    )
+
+
 def _interest(exemption: Exemption) -> str:
     because = exemption.interest.rstrip(".")
     return (

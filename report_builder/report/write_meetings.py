@@ -12,7 +12,7 @@ from report_builder.report.desk import Desk
 from report_builder.report.plan import PlannedRegister
 from report_builder.report.register_table import register_table, text_row
 
-SHOWN = ("timeline",)
+SHOWN = ("timeline", "programme")
 """What `show` may name."""
 
 Event = tuple[date | None, str, str]
@@ -24,6 +24,8 @@ def write_meetings(desk: Desk, planned: PlannedRegister) -> list[Block]:
 
     What has no day stands at the end of what is to come.
     """
+    if planned.show == "programme":
+        return _programme(desk, planned)
     as_at = desk.spec.as_at
     events = sorted(_events(desk.registers, as_at), key=lambda event: event[0] or date.max)
     past = [event for event in events if event[0] and event[0] < as_at]
@@ -39,6 +41,19 @@ def write_meetings(desk: Desk, planned: PlannedRegister) -> list[Block]:
         else:
             blocks.append(desk.paragraph(f"{title}: none is on record."))
     return blocks
+
+
+def _programme(desk: Desk, planned: PlannedRegister) -> list[Block]:
+    """The meetings of the meeting's own body on its day and after it: what each will consider, and to what end."""
+    body, day = desk.spec.meeting.body, desk.spec.as_at
+    own = [one for one in desk.registers.meetings or () if one.body == body and (one.date is None or one.date >= day)]
+    if not own:
+        return [desk.paragraph(f"No meeting of the {body} from {spell_date(day)} on is on record.")]
+    rows = [
+        text_row(_day(one.date), one.item or "not set", one.purpose or "no purpose recorded")
+        for one in sorted(own, key=lambda one: one.date or date.max)
+    ]
+    return [register_table(desk, planned.title, ("Date", "Item", "Purpose"), rows)]
 
 
 def _events(registers: Registers, as_at: date) -> Iterator[Event]:
