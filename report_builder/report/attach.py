@@ -13,12 +13,15 @@ from report_builder.model.slug import slug
 class Composed:
     """A report and where in it each figure stands: figure id -> "chart 7", "para 2.4", "Appendix 2, chart 7".
 
-    `commentary` are the paragraphs that people wrote, in order.
+    `commentary` are the paragraphs that people wrote, in order; `exempt` its appendices that are files of their own;
+    `warnings` what somebody should look at, with its place.
     """
 
     report: Report
     places: Mapping[str, tuple[str, ...]]
     commentary: tuple[str, ...] = ()
+    exempt: tuple[Report, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def attach(made: Composed, carried: Iterable[tuple[str, Composed]]) -> Composed:
@@ -41,15 +44,18 @@ def join(made: Composed, carried: Iterable[tuple[str, str, Composed]]) -> Compos
     """
     places = {id_: list(found) for id_, found in made.places.items()}
     commentary = list(made.commentary)
-    attached = []
+    attached, exempt, warnings = [], list(made.exempt), list(made.warnings)
     for name, document, paper in carried:
         within = with_prefix(paper.report, f"{slug(name)}-")
         attached.append(Attached(name, paper.report.title, within, document))
         commentary += [f"{name}, {place}" for place in paper.commentary]
+        exempt += paper.exempt
+        warnings += [f"{name}, {warning}" for warning in paper.warnings]
         for id_, found in paper.places.items():
             places.setdefault(id_, []).extend(f"{name}, {place}" for place in found)
     whole = {id_: tuple(found) for id_, found in places.items()}
-    return Composed(replace(made.report, attached=tuple(attached)), whole, tuple(commentary))
+    whole_report = replace(made.report, attached=tuple(attached))
+    return Composed(whole_report, whole, tuple(commentary), tuple(exempt), tuple(warnings))
 
 
 def with_prefix(report: Report, prefix: str) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from report_builder.model.built import Report
 from report_builder.model.registers import NO_REGISTERS, Registers
@@ -13,12 +14,16 @@ from report_builder.report import cover
 from report_builder.report.attach import Composed, attach
 from report_builder.report.book import Book
 from report_builder.report.carried import carried_spec
+from report_builder.report.committee import front_lines, marking
 from report_builder.report.desk import Desk, Draw
+from report_builder.report.exempt import exempt_papers, without_exempt_pictures
+from report_builder.report.glossary import unexplained
 from report_builder.report.plan import Plan
 from report_builder.report.rows import SYMBOLS
 from report_builder.report.silence import why_withheld
 from report_builder.report.terms import in_terms
-from report_builder.report.writer import Writer
+from report_builder.report.typed import insist_typed_numbers
+from report_builder.report.written import written
 
 __all__ = ["Composed", "compose"]
 
@@ -49,21 +54,27 @@ def compose(
         remarks: what the introduction must own up to, such as rows that were set aside.
         alternatives: view -> the tables that stand in for its withheld numbers.
         registers: the governance tables, which hold no figure of a child.
+
+    Raises:
+        ConfigError: commentary names a chart, table or appendix by a number that the edition does not have.
     """
     of_it = [table for table in tables if table.view in plan.views]
     withheld = why_withheld(of_it, edition=edition, spec=spec)
     owned_up = (*([withheld] if withheld else []), *remarks)
     book = Book({table.view: table for table in tables}, frozenset(spec.no_update), spec.rated_within)
-    desk = Desk(spec, edition, draw, book, alternatives or {}, registers, owned_up)
-    sections = tuple(Writer(desk).sections(plan.sections))
+    start = partial(Desk, spec, edition, draw, book, alternatives or {}, registers, owned_up)
+    desk, sections = written(plan, start)
     used = {symbol: words for symbol, words in SYMBOLS.items() if symbol in desk.symbols}
     report = Report(
         title=in_terms(plan.title, spec.terminology),
         subtitle=plan.subtitle,
         organisation=cover.organisation(spec),
         edition=edition.name,
-        marking=edition.marking,
-        cover=cover.lines(spec, edition, quarter_label=plan.quarter_label),
+        marking=marking(edition, spec.committee.exemption),
+        cover=(
+            *cover.lines(spec, edition, quarter_label=plan.quarter_label),
+            *front_lines(spec, edition, is_committee=plan.is_committee, exemption=spec.committee.exemption),
+        ),
         sections=sections,
         pictures=desk.pictures,
         is_synthetic=is_synthetic,
@@ -72,7 +83,9 @@ def compose(
         symbols=cover.symbols(used),
     )
     places = {id_: tuple(dict.fromkeys(found)) for id_, found in desk.places.items()}
-    made = Composed(report, places, tuple(dict.fromkeys(desk.commentary)))
+    exempt = exempt_papers(desk, report, spec, edition=edition)
+    report = without_exempt_pictures(report, exempt)
+    made = Composed(report, places, tuple(dict.fromkeys(desk.commentary)), exempt, unexplained(desk))
     carried = (
         compose(
             one,
@@ -88,4 +101,6 @@ def compose(
         )
         for one in plan.attached
     )
-    return attach(made, zip((one.document for one in plan.attached), carried, strict=True))
+    whole = attach(made, zip((one.document for one in plan.attached), carried, strict=True))
+    insist_typed_numbers(plan.sections, whole.report, exempt)
+    return whole
