@@ -53,4 +53,30 @@ def _html(report: Report, setting: Setting) -> bytes:
     return to_html(report, for_print=False, folders=setting.folders).encode("utf-8")
 
 
-WRITERS: Mapping[str, Callable[[Report, Setting], bytes]] = {"pdf": _pdf, "html": _html}
+def _docx(report: Report, setting: Setting) -> bytes:
+    from report_builder.report.word import to_docx  # noqa: PLC0415  python-docx is heavy
+
+    return to_docx(report, base=setting.spec.reference_document, as_png=setting.as_png)
+
+
+def _xlsx(report: Report, setting: Setting) -> bytes:  # noqa: ARG001  all have one signature
+    from report_builder.report.workbook_front import workbook_of  # noqa: PLC0415  only where it is asked for
+    from report_builder.report.workbook_xlsx import to_xlsx  # noqa: PLC0415
+
+    return to_xlsx(workbook_of(report))
+
+
+def _ods(report: Report, setting: Setting) -> bytes:  # noqa: ARG001
+    from report_builder.report.workbook_front import workbook_of  # noqa: PLC0415  only where it is asked for
+    from report_builder.report.workbook_ods import to_ods  # noqa: PLC0415
+
+    return to_ods(workbook_of(report))
+
+
+WRITERS: Mapping[str, Callable[[Report, Setting], bytes]] = {
+    "pdf": _pdf,
+    "html": _html,
+    "docx": _docx,
+    "xlsx": _xlsx,
+    "ods": _ods,
+}

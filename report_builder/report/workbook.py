@@ -78,12 +78,12 @@ def number_cell(shown: str) -> WorkbookCell:
     """A printed number as a number, anything else as its words."""
     number = number_in(shown)
     decimals = 0 if number is None else max(0, -int(number.as_tuple().exponent))
-    return WorkbookCell(shown, number, decimals)
+    return words_cell(shown) if number is None else WorkbookCell(shown, number, decimals)
 
 
 def words_cell(words: str, *, leads_to: str = "") -> WorkbookCell:
-    """A cell of words."""
-    return WorkbookCell(words, leads_to=leads_to)
+    """A cell of words, with single spaces between them."""
+    return WorkbookCell(" ".join(words.split()), leads_to=leads_to)
 
 
 def width_of(sheet: Sheet, column: int) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from report_builder.report.workbook import Sheet, Workbook, WorkbookCell, WorkbookTable, width_of
+from report_builder.report.zipped import zipped
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook as Book
@@ -134,16 +135,9 @@ def _write_words(
 
 def _with_properties(content: bytes, workbook: Workbook) -> bytes:
     """The same with properties of our own, since XlsxWriter states a time of day there, and no language."""
-    kept = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as made, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
-        for entry in made.infolist():
-            part = _core(workbook) if entry.filename == "docProps/core.xml" else made.read(entry)
-            archive.writestr(zipfile.ZipInfo(entry.filename, _NO_TIME), part, zipfile.ZIP_DEFLATED)
-    return kept.getvalue()
-
-
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-"""The earliest that a zip can say."""
+    with zipfile.ZipFile(BytesIO(content)) as made:
+        parts = {entry.filename: made.read(entry) for entry in made.infolist()}
+    return zipped({**parts, "docProps/core.xml": _core(workbook)})
 
 
 def _core(workbook: Workbook) -> bytes:
