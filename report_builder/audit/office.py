@@ -1,4 +1,4 @@
-"""DOCX and XLSX as a stranger reads them: every part of the zip, what the page shows of it or not."""
+"""The parts of an office file, and XLSX as a stranger reads it: all of the zip, whether the page shows it or not."""
 
 from __future__ import annotations
 
@@ -26,21 +26,6 @@ _LOOKS = re.compile(
 _ATTACHED = re.compile(r"(?:embeddings|activeX|customXml|vbaProject|externalLinks|printerSettings)")
 
 
-def read_docx(name: str, content: bytes) -> Artefact:
-    """A paper in DOCX.
-
-    Raises:
-        DataError: it is no zip, is locked, or unpacks without measure.
-    """
-    found, parts = Collected(), unpack(name, content)
-    for part, inside in parts.items():
-        if part == "word/document.xml":
-            _read_document(parse(inside, f"{name}: {part}"), found)
-        else:
-            _read_other(name, part, inside, found=found)
-    return found.as_artefact(name)
-
-
 def read_xlsx(name: str, content: bytes) -> Artefact:
     """A workbook in XLSX.
 
@@ -53,7 +38,7 @@ def read_xlsx(name: str, content: bytes) -> Artefact:
         if _SHEET.match(part):
             _read_sheet(parse(inside, f"{name}: {part}"), part.rpartition("/")[2], shared=shared, found=found)
         elif part != "xl/sharedStrings.xml":
-            _read_other(name, part, inside, found=found)
+            read_other(name, part, inside, found=found)
     used = {passage.words for passage in found.passages}
     unseen = (words for words in shared if words and words not in used)
     found.passages += [Passage(words, "strings of no cell", role=Role.UNSEEN) for words in unseen]
@@ -76,60 +61,6 @@ def unpack(name: str, content: bytes) -> Mapping[str, bytes]:
             return {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
         raise DataError(f"{name}: it is broken, locked or no such file", mend=_MEND) from error
-
-
-def _read_document(root: Element, found: Collected) -> None:
-    """The paragraphs and tables in order; hidden and deleted words as if they stood there."""
-    body = next((element for element in root if element.tag == "body"), root)
-    block, captioned = "", ""
-    for element in body:
-        words = _words(element)
-        if element.tag == "tbl":
-            _read_table(element, captioned, found)
-            continue
-        named, numbered = _CAPTION.match(words), _NUMBERED.match(words)
-        if named:
-            block = captioned = f"{named[1].lower()} {named[2]}"
-        elif numbered:
-            block = f"para {numbered[1]}"
-        if words:
-            role = Role.TITLE if _is_heading(element) else Role.TEXT
-            found.passages.append(Passage(words, block or "the text", "" if role is Role.TITLE else block, role))
-        _read_attributes(element, block, found)
-
-
-def _read_table(element: Element, block: str, found: Collected) -> None:
-    grid = Grid()
-    for at, row in enumerate(each for each in element.iter() if each.tag == "tr"):
-        grid.begin_row()
-        for column, cell in enumerate(each for each in row if each.tag == "tc"):
-            grid.begin_cell(is_head=at == 0 or column == 0)
-            words = _words(cell)
-            if words:
-                role, heads = grid.fill(words)
-                found.passages.append(Passage(words, block or "a table", block, role, heads))
-            _read_attributes(cell, block, found)
-
-
-def _words(element: Element) -> str:
-    """The words of a paragraph, its field codes and deleted words included."""
-    texts = [each.text or "" for each in element.iter() if each.tag in {"t", "delText", "instrText"}]
-    return " ".join("".join(texts).split())
-
-
-def _is_heading(element: Element) -> bool:
-    styles = (each.get("val", "") for each in element.iter() if each.tag == "pStyle")
-    return any(style.startswith(("Heading", "Title", "TOC")) for style in styles)
-
-
-def _read_attributes(element: Element, block: str, found: Collected) -> None:
-    """Alternative text, and names of bookmarks."""
-    for each in element.iter():
-        for name in ("descr", "title", "alt"):
-            if each.get(name):
-                found.passages.append(Passage(each.get(name, ""), f"{name} in {block or 'the text'}", block))
-        if each.tag == "bookmarkStart":
-            found.passages.append(Passage(each.get("name", ""), "a bookmark", block, Role.NAME))
 
 
 def _shared_strings(name: str, parts: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -174,7 +105,7 @@ def _formulas(cell: Element) -> Iterator[str]:
             yield re.sub(r"\$?\b[A-Z]{1,3}\$?\d+\b", "", each.text)
 
 
-def _read_other(name: str, part: str, inside: bytes, *, found: Collected) -> None:
+def read_other(name: str, part: str, inside: bytes, *, found: Collected) -> None:
     """Headers, notes, comments, properties; and what no paper may hold."""
     if _ATTACHED.search(part):
         found.faults.append((part, "an attachment"))

@@ -53,7 +53,7 @@ def _html() -> Reader:
 
 
 def _docx() -> Reader:
-    from report_builder.audit.office import read_docx  # noqa: PLC0415 - only where one is read
+    from report_builder.audit.word import read_docx  # noqa: PLC0415 - only where one is read
 
     return read_docx
 
@@ -62,6 +62,12 @@ def _xlsx() -> Reader:
     from report_builder.audit.office import read_xlsx  # noqa: PLC0415 - only where one is read
 
     return read_xlsx
+
+
+def _ods() -> Reader:
+    from report_builder.audit.opendocument import read_ods  # noqa: PLC0415 - only where one is read
+
+    return read_ods
 
 
 def _json() -> Reader:
@@ -76,5 +82,6 @@ _READERS: Mapping[str, Callable[[], Reader]] = {
     "svg": _svg,
     "docx": _docx,
     "xlsx": _xlsx,
+    "ods": _ods,
     "json": _json,
 }

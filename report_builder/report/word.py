@@ -170,6 +170,8 @@ def _write_properties(sheet: Sheet) -> None:
     for child in list(properties._element):  # noqa: SLF001  whatever the base said of itself
         properties._element.remove(child)  # noqa: SLF001
     properties.title, properties.author, properties.language = paper.title, paper.organisation, paper.language
-    properties.subject, properties.category = paper.subtitle, paper.marking
+    properties.subject = paper.subtitle
+    if paper.marking:
+        properties.category = paper.marking
     properties.content_status = "Draft" if paper.is_draft else "Final"
     properties.identifier = paper.fingerprint

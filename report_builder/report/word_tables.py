@@ -132,6 +132,9 @@ def _set_widths(sheet: Sheet, table: Table, columns: int) -> None:
     widths = [Emu(int(part * first)), *[Emu(int(part))] * (columns - 1)]
     for column, wide in zip(table.columns, widths, strict=True):
         column.width = wide
+    for row in table.rows:
+        for cell, wide in zip(row.cells, widths, strict=True):
+            cell.width = wide
 
 
 def text_width(sheet: Sheet) -> int:
