@@ -49,6 +49,7 @@ def count(
     as_at: date | None = None,
     environment: Mapping[str, str] = NOTHING,
     say: Say = lambda _: None,
+    also: frozenset[str] = frozenset(),
 ) -> Counted:
     """Read the config, plan the document, load the cases and count every view once.
 
@@ -57,6 +58,7 @@ def count(
         as_at: what the paper may know; overrides the config's.
         environment: what a database's address in the config may name, and REPORT_BUILDER_KEY, which keys the digests.
         say: told what is at work.
+        also: governance tables that are wanted besides those of the document.
 
     Raises:
         ConfigError: the config, a definition or a reference is wrong.
@@ -78,7 +80,7 @@ def count(
     spec = read_spec(config, as_at=as_at, latest_quarter=latest_quarter, environment=environment)
     plan = make_plan(spec, templates=folders(spec, "templates"), charts=folders(spec, "charts"))
     say("reading the data")
-    cases = load_cases(spec, needed=tables_needed(plan.needed) | plan.registers)
+    cases = load_cases(spec, needed=tables_needed(plan.needed) | plan.registers | also)
     say("counting")
     is_asked = any(edition.alternatives and edition.threshold for edition in spec.editions.values())
     further = [view for one in plan.alternatives for view in one.views if is_asked]

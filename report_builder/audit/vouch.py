@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from report_builder.audit.certificate import Certificate, certify
 from report_builder.audit.compare import compare
@@ -44,16 +45,22 @@ def vouch(
     """
     document = json.loads(files["figures.json"])
     certificate = certify(document, rules, earlier=earlier)
-    leaks = compare([read_artefact(name, content) for name, content in files.items()], document)
-    complaints = [
-        Complaint(leak.what, f"{leak.file}: {leak.place}", "take out what says so, or report it as a fault of ours")
-        for leak in leaks
-        if leak.is_certain
-    ]
+    complaints, warnings = told(files, document)
     complaints += [
         Complaint(what, f"figures.json: {place}", "report it as a fault of ours")
         for place, what in plain_hashes(document, hashes)
     ]
     if complaints:
         raise DisclosureError(complaints)
-    return Vouched(certificate, tuple(f"{leak.file}: {leak.place}: {leak.what}" for leak in leaks))
+    return Vouched(certificate, warnings)
+
+
+def told(files: Mapping[str, bytes], document: Mapping[str, Any]) -> tuple[list[Complaint], tuple[str, ...]]:
+    """What the finished files tell that a figures.json does not: what is certain, and what is to be looked at."""
+    leaks = compare([read_artefact(name, content) for name, content in files.items()], document)
+    complaints = [
+        Complaint(leak.what, f"{leak.file}: {leak.place}", "take out what says so, or report it as a fault of ours")
+        for leak in leaks
+        if leak.is_certain
+    ]
+    return complaints, tuple(f"{leak.file}: {leak.place}: {leak.what}" for leak in leaks)

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from report_builder import bundled
 from report_builder.errors import OutsideError
@@ -48,12 +49,27 @@ def to_pdf(report: Report, *, folders: tuple[Path, ...] = ()) -> bytes:
     insist_printable(page, pictures)
     with own_faults(folders):
         with _no_complaints(), noted_elements(_weasyprint()):
-            set_pages = _set_pages(page, pictures | logo_in_memory(report.house))
+            set_pages: bytes = _laid_out(page, pictures | logo_in_memory(report.house)).write_pdf(pdf_variant="pdf/ua-1")
         insist_own_fonts(set_pages)
     return mended(set_pages, fingerprint=report.fingerprint)
 
 
-def _set_pages(page: str, pictures: Mapping[str, bytes]) -> bytes:
+def pages_of_papers(report: Report, *, folders: tuple[Path, ...] = ()) -> tuple[dict[str, int], int]:
+    """On which page each attached paper begins, by its id in the page, and how many pages there are; from 1.
+
+    Raises:
+        ConfigError: as `to_pdf`.
+        OutsideError: likewise.
+    """
+    page = with_stand_ins(to_html(report, for_print=True, folders=folders))
+    wanted = {f"{one.report.prefix}paper" for one in report.attached}
+    with own_faults(folders), _no_complaints():
+        pages = _laid_out(page, pictures_of(report) | logo_in_memory(report.house)).pages
+    return {name: number for number, one in enumerate(pages, 1) for name in one.anchors if name in wanted}, len(pages)
+
+
+def _laid_out(page: str, pictures: Mapping[str, bytes]) -> Any:
+    """WeasyPrint's document of a page."""
     weasyprint = _weasyprint()
     # Only here, once the fonts are arranged.
     from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # noqa: PLC0415
@@ -66,10 +82,9 @@ def _set_pages(page: str, pictures: Mapping[str, bytes]) -> bytes:
     try:
         faces = weasyprint.CSS(string=font_faces(), font_config=fonts, url_fetcher=fetcher)
         document = weasyprint.HTML(string=page, url_fetcher=fetcher)
-        pdf: bytes = document.write_pdf(font_config=fonts, stylesheets=[faces], pdf_variant="pdf/ua-1")
+        return document.render(font_config=fonts, stylesheets=[faces], pdf_variant="pdf/ua-1")
     except FatalURLFetchingError as refusal:  # not an Exception: it would slip through everything
         raise RuntimeError(str(refusal)) from refusal
-    return pdf
 
 
 @cache
