@@ -55,7 +55,7 @@ def annex_a(tmp_path_factory) -> Figures:
 
 @pytest.fixture(scope="module")
 def september(tmp_path_factory) -> Figures:
-    return figures_of("rotherham-2020-21-q1", "board", tmp_path_factory.mktemp("september"))
+    return figures_of("rotherham-scrutiny-2020-09", "board", tmp_path_factory.mktemp("september"))
 
 
 def figure(figures: Figures, measure: str, by: dict[str, str], of: dict[str, str] | None = None) -> dict[str, Any]:
@@ -175,7 +175,7 @@ def test_september_2020_comes_out_of_the_tool(
 
 
 def test_of_fourteen_children_the_public_is_told_no_number_of_one_to_four(tmp_path: Path) -> None:
-    public = figures_of("rotherham-2020-21-q1", "public", tmp_path)
+    public = figures_of("rotherham-scrutiny-2020-09", "public", tmp_path)
     counts = [one for one in public if one["kind"] == "count" and one["status"] == "shown"]
 
     assert any(one["status"] == "withheld" for one in public)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from report_builder.model.built import Report
+from report_builder.model.built import CoverLine, Report
 from report_builder.model.registers import NO_REGISTERS, Registers
 from report_builder.model.spec import Edition, ReportSpec
 from report_builder.model.tables import ProtectedTable
@@ -67,12 +67,12 @@ def compose(
     used = {symbol: words for symbol, words in SYMBOLS.items() if symbol in desk.symbols}
     report = Report(
         title=in_terms(plan.title, spec.terminology),
-        subtitle=plan.subtitle,
+        subtitle="" if plan.front == "header" else plan.subtitle,
         organisation=cover.organisation(spec),
         edition=edition.name,
         marking=marking(edition, spec.committee.exemption),
         cover=(
-            *cover.lines(spec, edition, quarter_label=plan.quarter_label),
+            *_first_lines(plan, spec, edition),
             *front_lines(spec, edition, is_committee=plan.is_committee, exemption=spec.committee.exemption),
         ),
         sections=sections,
@@ -81,6 +81,7 @@ def compose(
         date_words=cover.date_words(spec),
         fingerprint=fingerprint,
         symbols=cover.symbols(used),
+        front=plan.front,
     )
     places = {id_: tuple(dict.fromkeys(found)) for id_, found in desk.places.items()}
     exempt = exempt_papers(desk, report, spec, edition=edition)
@@ -104,3 +105,10 @@ def compose(
     whole = attach(made, zip((one.document for one in plan.attached), carried, strict=True))
     insist_typed_numbers(plan.sections, whole.report, exempt)
     return whole
+
+
+def _first_lines(plan: Plan, spec: ReportSpec, edition: Edition) -> tuple[CoverLine, ...]:
+    """The lines of the cover, or of the block that stands in its place."""
+    if plan.front == "header":
+        return cover.header_lines(spec, edition, title=in_terms(plan.subtitle, spec.terminology))
+    return cover.lines(spec, edition, quarter_label=plan.quarter_label)

@@ -38,6 +38,23 @@ def lines(spec: ReportSpec, edition: Edition, *, quarter_label: str = "Period") 
     return tuple(CoverLine(label, text) for label, text in pairs if text)
 
 
+def header_lines(spec: ReportSpec, edition: Edition, *, title: str) -> tuple[CoverLine, ...]:
+    """The block that a briefing begins with: to, date, lead officer, title, and what it rests on; no line is blank."""
+    meeting = spec.meeting
+    pairs = (
+        ("To", meeting.body),
+        ("Date", date_words(spec)),
+        ("Lead officer", meeting.lead_officer),
+        ("Title", title),
+        ("Period", spec.quarter.period.words),
+        ("Data source", meeting.data_source),
+        ("Data and charts prepared by", meeting.prepared_by),
+        ("Figures as known on", spell_date(spec.as_at)),
+        ("Edition", "Public" if edition.is_public else "Restricted"),
+    )
+    return tuple(CoverLine(label, text) for label, text in pairs if text)
+
+
 def symbols(used: Mapping[str, str]) -> tuple[CoverLine, ...]:
     """The symbols that the paper uses, with their meaning."""
     return tuple(CoverLine(symbol, words) for symbol, words in used.items())

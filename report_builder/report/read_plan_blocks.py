@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from report_builder.model.spec import ReportSpec
+from report_builder.report.committee import header_words
 from report_builder.report.plan import Otherwise, PlannedSeries, PlannedTargets
 
 
@@ -19,6 +20,8 @@ def read_targets(raw: Mapping[str, Any], series: tuple[PlannedSeries, ...]) -> P
 
 
 def otherwise(words: str, section: str, spec: ReportSpec) -> Otherwise:
-    """The sentence of a section for those editions that the config has no commentary for there."""
+    """The sentence of a section for those editions for which the config has no words there, nor the committee's header."""
     written = {edition for note in spec.commentary if note.section == section for edition in note.by_edition}
+    if any(header_words(spec, section)):
+        written = set(spec.editions)
     return Otherwise(words, frozenset(spec.editions) - written)

@@ -19,5 +19,7 @@ def write_signatures(desk: Desk, planned: PlannedSignatures) -> list[Block]:
 
 
 def write_otherwise(desk: Desk, planned: Otherwise) -> list[Block]:
-    """The sentence, in an edition for which people wrote nothing."""
-    return [desk.paragraph(planned.text)] if desk.edition.name in planned.editions else []
+    """The sentence, in an edition for which people wrote nothing; it may name the meeting and the service."""
+    if desk.edition.name not in planned.editions:
+        return []
+    return [desk.paragraph(" ".join(desk.wording().sentences((planned.text,))[0]))]
