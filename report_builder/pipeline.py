@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from report_builder import bundled
 from report_builder.counting import Counted, Say, count, folders, vouched_by
 from report_builder.errors import Complaint, ConfigError, DisclosureError, ReportError, did_you_mean
-from report_builder.model.release import PUBLIC, Known
+from report_builder.model.release import PUBLIC, Known, Release
 from report_builder.model.spec import Edition
 from report_builder.model.tables import Figure
 
@@ -140,6 +140,7 @@ def _made(
     Raises:
         DisclosureError: somebody who reads it, and all that went out before, could work out a withheld number.
     """
+    from report_builder.report.exempt import file_name  # noqa: PLC0415
     from report_builder.report.formats import Setting, files_of  # noqa: PLC0415  kept from --help
     from report_builder.report.parts import only_part  # noqa: PLC0415
 
@@ -149,20 +150,32 @@ def _made(
     easel = _easel(tuple(sorted(counted.spec.colours.items())))
     setting = Setting(counted.spec, folders(counted.spec, "templates"), easel.png)
     files = files_of(report, setting, name=counted.spec.document, formats=formats)
+    for apart in composed.exempt:
+        if not only or only == apart.sections[0].id:
+            name = f"{counted.spec.document}-{file_name(apart)}"
+            files |= files_of(apart, setting, name=name, formats=formats)
     say(f"{edition.name}: attacking the finished paper")
     return _recorded(counted, protected, replace(composed, report=report), files=files, known=known)
 
 
 def protected_paper(
-    counted: Counted, edition: Edition, *, out: Path, say: Say = lambda _: None
+    counted: Counted,
+    edition: Edition,
+    *,
+    out: Path,
+    say: Say = lambda _: None,
+    beside: tuple[Release, ...] = (),
 ) -> tuple[Known, Protected, Composed]:
     """One edition, protected jointly with what its readers hold, and ready to be set.
+
+    `beside` are papers that go out together with it.
 
     Raises:
         DisclosureError: a reader could work out a withheld number.
     """
     say(f"{edition.name}: protecting small numbers")
     known = readers_of(counted, edition, out=out)
+    known = replace(known, earlier=(*known.earlier, *beside)) if edition.threshold else known
     protected = protect_edition(counted, edition, known=known)
     say(f"{edition.name}: drawing and composing")
     composed = compose_edition(counted, protected)
@@ -186,7 +199,7 @@ def readers_of(counted: Counted, edition: Edition, *, out: Path) -> Known:
         protected = protect_edition(counted, public, known=known_to(counted.spec, public, out=out))
     except DisclosureError:  # there will be none
         return known
-    released = release_of(_figures(counted, protected), public, counted.spec)
+    released = release_of(figures_document(counted, protected), public, counted.spec)
     return replace(known, earlier=(*known.earlier, released))
 
 
@@ -203,7 +216,7 @@ def _recorded(
     from report_builder.report.records import manifest_json  # noqa: PLC0415
 
     made, edition = vouched_by(counted, protected), protected.edition
-    figures = _figures(counted, protected, composed)
+    figures = figures_document(counted, protected, composed)
     whole = {**files, "figures.json": figures}
     rules = rules_of(edition, made.spec)
     hashes = {one.file: one.sha256 for one in counted.cases.inputs}
@@ -222,10 +235,10 @@ def _recorded(
             "protected_with": known.digest,
         },
     )
-    return {**whole, "manifest.json": manifest}, (*protected.warnings, *vouched.warnings)
+    return {**whole, "manifest.json": manifest}, (*protected.warnings, *vouched.warnings, *composed.warnings)
 
 
-def _figures(
+def figures_document(
     counted: Counted,
     protected: Protected,
     composed: Composed | None = None,
@@ -237,21 +250,33 @@ def _figures(
     made = vouched_by(counted, protected)
     return figures_json(
         made.spec,
-        tuple(protected.figures),
+        _told(counted, protected),
         edition=protected.edition,
         cases=made.cases,
         places=composed.places if composed else {},
         key=made.key,
         commentary=composed.commentary if composed else (),
-        stated=tuple(stated_of(composed.report)) if composed else (),
+        stated=tuple(one for report in (composed.report, *composed.exempt) for one in stated_of(report))
+        if composed
+        else (),
     )
+
+
+def _told(counted: Counted, protected: Protected) -> tuple[Figure, ...]:
+    """The figures that an edition's readers are given: the public none of exempt appendices, which were protected."""
+    from report_builder.report.exempt import figures_apart  # noqa: PLC0415
+
+    if not protected.edition.is_public:
+        return tuple(protected.figures)
+    apart = figures_apart(counted.plan, protected.tables, protected.alternatives)
+    return tuple(figure for figure in protected.figures if figure.key.id not in apart)
 
 
 def figures_of(counted: Counted, edition: Edition, *, out: Path) -> tuple[tuple[Figure, ...], bytes]:
     """Every figure of an edition, and its figures.json."""
     _, protected, composed = protected_paper(counted, edition, out=out)
-    figures = _figures(counted, protected, composed)
-    return tuple(protected.figures), figures
+    figures = figures_document(counted, protected, composed)
+    return _told(counted, protected), figures
 
 
 def _shelve(counted: Counted, edition: Edition, files: Mapping[str, bytes], *, only: str, out: Path) -> Path:

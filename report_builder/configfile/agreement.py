@@ -17,6 +17,8 @@ from report_builder.configfile.report_keys import REQUIRED, ReportKeys
 from report_builder.configfile.source import Source
 from report_builder.marked_yaml.fault import Fault, FaultsError, KeyPath, quoted
 from report_builder.model.dimension import CASE_TYPES
+from report_builder.model.period import spell_date
+from report_builder.model.publication import is_working_day, last_day_to_publish
 from report_builder.model.spec import CaseTypes, FamilyMember
 
 
@@ -115,6 +117,31 @@ def answered_twice(keys: ReportKeys) -> list[Fault]:
         for index, word in enumerate(lists["set_aside"])
         if word in lists["accept"]
     ]
+
+
+def publication(keys: ReportKeys) -> list[Fault]:
+    """What is wrong with the council's own day of publication: no working day, or too near to the meeting.
+
+    A late paper may come out after the day that the law sets, though not after the meeting.
+    """
+    if keys.meeting is None or keys.meeting.publication is None:
+        return []
+    path: KeyPath = ("meeting", "publication")
+    own, day = keys.meeting.publication, keys.meeting.date
+    if not is_working_day(own):
+        return [Fault(path, f"{spell_date(own)} is no working day", "name the working day before it")]
+    if day is None:
+        return [Fault(path, "without the meeting's date nobody can tell whether this is in time", "write meeting.date")]
+    if keys.committee.late:
+        mend = "name a day before the meeting"
+        return [Fault(path, f"the meeting is on {spell_date(day)}", mend)] if own >= day else []
+    last = last_day_to_publish(day)
+    if own <= last:
+        return []
+    what = (
+        f"{spell_date(own)} is after {spell_date(last)}, the last day with five clear working days before the meeting"
+    )
+    return [Fault(path, what, f"name {spell_date(last)} or earlier, or say under committee.late why the paper is late")]
 
 
 def _picked(asked: object) -> dict[str, str]:

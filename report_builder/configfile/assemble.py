@@ -17,6 +17,7 @@ from report_builder.configfile.source import Source
 from report_builder.marked_yaml.fault import Fault, FaultsError, Place, nearest_place, spell_path
 from report_builder.marked_yaml.strict_yaml import Tree
 from report_builder.model.committee import HEADER_PARTS
+from report_builder.model.publication import last_day_to_publish
 from report_builder.model.slug import slug
 from report_builder.model.spec import (
     Accepted,
@@ -74,8 +75,9 @@ def comparators(keys: ComparatorKeys, members: tuple[FamilyMember, ...]) -> Comp
 
 
 def editions(keys: ReportKeys) -> dict[str, Edition]:
-    """The editions by name, board first."""
-    return {name: _edition(name, getattr(keys.editions, name)) for name in ("board", "public")}
+    """The editions by name, board first; a paper that is exempt as a whole has none for the public."""
+    names = ("board",) if keys.committee.exempt else ("board", "public")
+    return {name: _edition(name, getattr(keys.editions, name)) for name in names}
 
 
 def _edition(name: str, keys: EditionKeys) -> Edition:
@@ -95,12 +97,16 @@ def _edition(name: str, keys: EditionKeys) -> Edition:
     )
 
 
-def meeting(keys: MeetingKeys | None, as_at: date) -> Meeting:
-    """The meeting; without a date of its own it is on the day up to which the paper knows things."""
+def meeting(keys: MeetingKeys | None, as_at: date, *, is_late: bool) -> Meeting:
+    """The meeting; without a date of its own it is on the day up to which the paper knows things.
+
+    The paper is published on the council's own day, else on the last that the law allows, unless it is late.
+    """
     if keys is None:
         return Meeting("", as_at)
     officers = keys.lead_officer, keys.prepared_by, keys.data_source
-    return Meeting(keys.body, keys.date or as_at, *officers, keys.venue, keys.time, keys.publication)
+    by_law = last_day_to_publish(keys.date) if keys.date and not is_late else None
+    return Meeting(keys.body, keys.date or as_at, *officers, keys.venue, keys.time, keys.publication or by_law)
 
 
 def committee(keys: CommitteeKeys, places: Mapping[Any, Place]) -> Committee:
@@ -133,7 +139,8 @@ def sections(keys: SectionsKeys, source: Source) -> tuple[tuple[Sections, list[W
         read.append(words)
         kind = one.kind, one.by, one.consent, one.printed_in
         added.append(AddedSection(one.after, one.title, words.text, words.where, *kind))
-    return (Sections(tuple(keys.leave_out), tuple(keys.order), keys.titles, tuple(added)), read), faults
+    charts = {section: tuple(names) for section, names in keys.charts.items()}
+    return (Sections(tuple(keys.leave_out), tuple(keys.order), keys.titles, tuple(added), charts), read), faults
 
 
 def asked_views(keys: ReportKeys, places: Mapping[Any, Place]) -> tuple[AskedView, ...]:

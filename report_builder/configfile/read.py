@@ -69,6 +69,7 @@ class _Desk:
         keys, source = self.keys, self.source
         self._note(agreement.missing_keys(source))
         self._note(agreement.answered_twice(keys))
+        self._note(agreement.publication(keys))
         self._note(agreement.ratings_in_order(keys))
         day = self._day(as_at)
         case_types = self._case_types()
@@ -91,7 +92,7 @@ class _Desk:
             data=data,
             comparators=assemble.comparators(keys.comparators, members),
             editions=assemble.editions(keys),
-            meeting=assemble.meeting(keys.meeting, day),
+            meeting=assemble.meeting(keys.meeting, day, is_late=bool(keys.committee.late)),
             case_types=case_types,
             terminology=keys.terminology,
             sections=sections,

@@ -171,7 +171,8 @@ class MeetingKeys(Mapping):
     time: Line = ""
     """When it begins, such as 5.30pm."""
     publication: Day | None = None
-    """The council's own last day of publication; five clear working days before the meeting unless given."""
+    """The council's own last day of publication, a working day; unless given, the last with five clear working days
+    between it and the meeting."""
 
 
 class ReportKeys(Mapping):

@@ -57,7 +57,7 @@ def without_exempt_pictures(whole: Report, papers: Iterable[Report]) -> Report:
 
 def without_links_outside(report: Report) -> Report:
     """A part of a paper whose links to what it does not hold are words."""
-    places = {section.anchor for section in report.sections}
+    places = {section.anchor for section in report.sections} | {f"{one.report.prefix}paper" for one in report.attached}
     for section in report.sections:
         blocks = (block for part in section.parts for block in part.blocks)
         places |= {anchor_of(block) for block in blocks if not isinstance(block, (Prose, Panel))}

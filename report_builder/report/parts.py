@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.built import Report
+from report_builder.report.exempt import without_links_outside
 
 
 def only_part(report: Report, part: str) -> Report:
@@ -16,11 +17,12 @@ def only_part(report: Report, part: str) -> Report:
         ConfigError: there is no such part.
     """
     insist_part(part, [*(section.id for section in report.sections), *(one.document for one in report.attached)])
-    return replace(
+    alone = replace(
         report,
         sections=tuple(section for section in report.sections if section.id == part),
         attached=tuple(one for one in report.attached if one.document == part),
     )
+    return without_links_outside(alone)
 
 
 def insist_part(part: str, known: Sequence[str]) -> None:
