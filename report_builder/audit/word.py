@@ -167,7 +167,7 @@ def _block_of(element: Element) -> str:
 
 
 def _spelt(found: re.Match[str]) -> str:
-    """ "para 2.4", "chart 1a"."""
+    """As figures.json spells it: "para 2.4", "chart 1a"."""
     return f"{_SPELT[found[2]]} {found[3]}{'.' + found[4] if found[4] else ''}{found[5]}"
 
 

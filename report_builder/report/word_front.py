@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
-from docx.shared import Emu, Mm
+from docx.shared import Emu, Length, Mm
 from docx.text.paragraph import Paragraph
 
 from report_builder.model.built import CoverLine, Report
@@ -24,8 +25,6 @@ def write_cover(sheet: Sheet) -> None:
     """The title, the labels and the lines that say whose paper it is."""
     paper = sheet.paper
     if paper.house.logo and paper.house.logo_type == "image/png":
-        from io import BytesIO  # noqa: PLC0415
-
         drawn = sheet.paragraph("Chart").add_run().add_picture(BytesIO(paper.house.logo), height=Mm(18))
         describe(drawn, paper.house.logo_alt, name="Logo")
     sheet.paragraph("Organisation", paper.organisation)
@@ -64,7 +63,7 @@ def write_symbols(sheet: Sheet) -> None:
         _pairs(sheet, sheet.paper.symbols, Mm(15))
 
 
-def _pairs(sheet: Sheet, lines: tuple[CoverLine, ...], left: Emu) -> None:
+def _pairs(sheet: Sheet, lines: tuple[CoverLine, ...], left: Length) -> None:
     for line in lines:
         paragraph = sheet.paragraph("Cover Line")
         paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = left, Emu(-left)

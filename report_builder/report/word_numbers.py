@@ -13,6 +13,7 @@ from typing import Any
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
@@ -121,10 +122,11 @@ def _level(at: int, form: str, text: str, *, left: int, start: int = 1, is_head:
 def _numbering(document: Document) -> Any:
     """The root of the numbering, made where the council's document has none."""
     try:
-        part = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+        part: Part = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
     except KeyError:
         root = parse_xml(f"<w:numbering {nsdecls('w')}/>")
         name = PackURI("/word/numbering.xml")
-        part = NumberingPart(name, CONTENT_TYPE.WML_NUMBERING, root, document.part.package)  # type: ignore[arg-type]
+        part = NumberingPart(name, CONTENT_TYPE.WML_NUMBERING, root, document.part.package)
         document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
-    return part.element  # type: ignore[attr-defined]
+    assert isinstance(part, NumberingPart)  # noqa: S101  what the relation leads to
+    return part.element

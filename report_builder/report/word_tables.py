@@ -101,7 +101,7 @@ def write_markup_table(sheet: Sheet, node: Node) -> None:
 
 def _new(sheet: Sheet, rows: int, columns: int, *, title: str) -> Table:
     """An empty table over the whole width, named for those who do not see it."""
-    table = sheet.document.add_table(rows, columns)
+    table: Table = sheet.document.add_table(rows, columns)
     table.style = TABLE
     properties: Any = table._tbl.tblPr  # noqa: SLF001  see word_xml
     for old in (*properties.findall(qn("w:tblW")), *properties.findall(qn("w:tblLook"))):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,12 +27,12 @@ class _Face:
     address: str = ""
 
 
-_FACES = {
-    "strong": {"is_bold": True},
-    "em": {"is_italic": True},
-    "sup": {"is_raised": True},
-    "sub": {"is_lowered": True},
-    "code": {"is_fixed": True},
+_FACES: dict[str, Callable[[_Face], _Face]] = {
+    "strong": lambda face: replace(face, is_bold=True),
+    "em": lambda face: replace(face, is_italic=True),
+    "sup": lambda face: replace(face, is_raised=True),
+    "sub": lambda face: replace(face, is_lowered=True),
+    "code": lambda face: replace(face, is_fixed=True),
 }
 _LISTS = {"ul", "ol"}
 _DEEPEST = 2
@@ -114,7 +114,7 @@ def _write_inside(sheet: Sheet, paragraph: Paragraph, node: Node, face: _Face, p
             link = add_link(paragraph, address)
             _write_inside(sheet, paragraph, one, replace(face, address=address), link)
         else:
-            _write_inside(sheet, paragraph, one, replace(face, **_FACES.get(one.tag, {})), parent)
+            _write_inside(sheet, paragraph, one, _FACES.get(one.tag, replace)(face), parent)
 
 
 def _dress(run: Run, face: _Face) -> None:
