@@ -59,6 +59,8 @@ class SectionsKeys(Mapping):
     """Section id: its heading in this paper."""
     add: list[AddedSectionKeys] = Field(default_factory=list)
     """Sections of the service's own."""
+    charts: dict[str, Names] = Field(default_factory=dict)
+    """Section id: charts that it shows besides its own, each the name of a file in charts/ without its ending."""
 
 
 class CaseTypesKeys(Mapping):

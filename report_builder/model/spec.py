@@ -170,6 +170,8 @@ class Sections:
     order: tuple[str, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     add: tuple[AddedSection, ...] = ()
+    charts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Section -> the ids of further charts that it shows, of the program's or of the workspace's own `charts/`."""
 
 
 @dataclass(frozen=True, slots=True)

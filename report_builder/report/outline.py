@@ -8,16 +8,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from report_builder import bundled
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.measure import MEASURES
 from report_builder.model.registers import REGISTERS
 from report_builder.model.spec import AddedSection, Committee, ReportSpec
+from report_builder.report.added_charts import charts_in, with_charts, with_tables_known
 from report_builder.report.alternatives import alternatives_of
 from report_builder.report.carried import appendices_of, carried_spec, carries_itself, carrying, documents_in
+from report_builder.report.chart_file import read_chart
+from report_builder.report.chart_keys import nearest
 from report_builder.report.committee import header_faults, header_words, set_apart, with_header
+from report_builder.report.definition import MissingKeyError, find, place_of, read_definition
 from report_builder.report.glossary import FILE, meanings
 from report_builder.report.legible import illegible
 from report_builder.report.plan import (
@@ -46,9 +48,9 @@ from report_builder.report.plan import (
 )
 from report_builder.report.read_key_figures import read_key_figures
 from report_builder.report.read_plan_blocks import otherwise, read_targets
-from report_builder.report.sides import read_sides
 from report_builder.report.references import Reference, find_references
 from report_builder.report.see import Link, find_links, link_faults, names_in
+from report_builder.report.sides import read_sides
 
 
 def make_plan(spec: ReportSpec, *, templates: Sequence[Path], charts: Sequence[Path]) -> Plan:
@@ -161,6 +163,7 @@ class _Outline:
             *((f"sections.order.{number}", name, "section") for number, name in enumerate(wishes.order, 1)),
             *((f"sections.titles.{name}", name, "section") for name in wishes.titles),
             *((f"sections.add.{number}.after", added.after, "section") for number, added in enumerate(wishes.add, 1)),
+            *((f"sections.charts.{name}", name, "section") for name in wishes.charts),
             *((f"appendices.{number}", name, "appendix") for number, name in enumerate(self.appendices, 1)),
             *((f"commentary.{note.section}", note.section, "section") for note in self.spec.commentary),
         ]
@@ -207,8 +210,10 @@ class _Outline:
     def _with_added(self, raw: Mapping[str, Any]) -> list[PlannedSection]:
         title = self.spec.sections.titles.get(raw["id"], raw["title"])
         has_words = "commentary" in raw["blocks"] or not list(header_words(self.spec, raw["id"]))
-        items = raw["blocks"] if has_words else [*raw["blocks"], "commentary"]
-        blocks = tuple(block for item in items for block in self._block(item, raw["id"]))
+        items = with_charts(
+            raw["blocks"] if has_words else [*raw["blocks"], "commentary"], self._wished_charts(raw["id"])
+        )
+        blocks = tuple(with_tables_known([block for item in items for block in self._blocks(item, raw["id"])]))
         section = PlannedSection(
             raw["id"],
             title,
@@ -228,6 +233,27 @@ class _Outline:
         texts = tuple(self._commentary(wish.text, edition, wish.where) for edition in editions)
         blocks = tuple(set_apart(wish, text, self.spec.terminology) for text in texts)
         return PlannedSection(f"{wish.after}-added-{number}", wish.title, blocks, editions=wish.editions)
+
+    def _wished_charts(self, section: str) -> tuple[str, ...]:
+        """The charts that the config adds to a section; one that the paper has already is told of."""
+        wished = self.spec.sections.charts.get(section, ())
+        there = charts_in(self.outline["sections"])
+        for number, name in enumerate(wished, 1):
+            if name in there:
+                place = self.spec.place_of(f"sections.charts.{section}.{number}")
+                self.complaints.append(Complaint(f"the paper has the chart '{name}' already", place, "take it away"))
+        return tuple(name for name in wished if name not in there)
+
+    def _blocks(self, item: Any, section: str) -> list[Block]:
+        """The blocks of an item; what is wrong with it is complained of, and the rest is read."""
+        try:
+            with _read(self.file):
+                return self._block(item, section)
+        except ConfigError as error:
+            at = place_of(item, self.file)
+            placed = (replace(one, where=at) if one.where == str(self.file) else one for one in error.complaints)
+            self.complaints += placed
+            return []
 
     def _block(self, item: Any, section: str) -> list[Block]:
         if item == "commentary":
@@ -253,7 +279,7 @@ class _Outline:
         }
         if kind not in readers:
             raise ConfigError(
-                Complaint(f"'{kind}' is no kind of block", str(self.file), f"there are: {', '.join(readers)}")
+                Complaint(f"'{kind}' is no kind of block", place_of(item, self.file), nearest(kind, readers))
             )
         return [readers[kind](content)]
 
@@ -284,11 +310,15 @@ class _Outline:
         return PlannedCommentary(edition, text, self._references(text, place, first), f"{place}:{first}")
 
     def _text(self, sentences: Sequence[str | list[str]], file: Path | None = None) -> Text:
-        where = str(file or self.file)
         read: list[Sentence] = [tuple(said) if isinstance(said, list) else said for said in sentences]
         every = [text for said in read for text in ((said,) if isinstance(said, str) else said)]
-        found = [reference for text in every for reference in self._references(text, where, 1)]
+        found = [reference for text in every for reference in self._placed_references(text, file or self.file)]
         return Text(tuple(read), tuple(found))
+
+    def _placed_references(self, text: str, file: Path) -> tuple[Reference, ...]:
+        """The references of a text of an outline, each fault of which has its line."""
+        where, _, line = place_of(text, f"{file}:1").rpartition(":")
+        return self._references(getattr(text, "unfolded", text), where, int(line))
 
     def _references(self, text: str, where: str, first_line: int) -> tuple[Reference, ...]:
         found, complaints = find_references(text, where=where, first_line=first_line)
@@ -297,24 +327,12 @@ class _Outline:
         return tuple(found)
 
     def _chart(self, name: str) -> PlannedChart:
-        file = find(f"{name}.yaml", self.charts)
-        raw = read_definition(file)
-        with _read(file):
-            return PlannedChart(
-                id=name,
-                number=str(raw.get("number", "")),
-                kind=raw["kind"],
-                plain=self._text([raw["plain"]], file),
-                title=self._text([raw["title"]] if "title" in raw else [], file),
-                series=self._series(raw, file),
-                along=raw["along"],
-                split=raw.get("split", ""),
-                categories=tuple(raw.get("categories", ())),
-                without_zero=bool(raw.get("without_zero")),
-                height_mm=float(raw.get("height_mm", 0)),
-                is_ranked=bool(raw.get("ranked")),
-                least=int(raw.get("least", 1)),
-            )
+        chart = read_chart(find(f"{name}.yaml", self.charts), name=name)
+        for text in (chart.plain, chart.title):
+            for said in text.sentences:
+                for one in (said,) if isinstance(said, str) else said:
+                    self.links += find_links(one, where=chart.where.rpartition(":")[0], first_line=1)
+        return chart
 
     def _table(self, raw: Mapping[str, Any]) -> PlannedTable:
         series = self._series({"series": raw["views"]}, self.file)
@@ -328,6 +346,7 @@ class _Outline:
             bool(raw.get("dated")),
             raw.get("id", ""),
             within=raw.get("within", ""),
+            mostly_shown=bool(raw.get("mostly_shown")),
         )
 
     def _glossary(self) -> PlannedGlossary:
@@ -348,10 +367,12 @@ class _Outline:
             try:
                 view = read_view(item["view"])
             except (ValueError, KeyError) as error:
-                raise ConfigError(Complaint(f"a view cannot be read: {error}", str(file))) from error
+                place = place_of(item, file)
+                raise ConfigError(Complaint(f"a view cannot be read: {error}", place)) from error
             if view.measure not in MEASURES:
                 mend = did_you_mean(view.measure, MEASURES)
-                self.complaints.append(Complaint(f"there is no measure '{view.measure}'", str(file), mend))
+                where = place_of(item["view"]["measure"], file)
+                self.complaints.append(Complaint(f"there is no measure '{view.measure}'", where, mend))
                 continue
             series.append(PlannedSeries(item.get("name", item.get("head", "")), view))
         return tuple(series)
@@ -363,38 +384,7 @@ def _read(file: Path) -> Iterator[None]:
     try:
         yield
     except KeyError as missing:
-        raise ConfigError(Complaint(f"the key {missing} is missing", str(file), _MEND)) from missing
+        place = missing.where if isinstance(missing, MissingKeyError) else str(file)
+        raise ConfigError(Complaint(f"the key {missing} is missing", place, _MEND)) from missing
     except (AttributeError, TypeError, ValueError) as error:
         raise ConfigError(Complaint("a value is not of the kind that should stand there", str(file), _MEND)) from error
-
-
-def find(name: str, folders: Sequence[Path]) -> Path:
-    """The first of the folders' files of that name.
-
-    Raises:
-        ConfigError: none has it.
-    """
-    for folder in folders:
-        if (folder / name).is_file():
-            return folder / name
-    raise ConfigError(Complaint(f"there is no '{name}'", " or ".join(str(folder) for folder in folders)))
-
-
-def read_definition(file: Path) -> Mapping[str, Any]:
-    """A definition of ours or of a workspace's as plain data.
-
-    Raises:
-        ConfigError: it is not YAML, or not a mapping.
-    """
-    try:
-        raw = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        raise ConfigError(Complaint("the file is not UTF-8", str(file), "save it as UTF-8")) from error
-    except yaml.YAMLError as error:
-        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
-        where = f"{file}:{mark.line + 1}" if mark else str(file)
-        mend = "look at the indentation and the quotation marks"
-        raise ConfigError(Complaint(f"the file is not YAML: {problem or 'it cannot be read'}", where, mend)) from error
-    if not isinstance(raw, dict):
-        raise ConfigError(Complaint("the file should hold keys and values", str(file)))
-    return raw

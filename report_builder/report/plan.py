@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from report_builder.drawing.chart import Boundary
 from report_builder.model.key import labels
 from report_builder.model.spec import Exemption
 from report_builder.model.view import View
@@ -72,6 +73,12 @@ class PlannedChart:
     height_mm: float = 0
     is_ranked: bool = False
     least: int = 1
+    has_own_scales: bool = False
+    boundaries: tuple[Boundary, ...] = ()
+    is_tabled: bool = False
+    """Whether a table of its section holds the same numbers already."""
+    where: str = ""
+    """Its place in its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,8 @@ class PlannedTable:
 
     With `supplied_only` a view that has no figure of the service has no column; `is_dated` puts the periods of a column
     in its head. By its `id`, which may be empty, a text refers to it. `within` is a further dimension by which each row
-    is split, with a row of all after its parts.
+    is split, with a row of all after its parts. One that is to be `mostly_shown` gives way to words where more of its
+    numbers are withheld than shown.
     """
 
     title: str
@@ -92,6 +100,7 @@ class PlannedTable:
     is_dated: bool = False
     id: str = ""
     within: str = ""
+    mostly_shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

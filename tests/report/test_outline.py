@@ -70,13 +70,16 @@ def test_a_text_that_both_editions_share_is_complained_of_once(spec: ReportSpec)
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (b"", "should hold keys and values"),
+        (b"", "outline.yaml:1:1: the file is empty"),
         (b"title: x\n", "the key 'sections' is missing"),
         (b"title: x\nsubtitle: y\nsections: 5\n", "not of the kind"),
         (b"title: x\nsubtitle: y\nsections: [{id: custody, title: z}]\n", "the key 'blocks' is missing"),
-        (b"a: [\n", "outline.yaml:2: the file is not YAML"),
-        (b"a: !!python/object/apply:os.system [id]\n", "outline.yaml:1: the file is not YAML"),
-        (b"\xff\xfe", "the file is not UTF-8"),
+        (b"a: [\n", "outline.yaml:2:1: a value is missing"),
+        (
+            b"a: !!python/object/apply:os.system [id]\n",
+            "outline.yaml:1:4: a: '!!python/object/apply:os.system' is a tag",
+        ),
+        (b"\xff\xfe", "the file is UTF-16"),
     ],
 )
 def test_an_outline_that_is_not_made_as_ours_is_named(
@@ -95,13 +98,15 @@ def test_an_outline_that_is_not_made_as_ours_is_named(
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("view: {measure: custody_rate}\n", "the key 'kind' is missing"),
+        (
+            "plain: x\nalong: series\nview: {measure: custody_rate}\n",
+            "custody-trend.yaml:1:1: the key 'kind' is missing",
+        ),
         (
             "number: 5\nkind: lines\nplain: x\nalong: period\nview: {measure: custody_rat}\n",
             "did you mean 'custody_rate'",
         ),
-        ("number: 5\nkind: lines\nplain: x\nalong: period\nview: {measur: custody_rate}\n", "a view cannot be read"),
-        ("number: 5\nkind: lines\nplain: x\nalong: period\nview: 5\n", "not of the kind"),
+        ("number: 5\nkind: lines\nplain: x\nalong: period\nview: 5\n", "a view should stand here"),
     ],
 )
 def test_a_chart_that_is_not_made_as_ours_is_named(spec: ReportSpec, tmp_path: Path, text: str, words: str) -> None:
