@@ -49,6 +49,10 @@ def edition_of(counted: Counted, name: str) -> Edition:
         ConfigError: there is no such edition.
     """
     editions = counted.spec.editions
+    if name == PUBLIC and name not in editions:
+        mend = "build the board edition alone, with --edition board"
+        where = counted.spec.place_of("committee.exempt")
+        raise ConfigError(Complaint("the whole paper is exempt: there is nothing of it to publish", where, mend))
     if name not in editions:
         mend = did_you_mean(name, editions) or f"there are: {', '.join(editions)}"
         raise ConfigError(Complaint(f"there is no edition '{name}'", "--edition", mend))

@@ -52,6 +52,13 @@ RULES = (
         rf"(?:(?: and | to |, ){_ITEM})?\b",
     ),
     _rule("the number of a note", r"\[note \d{1,3}\]"),
+    _rule(
+        "a provision of the law",
+        r"\bparagraphs? [1-7](?:(?:, | and )[1-7]){0,6}(?= of (?:Part 1 of )?Schedule 12A\b| would otherwise\b)",
+    ),
+    _rule("a provision of the law", r"\bSchedule 12A\b|\bsection \d{2,3}[A-Z]?(?:\([0-9a-z]{1,2}\)){1,3}"),
+    _rule("the year of an Act", r"\bAct (?:19|20)\d\d\b"),
+    _rule("the number of an appendix in a file's name", r"(?<=-appendix)-\d{1,2}(?=-exempt\.)", Role.NAME),
     _rule("the number of a page", r"\b[Pp]age \d{1,4}(?: of \d{1,4})?\b"),
     _rule(
         "how many rows a config sets aside, which the edition's rules have passed before they were written down",

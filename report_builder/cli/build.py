@@ -55,6 +55,8 @@ def command(  # noqa: PLR0917  click passes them by name
             _insist_own_place(counted.name, config, made)
             _tell_warnings(counted.cases.findings, config, out)
             names = list(counted.spec.editions) if edition == "all" else [edition]
+            if counted.spec.committee.exemption:
+                talk().warn("the whole paper is exempt, so there is no public edition of it")
             built = pipeline.build(counted, editions=names, formats=wanted, only=only, out=out, say=talk().progress)
             outcomes = [_tell(written) for written in built]
         except ReportError as error:
