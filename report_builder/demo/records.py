@@ -189,7 +189,7 @@ class Staff:
     sex: str
     ethnicity: str
     headcount: int
-    wte: Fraction
+    wte: Fraction | None
     as_at: date
     synthetic: bool = True
 
@@ -240,6 +240,23 @@ class GovernanceMeeting:
     synthetic: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GovernanceRisk:
+    """A row of the risk register."""
+
+    risk: str
+    causes: str
+    consequences: str
+    owner: str
+    impact: int
+    likelihood: int
+    controls: str
+    actions: str
+    residual_impact: int
+    residual_likelihood: int
+    synthetic: bool = True
+
+
 Record = (
     Person
     | Episode
@@ -255,5 +272,6 @@ Record = (
     | Staff
     | GovernanceAction
     | GovernanceMeeting
+    | GovernanceRisk
     | Score
 )

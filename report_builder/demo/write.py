@@ -9,10 +9,11 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from report_builder.demo import annex_a_readme, readme, september_readme
+from report_builder.demo import annex_a_readme, plan_readme, readme, september_readme
 from report_builder.demo.annex_a_rows import annex_a
 from report_builder.demo.dataset import dataset
 from report_builder.demo.parquet_rows import write_parquet
+from report_builder.demo.plan_tables import plan_2020
 from report_builder.demo.records import Record
 from report_builder.demo.september_tables import september_2020
 
@@ -52,10 +53,20 @@ def write_september_2020(folder: Path) -> None:
     _write(folder, september_2020(), september_readme.README)
 
 
+def write_plan_2020(folder: Path) -> None:
+    """Write the tables of a youth justice plan and a README into a folder, which is made where it is missing.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    _write(folder, plan_2020(), plan_readme.README)
+
+
 DATASETS: Mapping[str, Callable[[Path], None]] = {
     NAME: write_demo,
     "rotherham-2020-21-q1": write_september_2020,
     "reoffending-annex-a": write_annex_a,
+    "leicestershire-2020-21": write_plan_2020,
 }
 """Name of a folder under `data/` -> what writes it."""
 
