@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "Read config and data and print every finding at once.",
     "figures": "Print every figure of the document, after protection.",
     "build": "Make the documents: PDF and HTML, for each edition.",
+    "pack": "Make an agenda pack of several papers, with continuous page numbers.",
     "release": "Mark an edition as issued, so that later papers reckon with it.",
     "protect": "Withhold small counts in your own tables, so that nobody can work them out.",
     "audit": "Attack what is printed: what could a reader work out?",
