@@ -248,6 +248,7 @@ def figures_document(
     composed: Composed | None = None,
 ) -> bytes:
     """figures.json of one edition; where it is not composed yet, without the places of its figures."""
+    from report_builder.report.committee import own_words  # noqa: PLC0415
     from report_builder.report.records import figures_json  # noqa: PLC0415
     from report_builder.report.stated import stated_of  # noqa: PLC0415
 
@@ -263,6 +264,7 @@ def figures_document(
         stated=tuple(one for report in (composed.report, *composed.exempt) for one in stated_of(report))
         if composed
         else (),
+        own_words=own_words(made.spec, protected.edition) if composed else (),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from report_builder.audit.artefacts import Artefact, Leak, Passage, Role
 from report_builder.audit.charts import read_chart
 from report_builder.audit.drawn import chart_faults, odd_marks
-from report_builder.audit.innocent import without_innocents
+from report_builder.audit.innocent import BLOT, without_innocents
 from report_builder.audit.permitted import NUMBER, Permitted, numbers_in, permitted, plain
 from report_builder.audit.records import record_faults
 from report_builder.audit.spoken import has_mark, told_in_words, withheld_in
@@ -56,18 +56,32 @@ def _leaks(artefact: Artefact, known: Permitted) -> Iterator[Leak]:
 
 
 def _passage_leaks(name: str, passage: Passage, known: Permitted) -> Iterator[Leak]:
+    """What a passage tells; what people wrote is looked at apart from ours, and only warned of."""
     words = plain(passage.words)
-    is_own_words = passage.block in known.commentary and passage.role in _SEEN
+    for own in known.own_words:
+        if own in words:
+            yield from _words_leaks(name, passage, own, known, is_certain=False)
+            words = words.replace(own, BLOT)
+    is_own = passage.block in known.commentary and passage.role in _roles_of_words(passage.block)
+    yield from _words_leaks(name, passage, words, known, is_certain=not is_own)
+
+
+def _words_leaks(name: str, passage: Passage, words: str, known: Permitted, *, is_certain: bool) -> Iterator[Leak]:
     if passage.role in _SEEN or passage.role is Role.UNSEEN:
-        for what, is_certain in told_in_words(passage, words, known):
-            yield Leak(name, passage.place, what, is_certain and not is_own_words)
+        for what, is_plain in told_in_words(passage, words, known):
+            yield Leak(name, passage.place, what, is_plain and is_certain)
     if not any(letter.isdigit() for letter in words):
         return
     unborne = [
         size for size in numbers_in(without_innocents(passage, words, known)) if size not in _sizes(passage, known)
     ]
     if unborne or any(_is_unborne_entry(passage.block, found, known) for found in _ENTRY.finditer(words)):
-        yield Leak(name, passage.place, _UNBORNE, not is_own_words)
+        yield Leak(name, passage.place, _UNBORNE, is_certain)
+
+
+def _roles_of_words(block: str) -> set[Role]:
+    """What people wrote of a block: the text of a paragraph; of a register, such as the meetings, its cells too."""
+    return _SEEN | {Role.CELL, Role.HEAD} if block.rpartition(", ")[2].startswith("table ") else _SEEN
 
 
 def _is_unborne_entry(block: str, entry: re.Match[str], known: Permitted) -> bool:
@@ -93,11 +107,15 @@ def _table_leaks(artefact: Artefact, known: Permitted) -> Iterator[Leak]:
             tables.setdefault(passage.block, []).append(passage)
     for block, cells in tables.items():
         figures = known.by_block.get(block, ())
-        printed = Counter(size for cell in cells for size in set(numbers_in(plain(cell.words))))
+        printed = Counter(size for cell in cells for size in set(_told(cell, known)))
         if any(sum(size in figure.sizes for figure in figures) < times for size, times in printed.items()):
-            yield Leak(
-                artefact.name, cells[0].place, "a number that stands more often than the figures of this place have it"
-            )
+            what = "a number that stands more often than the figures of this place have it"
+            yield Leak(artefact.name, cells[0].place, what, block not in known.commentary)
         is_chart = block.rpartition(", ")[2].startswith("chart ")  # its title may speak of what it does not draw
         if not is_chart and sum(has_mark(cell.words) for cell in cells) < withheld_in(figures):
             yield Leak(artefact.name, cells[0].place, "fewer marks than withheld figures", is_certain=False)
+
+
+def _told(cell: Passage, known: Permitted) -> list[Decimal]:
+    """The numbers of a cell, but for those that tell nothing of anybody, such as a date."""
+    return numbers_in(without_innocents(cell, plain(cell.words), known))

@@ -70,6 +70,7 @@ class Permitted:
         categories: every label of every figure, folded.
         as_at: what the paper may know; its year says which years are innocent.
         commentary: blocks that people wrote themselves.
+        own_words: further words of theirs, as they stand, outside these blocks: a heading, a line of the front.
 
     Numbers that the service set down itself, such as a target, are among those of their table, each for one cell under
     its own head: one more of them there is a number that nothing bears out.
@@ -81,6 +82,7 @@ class Permitted:
     as_at: date
     commentary: frozenset[str] = frozenset()
     all_figures: tuple[Known, ...] = field(default=(), repr=False)
+    own_words: tuple[str, ...] = ()
 
     @cached_property
     def numbered_categories(self) -> re.Pattern[str]:
@@ -125,6 +127,7 @@ def permitted(document: Mapping[str, Any]) -> Permitted:
             by_block.setdefault(one["where"], []).append(stated)
         as_at = date.fromisoformat(document["as_at"])
         commentary = frozenset(document.get("commentary", ()))
+        own_words = tuple(plain(words) for words in document.get("own_words", ()))
     except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as error:
         mend = "give the figures.json that was written with the paper"
         raise DataError("the figures are not in the form of a figures.json", mend=mend) from error
@@ -132,7 +135,7 @@ def permitted(document: Mapping[str, Any]) -> Permitted:
     shown = frozenset(label for known in every if not known.is_withheld for label in known.labels)
     withheld = frozenset(label for known in every if known.is_withheld for label in known.labels)
     blocks = {block: tuple(found) for block, found in by_block.items()}
-    return Permitted(blocks, categories, withheld - shown, as_at, commentary, tuple(every))
+    return Permitted(blocks, categories, withheld - shown, as_at, commentary, tuple(every), own_words)
 
 
 def _known(figure: Mapping[str, Any]) -> Known:

@@ -171,3 +171,19 @@ def _late(committee: Committee) -> str:
         f"{committee.late.rstrip('.')}. The chair is asked to agree that, by reason of these special circumstances, it "
         f"be considered as a matter of urgency (section 100B(4)(b) of {ACT})."
     )
+
+
+def own_words(spec: ReportSpec, edition: Edition) -> tuple[str, ...]:
+    """What the service wrote that an edition prints outside its commentary, such as headings; the longest first."""
+    committee = spec.committee
+    exemptions = [*([committee.exemption] if committee.exemption else []), *committee.exempt_appendices.values()]
+    added = [one for one in spec.sections.add if edition.name in one.editions]
+    words = [
+        *(spec.sections.titles[name] for name in spec.sections.titles if name not in spec.sections.leave_out),
+        *(word for one in added for word in (one.title, one.by, one.consent)),
+        *(one.interest for one in exemptions),
+        committee.reference,
+        committee.late,
+    ]
+    kept = dict.fromkeys(" ".join(word.split()).rstrip(".") for word in words if word.strip())
+    return tuple(sorted(kept, key=lambda word: (-len(word), word)))

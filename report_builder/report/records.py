@@ -24,11 +24,13 @@ def figures_json(
     key: bytes,
     commentary: tuple[str, ...] = (),
     stated: tuple[Stated, ...] = (),
+    own_words: tuple[str, ...] = (),
 ) -> bytes:
     """Every figure of an edition after protection, in the fixed form of the interface.
 
     `commentary` are the paragraphs that people wrote: numbers of their own stand in no figure. `stated` are the
-    numbers that the service set down itself, such as a target; where there is none, nothing is said of them.
+    numbers that the service set down itself, such as a target; `own_words` what people wrote outside their
+    paragraphs, such as a heading. Where there is none, nothing is said of them.
     """
     return _json(
         {
@@ -42,6 +44,7 @@ def figures_json(
             "findings": findings_json(cases.findings, is_protected=bool(edition.threshold)),
             "commentary": list(commentary),
             **({"stated": [one.as_json for one in stated]} if stated else {}),
+            **({"own_words": list(own_words)} if own_words else {}),
         }
     )
 
