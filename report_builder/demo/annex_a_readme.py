@@ -13,7 +13,7 @@ The column `synthetic` says it of each row: yes is made up, no was really publis
 | tracker | 13,071 children | nothing but the totals |
 | reoffences | 14,281 offences, of which 13,966 count | nothing but the totals |
 | published | 3 rates of England and Wales, 2012-13 | all; made of numbers that were printed rounded |
-| published | 2 counts of children aged 17 at entry | nothing: made up, so that the tracker can be held against something |
+| published | 2 counts of children aged 17 at entry | nothing: made up, to hold the tracker against |
 
 `tracker` and `reoffences` are Parquet files; `python -m report_builder.demo data/reoffending-annex-a` writes them.
 The other 315 offences do not count: 210 were committed after day 365 from entry, 70 were decided after day 548, and 35

@@ -130,7 +130,11 @@ _DIMENSIONS = (
         "time_to_first",
         "Time to first reoffence",
         ("1st month", "2nd month", "3rd month", "4-6 months", "7-12 months", "none"),
-        words=(("4-6 months", "4 to 6 months"), ("7-12 months", "7 to 12 months"), (WITHIN_3_MONTHS, "Within 3 months")),
+        words=(
+            ("4-6 months", "4 to 6 months"),
+            ("7-12 months", "7 to 12 months"),
+            (WITHIN_3_MONTHS, "Within 3 months"),
+        ),
     ),
     Dimension(
         "seriousness",

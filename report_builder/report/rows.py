@@ -83,8 +83,9 @@ def set_table(planned: PlannedTable, book: Book, *, number: str) -> SetTable | N
     inners = (*ids(figures, planned.within), "") if planned.within else ("",)
     rows = [_row(columns, row, figures, inner) for row in ids(figures, planned.rows) for inner in inners]
     if planned.without_zero:
-        rows = [row for row in rows if any(cell.shown not in _NOUGHTS for cell in row.cells)]
-    if _says_nothing([cell for row in rows for cell in row.cells]):
+        rows = [row for row in rows if not _is_of_nobody(row)]
+    cells = [cell for row in rows for cell in row.cells]
+    if _says_nothing(cells) or (planned.mostly_shown and _is_a_sieve(cells)):
         return None
     if any(not facet(figure, planned.rows) for figure in figures):
         rows += [_row(columns, "", figures, inner) for inner in inners]
@@ -110,6 +111,23 @@ def _notes(planned: PlannedTable, book: Book) -> Iterator[str]:
 
 
 _NOUGHTS = frozenset({"", "0", "0.0%", "0.00"})
+
+
+def _is_of_nobody(row: TableRow) -> bool:
+    """Whether a row holds noughts alone, with what cannot be divided by nought."""
+    shown = {cell.shown for cell in row.cells}
+    return shown <= {*_NOUGHTS, "[x]"} and shown != {"[x]"}
+
+
+def _is_a_sieve(cells: list[TableCell]) -> bool:
+    """Whether more numbers are withheld than there are numbers other than nought."""
+    withheld = sum(cell.shown == WITHHELD for cell in cells)
+    return withheld > sum(cell.shown not in {*SYMBOLS, *_NOUGHTS} for cell in cells)
+
+
+def marks_in(table: SetTable) -> set[str]:
+    """The symbols that a table uses."""
+    return {cell.shown for row in table.rows for cell in row.cells if cell.shown in SYMBOLS}
 
 
 def _says_nothing(cells: list[TableCell]) -> bool:

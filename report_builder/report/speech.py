@@ -87,11 +87,13 @@ class Spoken:
 
     @property
     def part(self) -> str:
-        """Its part of the whole: 57 of 213 children (26.8%)."""
+        """Its part of the whole: 57 of 213 children (26.8%), or none of the 213 children."""
         figure = self.book.figure(share_view(self.view))
         if not figure.is_shown or figure.numerator is None or figure.denominator is None:
             return spoken_number(figure)
         noun = plural(figure.denominator, _whole_noun(MEASURES[figure.key.measure]))
+        if not figure.numerator and figure.denominator > 1:
+            return f"none of the {write_number(figure.denominator)} {noun}"
         return f"{write_number(figure.numerator)} of {write_number(figure.denominator)} {noun} ({figure.shown})"
 
     @property

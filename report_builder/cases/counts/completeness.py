@@ -21,7 +21,7 @@ from report_builder.model.view import View
 TURNING_18 = (("age", "17"),)
 """Who turns 18 within twelve months of entry."""
 
-_NOT_PUBLISHED = "No published count of the children aged 17 at entry to this cohort was supplied"
+_NOT_PUBLISHED = "No published count of the children aged 17 at entry to this cohort was supplied, so that completeness cannot be rated"
 
 
 def count_published_at_17(view: View, context: Context) -> CountTable:
@@ -43,7 +43,7 @@ def count_completeness(view: View, context: Context) -> CountTable:
     key = figure_key(view, published.wanted[0].key)
     table = CountTable(view, (Wanted(key, _formula(local, published, measure.base)),), missing=published.missing)
     cells = (*local.cells, *published.cells)
-    return with_cells(replace(table, sources=published.sources), cells, relations=local.relations)
+    return with_cells(table, cells, relations=local.relations)
 
 
 def _formula(local: CountTable, published: CountTable, base: int) -> Formula:
