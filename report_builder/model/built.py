@@ -41,6 +41,8 @@ class Picture:
     """What it draws as a table; it bears the chart's number and has no title of its own."""
     id: str = ""
     """The id of its definition, by which a text refers to it."""
+    shows_numbers_beneath: bool = False
+    """Whether `numbers` are printed beneath it, as its marks do not bear every number: a map, lines side by side."""
 
 
 @dataclass(frozen=True, slots=True)

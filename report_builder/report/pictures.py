@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from report_builder.drawing.chart import ChartData, Mark, Series
-from report_builder.model.built import SetTable, TableRow
+from report_builder.model.built import SetTable, TableCell, TableRow
 from report_builder.model.dimension import DIMENSIONS
 from report_builder.model.measure import MEASURES
 from report_builder.model.tables import Figure, Status
 from report_builder.report.book import Book
 from report_builder.report.facets import facet, facing, ids, spell
+from report_builder.report.mapped import mapped
 from report_builder.report.phrases import listed, within_a_sentence
 from report_builder.report.plan import PlannedChart
 from report_builder.report.rows import SPOKEN, cell_of
@@ -30,15 +31,43 @@ def chart_data(chart: PlannedChart, book: Book, *, highlight: str) -> ChartData 
     if not any(mark.value for one in series for mark in one.marks):
         return None
     measure = MEASURES[chart.series[0].view.measure]
+    names = tuple(label for _, label in categories)
+    boundaries, _ = mapped(chart.boundaries, names, where=chart.where) if chart.kind == "map" else ((), ())
     return ChartData(
-        kind=chart.kind,
-        categories=tuple(label for _, label in categories),
+        kind="bars" if chart.kind == "pyramid" and len(series) != _SIDES else chart.kind,
+        categories=names,
         series=series,
         axis_title="" if len({MEASURES[s.view.measure].unit for s in chart.series}) == 1 else "Number",
         unit=measure.unit,
-        height_mm=chart.height_mm or (0 if chart.kind == "bars" else 75),
+        height_mm=chart.height_mm or (75 if chart.kind in _OF_USUAL_HEIGHT else 0),
         highlight=highlight,
+        is_over_time=chart.along == "period",
+        has_own_scales=chart.has_own_scales,
+        boundaries=boundaries,
     )
+
+
+_SIDES = 2
+_OF_USUAL_HEIGHT = ("columns", "stacked", "lines", "pyramid")
+_MOST_LABELLED = 8
+"""So many points of one line can each have a label beside them."""
+
+
+def shows_numbers_beneath(chart: PlannedChart, data: ChartData) -> bool:
+    """Whether the marks do not bear every number, and no table of the section holds them: they stand beneath, then."""
+    points = len(data.categories)
+    is_crowded = data.kind == "lines" and points > 1 and (len(data.series) > 1 or points > _MOST_LABELLED)
+    return (is_crowded or data.kind in {"map", "multiples"}) and not chart.is_tabled
+
+
+_MOST_ROWS = 55
+"""Bars, each with its sliver of paper, that the height of a page has room for."""
+
+
+def is_too_long(data: ChartData) -> bool:
+    """Whether no page has room for the rows of a chart."""
+    per_category = len(data.series) if data.kind in {"bars", "columns"} else 1
+    return data.kind not in {"lines", "map"} and len(data.categories) * per_category > _MOST_ROWS
 
 
 def alt_text(chart: PlannedChart, book: Book, *, plain: str) -> str:
@@ -57,12 +86,21 @@ def chart_numbers(chart: PlannedChart, book: Book) -> SetTable:
     rows = _drawn_rows(chart, book)
     head = {"area": "Area", "period": "Period", "series": "Group"}.get(chart.along) or DIMENSIONS[chart.along].title
     measure = MEASURES[chart.series[0].view.measure]
-    heads = [name or measure.name for name, _ in rows] if len(rows) > 1 else [measure.name]
+    is_mixed = len({MEASURES[series.view.measure].unit for series in chart.series}) > 1
+    whole = "Number" if is_mixed else measure.name
+    heads = (
+        [name or whole for name, _ in rows] if len(rows) > 1 else [(chart.along != "series" and rows[0][0]) or whole]
+    )
     cells = [
-        TableRow(label, tuple(cell_of(figures.get(category)) for _, figures in rows))
+        TableRow(label, tuple(_cell(figures.get(category)) for _, figures in rows))
         for category, label in _categories(chart, rows)
     ]
     return SetTable(chart.number, "", (head, *heads), tuple(cells))
+
+
+def _cell(figure: Figure | None) -> TableCell:
+    """A figure as a cell; one that the source does not have is not available, as the chart says."""
+    return cell_of(figure) if figure else TableCell("[x]", SPOKEN[Status.NOT_AVAILABLE])
 
 
 _MOST_WITHHELD = 2
@@ -113,7 +151,16 @@ def _is_withheld(figure: Figure) -> bool:
     return figure.status is Status.WITHHELD
 
 
-_KINDS = {"bars": "Bar chart", "columns": "Column chart", "lines": "Line chart", "pyramid": "Bar chart"}
+_KINDS = {
+    "bars": "Bar chart",
+    "columns": "Column chart",
+    "stacked": "Stacked bar chart",
+    "lines": "Line chart",
+    "pyramid": "Bar chart back to back",
+    "dots": "Dot chart",
+    "multiples": "Small charts side by side",
+    "map": "Map",
+}
 
 
 def _drawn_rows(chart: PlannedChart, book: Book) -> list[Row]:
