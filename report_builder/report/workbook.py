@@ -106,7 +106,8 @@ def unlike_each_other(heads: Sequence[str]) -> tuple[str, ...]:
     told: list[str] = []
     for at, head in enumerate(heads):
         is_known = head.casefold() in {one.casefold() for one in told}
-        told.append(f"{head}, column {letters(at)}" if is_known or not head else head)
+        letter = letters(at)
+        told.append((f"{head}, column {letter}" if head else f"Column {letter}") if is_known or not head else head)
     return tuple(told)
 
 
