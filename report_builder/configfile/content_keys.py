@@ -80,9 +80,9 @@ class TrackerKeys(Mapping):
     cohort: Cohort = ""
     """The cohort of the tracker's charts: the days of entry, 2020-01-01/2020-03-31, or its name in the data."""
     green_within: Whole = 10
-    """By how many percent the tracker's count of those aged 17 at entry may miss the published one, to be rated green."""
+    """How many percent the tracker's count of those aged 17 at entry may miss the published one by, to be green."""
     amber_within: Whole = 25
-    """By how many it may miss it to be rated amber; further away is red."""
+    """How many it may miss it by to be rated amber; further away is red."""
 
 
 class AcceptKeys(Mapping):

@@ -39,7 +39,7 @@ def listing(name: str, spec: ReportSpec) -> Iterator[tuple[str, str]]:
             yield f"The national indicators{where} are:", _bullets(items)
     elif name == "lines" and (asked := [words for section, words in LINES if section not in left_out]):
         lines = "seven lines of enquiry" if len(asked) == len(LINES) else "lines of enquiry"
-        yield f"The {lines} of the Youth Justice Board\N{RIGHT SINGLE QUOTATION MARK}s reoffending toolkit ask:", _bullets(asked)
+        yield f"The {lines} of the Youth Justice Board's reoffending toolkit ask:", _bullets(asked)
     elif name == "family" and spec.comparators.family:
         members = [member.name for member in spec.comparators.family]
         yield _family(spec), _bullets(members)

@@ -21,7 +21,10 @@ from report_builder.model.view import View
 TURNING_18 = (("age", "17"),)
 """Who turns 18 within twelve months of entry."""
 
-_NOT_PUBLISHED = "No published count of the children aged 17 at entry to this cohort was supplied, so that completeness cannot be rated"
+_NOT_PUBLISHED = (
+    "No published count of the children aged 17 at entry to this cohort was supplied, "
+    "so that completeness cannot be rated"
+)
 
 
 def count_published_at_17(view: View, context: Context) -> CountTable:
