@@ -88,8 +88,9 @@ def set_table(planned: PlannedTable, book: Book, *, number: str) -> SetTable | N
     if _says_nothing(cells) or (planned.mostly_shown and _is_a_sieve(cells)):
         return None
     if any(not facet(figure, planned.rows) for figure in figures):
-        rows += [_row(columns, "", figures, inner) for inner in inners]
-        rows[-1] = replace(rows[-1], head="All", is_total=True)
+        rest = [_row(columns, "", figures, inner) for inner in inners]
+        rows += [row for row in rest[:-1] if not (planned.without_zero and _is_of_nobody(row))]
+        rows.append(replace(rest[-1], head="All", is_total=True))
     notes = tuple(_notes(planned, book))
     head = {"area": "Area", "period": "Period"}.get(planned.rows) or _title(planned.rows)
     book.touched.extend(figures)

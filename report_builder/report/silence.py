@@ -21,11 +21,13 @@ def why_withheld(tables: Iterable[ProtectedTable], *, edition: Edition, spec: Re
     Returns:
         Nothing where not one number is withheld.
     """
-    marks = {figure.status for table in tables for figure in (*table.figures, *table.dropped)}
-    if not edition.threshold or Status.WITHHELD not in marks:
+    figures = (figure for table in tables for figure in (*table.figures, *table.dropped))
+    measures = {figure.key.measure for figure in figures if figure.status is Status.WITHHELD}
+    if not edition.threshold or not measures:
         return ""
+    whom = "member of staff" if all(measure.startswith("staffing_") for measure in measures) else "child"
     rules = [
-        f"So that no child can be identified, counts of {_small(edition)} are withheld in this edition, and so "
+        f"So that no {whom} can be identified, counts of {_small(edition)} are withheld in this edition, and so "
         "are the rates, shares and averages that rest on them.",
         "Further numbers are withheld wherever a reader could otherwise work those out: a number that is withheld is "
         "not necessarily small.",
@@ -41,9 +43,9 @@ def nothing_withheld(edition: Edition) -> str:
     if edition.is_public or edition.threshold:
         return "No number had to be withheld from this edition."
     return (
-        "No number is withheld from this edition. Where a service works with few children, one number, or two of them "
-        "together, can be enough to recognise a child: this edition is for those to whom it is addressed, and is not "
-        "to be published or passed on."
+        "No number is withheld from this edition. Where a service works with few children, a number can be enough to "
+        "recognise a child, by itself or together with another: this edition is for those to whom it is addressed, and "
+        "is not to be published or passed on."
     )
 
 
