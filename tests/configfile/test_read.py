@@ -86,7 +86,9 @@ def test_every_key_reaches_the_spec(workspace: Path, read_more: More) -> None:
         region="Yorkshire and The Humber",
         national="england",
     )
-    assert spec.meeting == Meeting("Board", date(2020, 7, 14), "Head", "Analyst", "YDS 98")
+    # Tuesday 14 July 2020: Monday 13, Friday 10, Thursday 9, Wednesday 8 and Tuesday 7 lie between.
+    published = date(2020, 7, 6)
+    assert spec.meeting == Meeting("Board", date(2020, 7, 14), "Head", "Analyst", "YDS 98", publication=published)
     assert spec.sections == Sections(
         ("ethnicity",),
         ("custody", "tracker"),
