@@ -116,6 +116,6 @@ def _table_leaks(artefact: Artefact, known: Permitted) -> Iterator[Leak]:
             yield Leak(artefact.name, cells[0].place, "fewer marks than withheld figures", is_certain=False)
 
 
-def _told(cell: Passage, known: Permitted) -> list[Decimal]:
+def _told(cell: Passage, known: Permitted) -> tuple[Decimal, ...]:
     """The numbers of a cell, but for those that tell nothing of anybody, such as a date."""
     return numbers_in(without_innocents(cell, plain(cell.words), known))

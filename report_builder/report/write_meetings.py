@@ -15,6 +15,8 @@ from report_builder.report.register_table import register_table, text_row
 SHOWN = ("timeline", "programme")
 """What `show` may name."""
 
+_DUE = {"overdue": "Due, and not completed", "chased": "Due; a response has been asked for again"}
+
 Event = tuple[date | None, str, str]
 """Its day, what it is, and what came or is to come of it."""
 
@@ -34,7 +36,7 @@ def write_meetings(desk: Desk, planned: PlannedRegister) -> list[Block]:
     blocks: list[Block] = []
     for title, found, heads in (
         (f"{planned.title} before {day}", past, ("Date", "Meeting or action", "What came of it")),
-        (f"{planned.title} from {day} on", to_come, ("Date", "Meeting or action", "Purpose")),
+        (f"{planned.title} from {day} on", to_come, ("Date", "Meeting or action", "Purpose or state")),
     ):
         if found:
             blocks.append(register_table(desk, title, heads, [text_row(_day(when), *said) for when, *said in found]))
@@ -68,7 +70,7 @@ def _meeting(meeting: MeetingItem, as_at: date) -> Event:
     """The outcome of a meeting that was held, the purpose of one that is to come."""
     is_held = meeting.date is not None and meeting.date < as_at
     what = f"{meeting.body}: {meeting.item}" if meeting.body and meeting.item else meeting.body or meeting.item
-    said = (meeting.outcome or "no outcome recorded") if is_held else (meeting.purpose or "no purpose recorded")
+    said = (meeting.outcome or "No outcome recorded") if is_held else (meeting.purpose or "No purpose recorded")
     return meeting.date, what, said
 
 
@@ -76,11 +78,8 @@ def _action(action: Action) -> Event:
     """When it was completed, or else when it was or is due."""
     what = f"Recommendation of the {action.body}: {action.recommendation}"
     if action.state == "completed":
-        return action.completed_on or action.due_date, what, action.response or "completed"
-    said = "due, and not completed" if action.state == "overdue" else "due"
-    if action.state == "chased":
-        said = "due; a response has been asked for again"
-    return action.due_date, what, said
+        return action.completed_on or action.due_date, what, f"Completed. {action.response}".strip()
+    return action.due_date, what, _DUE.get(action.state, "Due")
 
 
 def _day(day: date | None) -> str:

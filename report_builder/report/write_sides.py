@@ -15,22 +15,32 @@ NOT_AVAILABLE = "[x]"
 
 
 def write_sides(desk: Desk, planned: PlannedSides) -> list[Block]:
-    """The table, after the reasons for what was not supplied; the reasons alone where nothing was."""
+    """The table; the reasons where nothing of it was supplied, and a sentence where not one number can be shown."""
     desk.book.touched.clear()
     views = [series.view for series in planned.series]
-    missing: list[Block] = [desk.paragraph(reason) for reason in desk.why_missing(iter(views))]
     if all(desk.book.table(view).missing for view in views):
-        return missing
+        return [desk.paragraph(reason) for reason in desk.why_missing(iter(views))]
     rows = tuple(
         TableRow(desk.in_terms(row.head), tuple(_cell(desk, cell) for cell in row.cells)) for row in planned.rows
     )
+    if _says_nothing([cell for row in rows for cell in row.cells if cell.is_number]):
+        desk.book.touched.clear()
+        desk.withheld = True
+        desk.hidden.append(planned.title)
+        return []
     desk.tables += 1
     shown = {cell.shown for row in rows for cell in row.cells}
     desk.symbols |= shown & SYMBOLS.keys()
     desk.withheld = desk.withheld or WITHHELD in shown
     desk.note_places(f"table {desk.tables}")
     heads = ("Measure", *(desk.in_terms(head) for head in planned.heads))
-    return [*missing, SetTable(str(desk.tables), desk.in_terms(planned.title), heads, rows, id=planned.id)]
+    return [SetTable(str(desk.tables), desk.in_terms(planned.title), heads, rows, id=planned.id)]
+
+
+def _says_nothing(cells: list[TableCell]) -> bool:
+    """Whether its numbers are marks and noughts alone."""
+    shown = {cell.shown for cell in cells}
+    return WITHHELD in shown and shown <= {*SYMBOLS, "0", "0.0%", "0.00"}
 
 
 def _cell(desk: Desk, cell: View | Text) -> TableCell:
