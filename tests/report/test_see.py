@@ -1,4 +1,4 @@
-"""References by id: the number as it fell, words where an edition lacks the thing, and a complaint where nobody has it."""
+"""References by id: the number as it fell, words where an edition lacks it, a complaint where nobody has it."""
 
 from __future__ import annotations
 
@@ -56,8 +56,8 @@ def test_charts_tables_sections_and_appendices_are_named_by_the_numbers_that_the
     )
 
     assert said(made) == [
-        'See <a href="#chart-8">chart 8</a>, <a href="#table-2">table 2</a>, <a href="#section-custody">section 2</a> and '
-        '<a href="#section-budget">appendix 1</a>.'
+        'See <a href="#chart-8">chart 8</a>, <a href="#table-2">table 2</a>, '
+        '<a href="#section-custody">section 2</a> and <a href="#section-budget">appendix 1</a>.'
     ]
 
 
