@@ -11,13 +11,16 @@ from typing import Any
 from report_builder.audit.artefacts import Artefact, Leak, Passage, Role
 from report_builder.audit.charts import read_chart
 from report_builder.audit.drawn import chart_faults, odd_marks
-from report_builder.audit.innocent import BLOT, without_innocents
+from report_builder.audit.innocent import without_innocents
 from report_builder.audit.permitted import NUMBER, Permitted, numbers_in, permitted, plain
 from report_builder.audit.records import record_faults
 from report_builder.audit.spoken import has_mark, told_in_words, withheld_in
 
 _UNBORNE = "a number that no figure of this place bears out"
 _ENTRY = re.compile(rf"(?:^|[.;,] )([^.;,:]+): [^\w.;,:]*({NUMBER.pattern})")
+_OWN_WORDS = "Own words"
+"""Stands for what people wrote while the rest is looked at: a heading still begins with a capital."""
+
 _SEEN = {Role.TEXT, Role.TITLE}
 
 
@@ -61,7 +64,7 @@ def _passage_leaks(name: str, passage: Passage, known: Permitted) -> Iterator[Le
     for own in known.own_words:
         if own in words:
             yield from _words_leaks(name, passage, own, known, is_certain=False)
-            words = words.replace(own, BLOT)
+            words = words.replace(own, _OWN_WORDS)
     is_own = passage.block in known.commentary and passage.role in _roles_of_words(passage.block)
     yield from _words_leaks(name, passage, words, known, is_certain=not is_own)
 
