@@ -25,7 +25,7 @@ def why_withheld(tables: Iterable[ProtectedTable], *, edition: Edition, spec: Re
     measures = {figure.key.measure for figure in figures if figure.status is Status.WITHHELD}
     if not edition.threshold or not measures:
         return ""
-    whom = "member of staff" if all(measure.startswith("staffing_") for measure in measures) else "child"
+    whom = "person" if all(measure.startswith("staffing_") for measure in measures) else "child"
     rules = [
         f"So that no {whom} can be identified, counts of {_small(edition)} are withheld in this edition, and so "
         "are the rates, shares and averages that rest on them.",

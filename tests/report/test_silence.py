@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 from small_papers import chart, commentary, composed, section, table, text
 from small_specs import asked
-from small_tables import key, one_way, two_way
+from small_tables import cell, key, one_way, two_way
 from spoken_tables import BOARD, PUBLIC, count, protected
 
 from report_builder.model.built import Paragraph, Picture, Subsection
 from report_builder.model.spec import Edition
+from report_builder.model.tables import Count, CountTable, Wanted
 from report_builder.model.view import View
 from report_builder.report.compose import Composed
 from report_builder.report.plan import PartHead
@@ -50,6 +51,21 @@ def test_the_paper_states_the_rule_that_is_in_force(edition: Edition, rule: str)
 
     assert rule in said
     assert "a number that is withheld is not necessarily small" in said
+
+
+def test_staff_are_not_called_children_where_they_alone_are_protected() -> None:
+    staff = protected(staff_by_role(), edition=PUBLIC)
+    children = protected(one_way("age", {"13": 1, "14": 1, "15": 40}), edition=PUBLIC)
+
+    assert why_withheld(staff, edition=PUBLIC, spec=asked()).startswith("So that no person can be identified")
+    assert why_withheld((*staff, *children), edition=PUBLIC, spec=asked()).startswith("So that no child can")
+
+
+def staff_by_role() -> CountTable:
+    """Two managers and forty practitioners."""
+    at = [key("staffing_headcount", role=role) for role in ("manager", "practitioner")]
+    cells = tuple(cell(one, number) for one, number in zip(at, (2, 40), strict=True))
+    return CountTable(View("staffing_headcount", ("role",)), tuple(Wanted(one, Count(one)) for one in at), cells)
 
 
 def test_where_nothing_is_withheld_nothing_is_explained() -> None:
