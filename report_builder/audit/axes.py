@@ -68,7 +68,7 @@ class Axis:
 
 
 def axes_of(picture: Picture) -> tuple[Axis, ...]:
-    """The value axes of a chart: one, two back to back, or none where only words are drawn."""
+    """The value axes of a chart: one, two back to back, one for each panel, or none where only words are drawn."""
     upright = _axes(picture, is_upright=True)
     return upright or _axes(picture, is_upright=False)
 
@@ -82,8 +82,12 @@ def straight(shape: Shape) -> tuple[float, float, float, float] | None:
 
 
 def _axes(picture: Picture, *, is_upright: bool) -> tuple[Axis, ...]:
-    ticks = sorted(_ticks(picture, is_upright=is_upright), key=lambda tick: tick.at)
-    return tuple(_axis(run, is_upright=is_upright) for run in _even_runs(ticks) if len(run) > 1)
+    panels: dict[int, list[Tick]] = {}
+    for tick in sorted(_ticks(picture, is_upright=is_upright), key=lambda tick: (tick.begin, tick.at)):
+        near = next((begin for begin in panels if abs(begin - tick.begin) < 1), round(tick.begin))
+        panels.setdefault(near, []).append(tick)
+    runs = (run for ticks in panels.values() for run in _even_runs(ticks))
+    return tuple(_axis(run, is_upright=is_upright) for run in runs if len(run) > 1)
 
 
 def _ticks(picture: Picture, *, is_upright: bool) -> list[Tick]:
@@ -96,9 +100,11 @@ def _ticks(picture: Picture, *, is_upright: bool) -> list[Tick]:
             continue
         at = line[1] if is_upright else line[0]
         begin, end = (line[0], line[2]) if is_upright else (line[1], line[3])
-        if end - begin < _BEYOND / 2 or any(abs(tick.at - at) < STRAIGHT for tick in found):
+        is_known = any(abs(tick.at - at) < STRAIGHT and abs(tick.begin - begin) < 1 for tick in found)
+        if end - begin < _BEYOND / 2 or is_known:
             continue
-        label = next((each for each in numbered if _stands_at(each, at, begin, end, is_upright=is_upright)), None)
+        beside = [each for each in numbered if _stands_at(each, at, begin, end, is_upright=is_upright)]
+        label = min(beside, key=lambda each: abs(each.box[2] - begin) if is_upright else each.box[1], default=None)
         if label is not None:
             found.append(Tick(at, begin, end, _number(label.words), label))
     return found

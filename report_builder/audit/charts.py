@@ -22,12 +22,13 @@ _WHITE = {"#ffffff", "#fff", "white"}
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A number as it is drawn: its size, how much a tenth of a point is, and where it stands across the axis."""
+    """A number as it is drawn: its size, how much a tenth of a point is, where across which of the axes it stands."""
 
     value: float
     tolerance: float
     kind: str
     across: float
+    axis: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Reading:
         drawn: the numbers that its shapes state.
         hatched: its marks of withheld numbers.
         strange: shapes that are of no known kind.
+        areas: the shapes of a picture without axes, as those of a map.
         ticks: labels that number an axis.
     """
 
@@ -57,6 +59,7 @@ class Reading:
     hatched: list[Hatched] = field(default_factory=list)
     strange: list[str] = field(default_factory=list)
     bars: list[tuple[float, float]] = field(default_factory=list)
+    areas: list[Shape] = field(default_factory=list)
 
     @property
     def ticks(self) -> tuple[Label, ...]:
@@ -68,6 +71,9 @@ def read_chart(picture: Picture) -> Reading:
     """Sort every shape of a picture into what it states."""
     reading = Reading(axes_of(picture))
     shapes = list(picture.shapes)
+    if not reading.axes:
+        reading.areas = [shape for shape in shapes if not _is_paper(shape, picture)]
+        return reading
     stripes = {at for at, shape in enumerate(shapes) if _is_stripes(shape)}
     boxes = {at - 1 for at in stripes if at and _same_box(shapes[at - 1], shapes[at])}
     for at, shape in enumerate(shapes):
@@ -90,7 +96,8 @@ def _read_shape(shape: Shape, reading: Reading, picture: Picture) -> None:
         _read_straight(shape, axis, reading)
     elif _is_marker(shape):
         left, top, right, bottom = shape.box
-        _state(((left + right) / 2, (top + bottom) / 2), axis, reading, kind="point")
+        kind = "point" if axis.is_upright else "dot"
+        _state(((left + right) / 2, (top + bottom) / 2), axis, reading, kind=kind)
     elif _is_bar(shape):
         _read_bar(shape, axis, reading)
     elif not shape.is_closed and not shape.fill and not shape.has_curves and len(shape.runs) == 1:
@@ -122,8 +129,11 @@ def _read_straight(shape: Shape, axis: Axis, reading: Reading) -> None:
     low, high = axis.along(shape.box)
     begin, end = axis.across(shape.box)
     if high - low > EXACT:
-        if not _is_leader(shape, axis, reading):
+        if axis.is_upright and not _is_leader(shape, axis, reading):
             reading.strange.append("a line along the axis")
+        elif not _is_leader(shape, axis, reading):
+            for corner in shape.runs[0]:  # the rule between paired dots: each end is a number of its row
+                _state(corner, axis, reading, kind="dot")
     elif any(abs(low - tick.at) <= EXACT for tick in axis.ticks) and end - begin > _SWATCH:
         return
     elif end - begin >= _SWATCH or not _is_leader(shape, axis, reading):
@@ -148,12 +158,13 @@ def _read_bar(shape: Shape, axis: Axis, reading: Reading) -> None:
     is_negative = (low + high) / 2 < axis.origin if axis.unit > 0 else (low + high) / 2 > axis.origin
     value = (high - low) / abs(axis.unit)
     middle = (begin + end) / 2
-    reading.drawn.append(Drawn(-value if is_negative else value, 2 * EXACT / abs(axis.unit), "bar", middle))
+    signed, at = -value if is_negative else value, reading.axes.index(axis)
+    reading.drawn.append(Drawn(signed, 2 * EXACT / abs(axis.unit), "bar", middle, at))
 
 
 def _state(corner: Point, axis: Axis, reading: Reading, *, kind: str) -> None:
     along, across = (corner[1], corner[0]) if axis.is_upright else corner
-    stated = Drawn(axis.value(along), EXACT / abs(axis.unit), kind, across)
+    stated = Drawn(axis.value(along), EXACT / abs(axis.unit), kind, across, reading.axes.index(axis))
     if not (abs(stated.value) <= stated.tolerance and kind == "line"):
         reading.drawn.append(stated)
 
@@ -225,9 +236,10 @@ def _is_paper(shape: Shape, picture: Picture) -> bool:
 
 
 def _is_swatch(shape: Shape, picture: Picture) -> bool:
-    """A small square with a name after it: the legend's."""
+    """A small square, or the marker of a series, with a name after it: the legend's."""
     left, top, right, bottom = shape.box
-    if not _is_bar(shape) or right - left > _SWATCH or abs((right - left) - (bottom - top)) > EXACT:
+    is_dot = shape.is_marker and _is_marker(shape)
+    if not is_dot and (not _is_bar(shape) or right - left > _SWATCH or abs((right - left) - (bottom - top)) > EXACT):
         return False
     return any(0 <= label.box[0] - right < _SWATCH and top < label.middle[1] < bottom for label in picture.labels)
 

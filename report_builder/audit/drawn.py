@@ -9,6 +9,7 @@ from report_builder.audit.artefacts import Label, Passage, Picture, Role
 from report_builder.audit.axes import Axis
 from report_builder.audit.charts import EXACT, Drawn, Reading
 from report_builder.audit.innocent import without_innocents
+from report_builder.audit.maps import map_faults
 from report_builder.audit.permitted import Known, Permitted, folded, numbers_in, plain
 from report_builder.audit.spoken import has_mark
 
@@ -25,7 +26,8 @@ def chart_faults(picture: Picture, reading: Reading, *, known: Permitted) -> Ite
     heads = _heads(picture, reading)
     if _unborne(reading.drawn, figures, known=known, block=picture.block, heads=heads):
         yield "a bar, point or line whose length no figure of this chart bears out"
-    if any(_reaches_too_far(axis, reading.drawn) for axis in reading.axes):
+    yield from map_faults(picture, reading.areas, known=known)
+    if any(_reaches_too_far(axis, _alike(axis, reading)) for axis in reading.axes):
         yield "an axis that ends where no shown number asks for it"
     for mark in reading.hatched:
         if mark.from_nought > EXACT:
@@ -36,6 +38,15 @@ def chart_faults(picture: Picture, reading: Reading, *, known: Permitted) -> Ite
     labelled = sum(has_mark(label.words) for label in picture.labels)
     if reading.axes and not is_line and labelled > len(reading.hatched):
         yield "a withheld number without its mark"
+
+
+def _alike(axis: Axis, reading: Reading) -> list[Drawn]:
+    """What is drawn on an axis, and on all that are numbered as it is: panels may share one scale."""
+    scale = [tick.value for tick in axis.ticks]
+    alike = {
+        at for at, one in enumerate(reading.axes) if sorted(map(abs, scale)) == sorted(abs(t.value) for t in one.ticks)
+    }
+    return [one for one in reading.drawn if one.axis in alike]
 
 
 def odd_marks(charts: Sequence[tuple[str, str, Reading]]) -> Iterator[tuple[str, str, str]]:
@@ -56,9 +67,21 @@ def odd_marks(charts: Sequence[tuple[str, str, Reading]]) -> Iterator[tuple[str,
 
 def _heads(picture: Picture, reading: Reading) -> dict[float, str]:
     """The names along the category axis, by their middle; lines of one name are joined."""
-    if not reading.axes:
-        return {}
-    axis = reading.axes[0]
+    heads: dict[float, str] = {}
+    for axis in _first_of_each_row(reading.axes):
+        heads |= _heads_of(axis, picture, reading)
+    return heads
+
+
+def _first_of_each_row(axes: Sequence[Axis]) -> list[Axis]:
+    """Of panels side by side the leftmost, beside which their categories are named."""
+    rows: dict[int, Axis] = {}
+    for axis in sorted(axes, key=lambda one: min(tick.at for tick in one.ticks)):
+        rows.setdefault(round(axis.begin), axis)
+    return list(rows.values())
+
+
+def _heads_of(axis: Axis, picture: Picture, reading: Reading) -> dict[float, str]:
     heads: list[list[Label]] = []
     outside = [label for label in picture.labels if label not in reading.ticks and _is_head(label, axis)]
     for label in sorted(outside, key=lambda label: (label.middle[0] if axis.is_upright else 0, label.middle[1])):
@@ -92,7 +115,11 @@ def _unborne(
     left = list(figures)
     stated = {(round(one.across, 1), round(one.value / one.tolerance / 4), one.kind == "line"): one for one in drawn}
     for one in stated.values():
-        head = heads[min(heads, key=lambda middle: abs(middle - one.across))] if heads and one.kind == "bar" else ""
+        head = (
+            heads[min(heads, key=lambda middle: abs(middle - one.across))]
+            if heads and one.kind in {"bar", "dot"}
+            else ""
+        )
         fitting = set(map(id, known.figures_of(block, [head])))
         match = next((figure for figure in left if id(figure) in fitting and _fits(one, figure)), None)
         if match is None:

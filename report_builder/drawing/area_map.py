@@ -19,6 +19,7 @@ from report_builder.drawing.style import Style
 
 SHADES = (0.15, 0.4, 0.7, 1.0)
 """How much of the service's colour each shade has; an area with more has the same shade as another or a darker one."""
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _KEY_SHARE = 0.36
 _HIGHEST_MM = 130.0
 _LEAST_MM = 60.0
@@ -43,8 +44,13 @@ class _Area:
 
     @property
     def words(self) -> str:
-        """Its name and number, as they are written on it where there is room."""
-        return f"{self.name}\n{self.mark.label}" if self.mark else self.name
+        """Its name and number, as they are written on it where there is room.
+
+        An area without a figure has its name alone; not one with a digit, which could be taken for a number of the map.
+        """
+        if self.mark:
+            return f"{self.name}\n{self.mark.label}"
+        return "" if any(letter.isdigit() for letter in self.name) else self.name
 
 
 def paint(chart: ChartData, style: Style) -> Figure:
@@ -59,8 +65,8 @@ def paint(chart: ChartData, style: Style) -> Figure:
     if is_keyed:
         width = chart.width_mm * (1 - _KEY_SHARE)
         areas = _placed(chart, marks, width=width)
-    letters = _letters(len(areas))
-    key = [f"{letter} {one.name}: {one.label}" for letter, one in zip(letters, areas, strict=True)]
+    letters = _letters(areas)
+    key = [f"{letter} {one.name}: {one.label}" for letter, one in zip(letters, areas, strict=True) if letter]
     lines = [wrap(words, chart.width_mm - width - 2) for words in key] if is_keyed else []
     map_mm = max(y for one in areas for ring in one.rings for _, y in ring) + _EDGE_MM
     height = max(map_mm, sum(lines_of(words) for words in lines) * LINE_MM + LINE_MM, _LEAST_MM)
@@ -78,10 +84,10 @@ def _size(words: str) -> tuple[float, float]:
     return width_mm(words), lines_of(words) * LINE_MM
 
 
-def _letters(count: int) -> list[str]:
-    """A, B, C to Z, then AA, AB and so on: letters, as a number might be taken for a count."""
-    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    return [(alphabet[one // 26 - 1] if one >= 26 else "") + alphabet[one % 26] for one in range(count)]
+def _letters(areas: list[_Area]) -> list[str]:
+    """A, B, C to Z, then AA, AB and so on for the areas with words: a number might be taken for a count."""
+    letters = iter((*_ALPHABET, *(first + second for first in _ALPHABET for second in _ALPHABET)))
+    return [next(letters) if one.words else "" for one in areas]
 
 
 def _placed(chart: ChartData, marks: dict[str, Mark], *, width: float) -> list[_Area]:

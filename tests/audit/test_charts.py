@@ -14,12 +14,25 @@ from report_builder.audit.drawn import chart_faults
 from report_builder.audit.permitted import permitted
 from report_builder.audit.svg import svg_parts
 from report_builder.bundled import folder, font_files
-from report_builder.drawing.chart import ChartData, Mark, Series
+from report_builder.drawing.chart import Boundary, ChartData, Mark, Ring, Series
 from report_builder.drawing.draw import KINDS, draw
 from report_builder.drawing.style import Style, read_style
 
 CATEGORIES = ("10", "14", "18+", "Custody", "Mixed, Asian, Black or other", "Apr 2019 to Mar 2020")
 NAMES = ("Girls", "Boys")
+
+
+def box(left: float, foot: float, width: float, height: float) -> Ring:
+    right, top = left + width, foot + height
+    return ((left, foot), (right, foot), (right, top), (left, top), (left, foot))
+
+
+def areas(names: tuple[str, ...]) -> tuple[Boundary, ...]:
+    """An area for each name and three that no figure is of, the last so small that letters and a key are needed."""
+    named = [Boundary(name, (box(20 * place, 0, 20, 30 - place),)) for place, name in enumerate((*names, "Sea", "S61"))]
+    return (*named, Boundary("Islet", (box(0, 40, 0.5, 0.5),)))
+
+
 Counts = Mapping[tuple[str, str], tuple[int, bool]]
 """Series and category -> the count, and whether it is withheld."""
 
@@ -41,14 +54,21 @@ def counts(drawing: st.DrawFn) -> Counts:
     return dict(zip(places, zip(drawing(size), drawing(hidden), strict=True), strict=True))
 
 
-def chart(kind: str, counted: Counts, *, leaking: bool = False) -> ChartData:
+def chart(kind: str, counted: Counts, *, leaking: bool = False, is_over_time: bool = False) -> ChartData:
     def mark(count: int, is_withheld: bool) -> Mark:
         hides = is_withheld and not leaking
         return Mark(None if hides else count, "[c]" if is_withheld else str(count), hides)
 
     categories = tuple(dict.fromkeys(category for _, category in counted))
     series = tuple(Series(name, tuple(mark(*counted[name, each]) for each in categories)) for name in NAMES)
-    return ChartData(kind, categories, series, unit="children")
+    if kind == "map":
+        return ChartData(kind, categories, series[:1], unit="children", boundaries=areas(categories))
+    return ChartData(kind, categories, series, unit="children", is_over_time=is_over_time)
+
+
+def girls(counted: Counts) -> list[tuple[int, bool]]:
+    """What the first series, the only one of a map, holds."""
+    return [count for (name, _), count in counted.items() if name == NAMES[0]]
 
 
 def figures(counted: Counts) -> dict[str, Any]:
@@ -74,13 +94,24 @@ def faults(drawn: ChartData, counted: Counts) -> list[str]:
     return list(chart_faults(picture, read_chart(picture), known=permitted(figures(counted))))
 
 
-@given(st.sampled_from(KINDS), counts())
-@A_FEW
-def test_a_chart_of_what_may_be_shown_has_no_fault(kind: str, counted: Counts) -> None:
-    assert faults(chart(kind, counted), counted) == []
+PLACES = ("North", "Ward 7", "S60", "Over & Under", "Town centre and the long road to the sea", "Z")
 
 
-@given(st.sampled_from(KINDS), counts().filter(lambda counted: any(hidden for _, hidden in counted.values())))
+def on_a_map(counted: Counts) -> Counts:
+    """The same counts of places."""
+    names = dict(zip(CATEGORIES, PLACES, strict=True))
+    return {(name, names[category]): count for (name, category), count in counted.items()}
+
+
+@given(st.sampled_from(KINDS), counts(), st.booleans())
 @A_FEW
-def test_a_chart_that_draws_a_withheld_number_is_found(kind: str, counted: Counts) -> None:
-    assert faults(chart(kind, counted, leaking=True), counted) != []
+def test_a_chart_of_what_may_be_shown_has_no_fault(kind: str, counted: Counts, is_over_time: bool) -> None:
+    counted = on_a_map(counted) if kind == "map" else counted
+    assert faults(chart(kind, counted, is_over_time=is_over_time), counted) == []
+
+
+@given(st.sampled_from(KINDS), counts().filter(lambda one: any(hides for _, hides in girls(one))), st.booleans())
+@A_FEW
+def test_a_chart_that_draws_a_withheld_number_is_found(kind: str, counted: Counts, is_over_time: bool) -> None:
+    counted = on_a_map(counted) if kind == "map" else counted
+    assert faults(chart(kind, counted, leaking=True, is_over_time=is_over_time), counted) != []
