@@ -11,6 +11,7 @@ from urllib.parse import unquote_to_bytes
 from report_builder.audit.artefacts import KEY_FIGURES, Artefact, Collected, Passage, Role
 from report_builder.audit.grid import Grid
 from report_builder.audit.svg import svg_parts
+from report_builder.audit.within import PREFIX, named, own_name
 from report_builder.errors import DataError
 
 _VOID = {
@@ -18,8 +19,8 @@ _VOID = {
 }
 _WITHIN_LINES = {"a", "abbr", "b", "br", "code", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "wbr"}
 _TITLES = {"h1", "h2", "h3", "h4", "h5", "h6", "title", "nav"}
-_ANCHOR = re.compile(r"(paragraph|chart|table)-([A-Z]?\d+(?:\.\d+)?[a-z]?)$")
-_KEY_FIGURES = re.compile(r"key-figures-[a-z-]+$")
+_ANCHOR = re.compile(rf"({PREFIX})(paragraph|chart|table)-([A-Z]?\d+(?:\.\d+)?[a-z]?)$")
+_KEY_FIGURES = re.compile(rf"({PREFIX})key-figures-[a-z-]+$")
 _SPELT = {"paragraph": "para", "chart": "chart", "table": "table"}
 _NAMES = {"id", "class", "href", "aria-labelledby", "aria-describedby", "aria-controls", "for", "headers", "name"}
 _MODEST = {
@@ -38,6 +39,9 @@ _SPANS = {"colspan", "rowspan", "span"}
 _VIEWPORT = "width=device-width, initial-scale=1"
 _CONTENT = re.compile(r"content\s*:\s*[\"']([^\"']*)[\"']")
 _NOTE = re.compile(r"/\*(.*?)\*/", re.DOTALL)
+_PROSE = frozenset({"prose", "panel"})
+"""Classes of what belongs to the paragraph above it."""
+
 _DATA = re.compile(r"data:([a-z/+.-]*)((?:;[^,;]*)*),(.*)", re.DOTALL | re.IGNORECASE)
 
 
@@ -102,12 +106,13 @@ class _Reader(HTMLParser):
 
     def _block_of(self, given: dict[str, str]) -> str:
         anchor = _ANCHOR.match(given.get("id", ""))
-        if _KEY_FIGURES.match(given.get("id", "")):
-            return KEY_FIGURES
+        headlines = _KEY_FIGURES.match(given.get("id", ""))
+        if headlines:
+            return named(headlines[1]) + KEY_FIGURES
         if not anchor:
-            return "prose" if "prose" in given.get("class", "").split() else ""
-        block = f"{_SPELT[anchor[1]]} {anchor[2]}"
-        if anchor[1] == "paragraph":
+            return "prose" if _PROSE & set(given.get("class", "").split()) else ""
+        block = f"{named(anchor[1])}{_SPELT[anchor[2]]} {anchor[3]}"
+        if anchor[2] == "paragraph":
             self.paragraph = block
         return block
 
@@ -170,7 +175,9 @@ class _Reader(HTMLParser):
         heads: tuple[str, ...] = ()
         if self.grids and {"td", "th"} & set(tags):
             role, heads = self.grids[-1].fill(words)
-            role = Role.TEXT if self.block == KEY_FIGURES and role is Role.CELL else role  # a cell holds a clause
+            role = (
+                Role.TEXT if own_name(self.block) == KEY_FIGURES and role is Role.CELL else role
+            )  # a cell holds a clause
         self.found.passages.append(Passage(words, self.place, self.block, role, heads))
 
     def _read_attribute(self, tag: str, name: str, value: str) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from report_builder.audit.artefacts import Passage, Role
 from report_builder.audit.permitted import Permitted, folded
+from report_builder.audit.within import PREFIX, own_name
 
 _FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = rf"(?:{_FULL}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)"
@@ -59,6 +60,7 @@ RULES = (
     _rule("a provision of the law", r"\bSchedule 12A\b|\bsection \d{2,3}[A-Z]?(?:\([0-9a-z]{1,2}\)){1,3}"),
     _rule("the year of an Act", r"\bAct (?:19|20)\d\d\b"),
     _rule("the number of an appendix in a file's name", r"(?<=-appendix)-\d{1,2}(?=-exempt\.)", Role.NAME),
+    _rule("the number of an item of a list", r"^\d{1,2}\.$", Role.NAME),
     _rule("the number of a page", r"\b[Pp]age \d{1,4}(?: of \d{1,4})?\b"),
     _rule(
         "how many rows a config sets aside, which the edition's rules have passed before they were written down",
@@ -84,16 +86,23 @@ RULES = (
     _rule("the census that a population is of", r"\b(?:1991|2001|2011|2021) census\b"),
     _rule("the issue of a publication", r"\b(?:YDS|data summary) \d{2,3}\b"),
     _rule("the number of a section", r"^\d{1,2} (?=[A-Z])", Role.TITLE),
-    _rule("the name of an anchor", rf"(?:^|(?<=[ #/]))(?:paragraph|chart|table)-{_ITEM}(?:-[a-z]+)?(?= |$)", Role.NAME),
     _rule(
         "the name of an anchor",
-        r"(?:^|(?<=[ #]))section-[a-z-]+?(?:-(?:part|added)-\d{1,2})*(?:-head)?(?= |$)",
+        rf"(?:^|(?<=[ #/])){PREFIX}(?:paragraph|chart|table)-{_ITEM}(?:-[a-z]+)?(?= |$)",
+        Role.NAME,
+    ),
+    _rule(
+        "the name of an anchor",
+        rf"(?:^|(?<=[ #])){PREFIX}section-[a-z-]+?(?:-(?:part|added)-\d{{1,2}})*(?:-head)?(?= |$)",
         Role.NAME,
     ),
     _rule(
         "the name of a table in a workbook",
         rf"^(?:appendix_{_ITEM}_){{0,3}}(?:chart|table)_{_ITEM}$",
         Role.NAME,
+    ),
+    _rule(
+        "the name of an anchor", rf"(?:^|(?<=[ #])){PREFIX}(?:paper|head|symbols-head|key-figures)(?=[ -]|$)", Role.NAME
     ),
     _rule("the quarter in a file's name", r"\b(?:19|20)\d\d-\d\d-q[1-4]\b", Role.NAME),
     _rule("how many columns a table has", r"(?:^|(?<= ))columns-\d{1,2}(?= |$)", Role.NAME),
@@ -128,7 +137,7 @@ def without_innocents(passage: Passage, words: str, known: Permitted) -> str:
 
 def _without_ranges(passage: Passage, words: str, known: Permitted) -> str:
     """A paragraph may say of a withheld count what any reader could work out; a cell or a chart may not."""
-    if not passage.block.startswith("para "):
+    if not own_name(passage.block).startswith("para "):
         return words
     for said in known.ranges_of(passage.block):
         words = re.sub(rf"(?<![\d.,]){re.escape(said)}(?![%\d]|[.,]\d)", BLOT, words)
@@ -142,8 +151,9 @@ def is_category(words: str, known: Permitted) -> bool:
 
 def _without_own_number(passage: Passage, words: str) -> str:
     """A paragraph begins with its own number."""
-    own = passage.block.removeprefix("para ")
-    return words.removeprefix(own) if own != passage.block else words
+    block = own_name(passage.block)
+    own = block.removeprefix("para ")
+    return words.removeprefix(own) if own != block else words
 
 
 def _is_near(year: str, known: Permitted) -> bool:

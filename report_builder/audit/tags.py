@@ -11,6 +11,7 @@ import pikepdf
 
 from report_builder.audit.artefacts import KEY_FIGURES, Collected, Passage, Role
 from report_builder.audit.grid import Grid
+from report_builder.audit.within import Heads, own_name
 from report_builder.errors import DataError
 
 _DEEPEST = 150
@@ -69,6 +70,7 @@ class _Walk:
     last_page: int
     tagged: Tagged = field(default_factory=Tagged)
     paragraph: str = ""
+    heads: Heads = field(default_factory=Heads)
     grids: list[Grid] = field(default_factory=list)
 
     def follow(self, element: Any, *, page: int, block: str, depth: int) -> None:
@@ -107,9 +109,9 @@ class _Walk:
             return ""
         captions = [self._all_words(caption, page) for caption in _captions(element, depth=0)]
         if len(captions) == 1 and captions[0].startswith("Key figures: "):
-            return KEY_FIGURES
+            return f"{self.heads}{KEY_FIGURES}"
         named = _CAPTION.match(captions[0]) if len(captions) == 1 else None
-        return f"{named[1].lower()} {named[2]}" if named else ""
+        return f"{self.heads}{named[1].lower()} {named[2]}" if named else ""
 
     def _read_line(self, element: Any, kind: str, *, page: int, block: str) -> None:
         """A line's own words, those of its spans included, those of lines within it left to them."""
@@ -120,13 +122,17 @@ class _Walk:
         heads: tuple[str, ...] = ()
         if kind in {"/TH", "/TD"} and self.grids:
             role, heads = self.grids[-1].fill(words)
-            role = Role.TEXT if block == KEY_FIGURES and role is Role.CELL else role  # a cell holds a clause
+            role = Role.TEXT if own_name(block) == KEY_FIGURES and role is Role.CELL else role  # a cell holds a clause
         elif kind in _TITLES:
             role = Role.TITLE
             words = self._without_page(words) if kind == "/TOCI" else words
+            if kind[2:].isdigit():
+                self.heads.read(int(kind[2:]), words)
+        elif kind == "/Lbl":
+            role = Role.NAME
         elif kind == "/P" and not block:
             numbered = _NUMBERED.match(words)
-            self.paragraph = f"para {numbered[1]}" if numbered else self.paragraph
+            self.paragraph = f"{self.heads}para {numbered[1]}" if numbered else self.paragraph
         block = block or (self.paragraph if role is Role.TEXT else "")
         self.tagged.found.passages.append(Passage(words, _place(page, block), block, role, heads))
 

@@ -6,6 +6,7 @@ stands on an exempt paper) and Schedule 12A, Part 2, paragraph 10 (the public in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -41,12 +42,26 @@ def with_header(spec: ReportSpec, own: Mapping[str, Raw]) -> dict[str, Raw]:
     body = {name: raw for name, raw in own.items() if not raw.get("appendix")}
     appendices = {name: raw for name, raw in own.items() if raw.get("appendix")}
     exempt = {"exempt-information": _exempt(spec.committee.exemption)} if spec.committee.exemption else {}
-    after = {section_id(part): _header(part) for part in parts if part not in before}
-    return {**exempt, **{section_id(part): _header(part) for part in before}, **body, **after, **appendices}
+    made = {text.id: _header(text) for text in spec.committee.header}
+    first = {section_id(part): made[part] for part in before}
+    after = {section_id(part): made[part] for part in parts if part not in before}
+    return {**exempt, **first, **body, **after, **appendices}
 
 
-def _header(part: str) -> Raw:
-    return {"id": section_id(part), "title": HEADER_PARTS[part][0], "blocks": ["commentary"], "header": True}
+_LIST = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
+_LEADS = {
+    "recommendations": "It is recommended:",
+    "options": "The options are:",
+    "accountable_officers": "The accountable officers are:",
+    "background_papers": "The background papers are:",
+}
+
+
+def _header(text: HeaderText) -> Raw:
+    """A part of the header as a section; a list has a numbered sentence before it, which it can be cited by."""
+    lead = [{"statement": [_LEADS.get(text.id, "The points are:")]}] if _LIST.match(text.text) else []
+    title, _ = HEADER_PARTS[text.id]
+    return {"id": section_id(text.id), "title": title, "blocks": [*lead, "commentary"], "header": True}
 
 
 def _exempt(exemption: Exemption) -> Raw:
