@@ -1,13 +1,13 @@
-"""The manager's Markdown: in the config, or in .md files beside it, with the line on which each text begins."""
+"""The manager's words: Markdown in the config, .md or Word files beside it, with the line on which each text begins."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 from report_builder.configfile.entries import EDITIONS
 from report_builder.configfile.source import Source
+from report_builder.configfile.words import Words, with_braces
 from report_builder.marked_yaml.fault import Fault, FaultsError, KeyPath, Place, fault, nearest_place, quoted
 from report_builder.marked_yaml.text import decode, read_bytes
 from report_builder.model.spec import Commentary
@@ -18,15 +18,6 @@ _TITLE = re.compile(r"#[ \t]+.*")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text, `file:line` of its first line, and the bytes of the file where it stands in one of its own."""
-
-    text: str
-    where: str
-    content: bytes | None = None
-
-
 def read_words(text: str, path: KeyPath, source: Source) -> Words:
     """The text of a key, or of the file that it names.
 
@@ -34,16 +25,18 @@ def read_words(text: str, path: KeyPath, source: Source) -> Words:
         FaultsError: the file is missing, not text, or of a kind that is not read; paths count from the key.
     """
     if not _FILE_NAME.fullmatch(text.strip()):
-        return Words(text, nearest_place(path, source.places).of_text)
+        return Words(with_braces(text), nearest_place(path, source.places).of_text)
     name = text.strip()
-    if name.lower().endswith(".docx"):
-        raise fault(f"'{quoted(name)}': Word files are not read yet", "save the text as Markdown, with the ending .md")
     file = source.path.parent / name
+    if _is_word(name):
+        from report_builder.configfile.word_commentary import read_word_words  # noqa: PLC0415  few configs have one
+
+        return read_word_words(file)
     try:
         content = read_bytes(file)
     except FaultsError as error:
         raise fault(f"'{quoted(name)}': {error.faults[0].what}", error.faults[0].mend) from None
-    return Words(decode(content, file=str(file)), f"{file}:1", content)
+    return Words(with_braces(decode(content, file=str(file))), f"{file}:1", content)
 
 
 def read_commentary(asked: str | Mapping[str, str | dict[str, str]], source: Source) -> list[tuple[Commentary, Words]]:
@@ -53,20 +46,38 @@ def read_commentary(asked: str | Mapping[str, str | dict[str, str]], source: Sou
         FaultsError: all that is wrong with the files; paths count from `commentary`.
     """
     if isinstance(asked, str):
-        words = read_words(asked, ("commentary",), source)
-        if words.content is None:
-            raise fault("should be text by section, or the name of an .md file", "write 'section: text' on each line")
-        return [(note, words) for note in split_sections(words)]
+        return _file(asked, EDITIONS, ("commentary",), source)
     notes: list[tuple[Commentary, Words]] = []
     faults: list[Fault] = []
     for section, text in asked.items():
         try:
-            notes += _section(section, text, source)
+            if section in EDITIONS and isinstance(text, str):
+                notes += _file(text, (section,), ("commentary", section), source)
+            else:
+                notes += _section(section, text, source)
         except FaultsError as error:
             faults += [one.under((section,)) for one in error.faults]
     if faults:
         raise FaultsError(*faults)
     return notes
+
+
+def _file(name: str, editions: Iterable[str], path: KeyPath, source: Source) -> list[tuple[Commentary, Words]]:
+    """A file of all commentary, of both editions or of one."""
+    name = name.strip()
+    if _FILE_NAME.fullmatch(name) and _is_word(name):
+        from report_builder.configfile.word_commentary import read_word_sections  # noqa: PLC0415  few configs have one
+
+        return read_word_sections(source.path.parent / name, editions)
+    words = read_words(name, path, source)
+    if words.content is None:
+        mend = "write 'section: text' on each line"
+        raise fault("should be text by section, or the name of an .md or .docx file", mend)
+    return [(note, words) for note in split_sections(words, editions)]
+
+
+def _is_word(name: str) -> bool:
+    return name.lower().endswith(".docx")
 
 
 def _section(section: str, text: str | dict[str, str], source: Source) -> Iterator[tuple[Commentary, Words]]:
@@ -84,7 +95,7 @@ def _section(section: str, text: str | dict[str, str], source: Source) -> Iterat
         yield Commentary(section, {edition: words.text}, words.where), words
 
 
-def split_sections(words: Words) -> list[Commentary]:
+def split_sections(words: Words, editions: Iterable[str] = EDITIONS) -> list[Commentary]:
     """A file of all sections, split at its headings: what follows '## First time entrants' is of that section.
 
     A line '# ...' above the first heading is the file's title, and left out.
@@ -114,6 +125,6 @@ def split_sections(words: Words) -> list[Commentary]:
         raise FaultsError(*faults)
     ends = [number - 1 for _, number in starts[1:]] + [len(lines)]
     return [
-        Commentary(section, dict.fromkeys(EDITIONS, "\n".join(lines[start:end]) + "\n"), f"{file}:{start + 1}")
+        Commentary(section, dict.fromkeys(editions, "\n".join(lines[start:end]) + "\n"), f"{file}:{start + 1}")
         for (section, start), end in zip(starts, ends, strict=True)
     ]

@@ -14,8 +14,8 @@ UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U0001000
 """What YAML 1.2 (5.1, character set) leaves out: control characters and halves of surrogate pairs."""
 
 
-def read_bytes(path: Path) -> bytes:
-    """The content of a file.
+def read_bytes(path: Path, *, most: int = LARGEST_FILE) -> bytes:
+    """The content of a file of no more than `most` bytes.
 
     Raises:
         FaultsError: it is missing, not a file, too large or may not be read.
@@ -23,7 +23,7 @@ def read_bytes(path: Path) -> bytes:
     place = Place(str(path), 1, 1)
     try:
         with path.open("rb") as stream:
-            content = stream.read(LARGEST_FILE + 1)
+            content = stream.read(most + 1)
     except FileNotFoundError:
         raise FaultsError(Fault((), "there is no such file", "look at the name and the folder", place)) from None
     except IsADirectoryError:
@@ -33,9 +33,9 @@ def read_bytes(path: Path) -> bytes:
         raise FaultsError(
             Fault((), f"the file cannot be read ({reason})", "look at its name and rights", place)
         ) from None
-    if len(content) > LARGEST_FILE:
+    if len(content) > most:
         mend = "put long commentary into .md files"
-        raise FaultsError(Fault((), f"the file is larger than {LARGEST_FILE // 1024} kB", mend, place))
+        raise FaultsError(Fault((), f"the file is larger than {most // 1024} kB", mend, place))
     return content
 
 
