@@ -18,6 +18,7 @@ from report_builder.report.alternatives import alternatives_of
 from report_builder.report.carried import appendices_of, carried_spec, carries_itself, carrying, documents_in
 from report_builder.report.chart_file import read_chart
 from report_builder.report.chart_keys import nearest
+from report_builder.report.commentary_sections import unknown_sections, with_section_ids
 from report_builder.report.committee import header_faults, header_words, set_apart, with_header
 from report_builder.report.definition import MissingKeyError, find, place_of, read_definition
 from report_builder.report.glossary import FILE, meanings
@@ -96,6 +97,7 @@ class _Outline:
     def plan(self) -> Plan:
         sections = with_header(self.spec, {raw["id"]: raw for raw in self.outline["sections"]})
         self.appendices = self._wished_appendices()
+        self.spec = with_section_ids(self.spec, sections)
         self._check_names(sections)
         self._check_added(sections)
         self.complaints += [*illegible(self.spec), *header_faults(self.spec), *self._exempt_faults(sections)]
@@ -106,7 +108,8 @@ class _Outline:
         self.complaints += link_faults(self.links, names)
         if self.complaints:
             # A text that both editions share is read for each of them.
-            raise ConfigError(dict.fromkeys(self.complaints))
+            placed = (replace(one, where=self.spec.place_of_words(one.where)) for one in self.complaints)
+            raise ConfigError(dict.fromkeys(placed))
         views = tuple(dict.fromkeys([*views_of(planned), *further]))
         title = self.outline["title"]
         needed = tuple(dict.fromkeys([*needed_of(planned), *further]))
@@ -165,7 +168,6 @@ class _Outline:
             *((f"sections.add.{number}.after", added.after, "section") for number, added in enumerate(wishes.add, 1)),
             *((f"sections.charts.{name}", name, "section") for name in wishes.charts),
             *((f"appendices.{number}", name, "appendix") for number, name in enumerate(self.appendices, 1)),
-            *((f"commentary.{note.section}", note.section, "section") for note in self.spec.commentary),
         ]
         for key, name, kind in named:
             allowed = appendices if kind == "appendix" else list(known)
@@ -173,6 +175,7 @@ class _Outline:
                 mend = did_you_mean(name, allowed) or f"there are: {', '.join(allowed)}"
                 what = f"'{self.spec.document}' has no {kind} '{name}'"
                 self.complaints.append(Complaint(what, self.spec.place_of(key), mend))
+        self.complaints += unknown_sections(self.spec, known)
 
     def _is_by_default(self, key: str) -> bool:
         """Whether a key stands in our own defaults, which name the appendices of whatever document has them."""
@@ -347,6 +350,7 @@ class _Outline:
             raw.get("id", ""),
             within=raw.get("within", ""),
             mostly_shown=bool(raw.get("mostly_shown")),
+            without_gaps=bool(raw.get("without_gaps")),
         )
 
     def _glossary(self) -> PlannedGlossary:

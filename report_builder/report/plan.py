@@ -88,7 +88,7 @@ class PlannedTable:
     With `supplied_only` a view that has no figure of the service has no column; `is_dated` puts the periods of a column
     in its head. By its `id`, which may be empty, a text refers to it. `within` is a further dimension by which each row
     is split, with a row of all after its parts. One that is to be `mostly_shown` gives way to words where more of its
-    numbers are withheld than shown.
+    numbers are withheld than shown; one `without_gaps` has no row of which nothing is available.
     """
 
     title: str
@@ -101,6 +101,7 @@ class PlannedTable:
     id: str = ""
     within: str = ""
     mostly_shown: bool = False
+    without_gaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

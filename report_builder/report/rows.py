@@ -84,6 +84,8 @@ def set_table(planned: PlannedTable, book: Book, *, number: str) -> SetTable | N
     rows = [_row(columns, row, figures, inner) for row in ids(figures, planned.rows) for inner in inners]
     if planned.without_zero:
         rows = [row for row in rows if not _is_of_nobody(row)]
+    if planned.without_gaps:
+        rows = [row for row in rows if {cell.shown for cell in row.cells} != {"[x]"}]
     cells = [cell for row in rows for cell in row.cells]
     if _says_nothing(cells) or (planned.mostly_shown and _is_a_sieve(cells)):
         return None

@@ -15,7 +15,10 @@ def write_signatures(desk: Desk, planned: PlannedSignatures) -> list[Block]:
         return [desk.paragraph("Nobody has been named yet to sign this plan.")]
     desk.tables += 1
     rows = tuple(TableRow(post, _ROOM) for post in desk.spec.signatures)
-    return [SetTable(str(desk.tables), planned.title, ("Post", "Signature", "Date"), rows, is_to_fill=True)]
+    return [
+        desk.paragraph("Those who sign agree to this plan on behalf of their organisation."),
+        SetTable(str(desk.tables), planned.title, ("Post", "Signature", "Date"), rows, is_to_fill=True),
+    ]
 
 
 def write_otherwise(desk: Desk, planned: Otherwise) -> list[Block]:

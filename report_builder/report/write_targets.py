@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from html import escape
 
 from report_builder.model.built import Block, SetTable, TableCell, TableRow
 from report_builder.model.measure import MEASURES, Measure
@@ -22,6 +23,8 @@ from report_builder.report.source_listing import absence
 
 Indicator = tuple[PlannedSeries, dict[Period, Figure]]
 TARGET, MET = "Target", "Met in the latest year"
+WITH_TARGETS = "The targets are the service's own. Whether each is met is read from the latest year that is shown."
+WITHOUT = "The service has set no targets for these indicators."
 _GAP = TableCell("[x]", SPOKEN[Status.NOT_AVAILABLE])
 
 
@@ -34,7 +37,10 @@ def write_targets(desk: Desk, planned: PlannedTargets) -> list[Block]:
         if not absence([series.view], desk.book, service=desk.spec.yot)
     ]
     if not found:
-        return [desk.paragraph(reason) for reason in desk.why_missing(series.view for series in planned.series)]
+        desk.spoken = True
+        return [
+            desk.paragraph(f"None of the service's yearly indicators is known of {escape(desk.spec.yot, quote=False)}.")
+        ]
     desk.tables += 1
     periods = sorted({period for _, figures in found for period in figures}, key=lambda one: (one.end, one.start))
     heads = ("Indicator", *(year_label(period) for period in periods), TARGET, MET)
@@ -43,7 +49,8 @@ def write_targets(desk: Desk, planned: PlannedTargets) -> list[Block]:
     desk.note_places(f"table {desk.tables}", [figure for _, figures in found for figure in figures.values()])
     defined = dict(zip((series.name for series in planned.series), planned.definitions, strict=True))
     notes = tuple(desk.in_terms(f"{series.name}: {defined[series.name]}") for series, _ in found)
-    return [SetTable(str(desk.tables), desk.in_terms(planned.title), heads, rows, notes=notes)]
+    said = WITH_TARGETS if any(desk.spec.targets.get(one.view.measure) is not None for one, _ in found) else WITHOUT
+    return [desk.paragraph(said), SetTable(str(desk.tables), desk.in_terms(planned.title), heads, rows, notes=notes)]
 
 
 def year_label(period: Period) -> str:

@@ -13,8 +13,9 @@ SIGN = PlannedSignatures("Those who agree")
 
 def test_each_post_has_room_to_sign_and_to_date_that_is_named_to_who_cannot_see_it() -> None:
     made = composed(section(SIGN), signatures=("Chief Constable", "Head of Service"))
-    (table,) = made.report.sections[0].parts[0].blocks
+    said, table = made.report.sections[0].parts[0].blocks
 
+    assert isinstance(said, Paragraph)
     assert isinstance(table, SetTable)
     assert [row.head for row in table.rows] == ["Chief Constable", "Head of Service"]
     assert table.is_to_fill

@@ -35,7 +35,7 @@ def written(*tables: CountTable, **changes: Any) -> SetTable | Paragraph:
     series = tuple(PlannedSeries(MEASURES[table.view.measure].name, table.view) for table in tables)
     planned = PlannedTargets("Against targets", series, tuple(f"what {one.view.measure} is" for one in series))
     made = composed(section(planned), tables=tables, **changes)
-    (block,) = made.report.sections[0].parts[0].blocks
+    *_, block = made.report.sections[0].parts[0].blocks
     assert isinstance(block, (SetTable, Paragraph))
     return block
 
@@ -77,7 +77,24 @@ def test_where_nothing_was_supplied_a_sentence_says_so() -> None:
     block = written(none, targets=TARGETS)
 
     assert isinstance(block, Paragraph)
-    assert block.html == "No data was supplied for it."
+    assert block.html == "No yearly indicator is known of Rotherham."
+
+
+@pytest.mark.parametrize(
+    ("targets", "said"),
+    [
+        (TARGETS, "The targets are the service's own. Whether each is met is read from the latest year that is shown."),
+        ({"ete_suitable_year": Decimal(80)}, "The service has set no targets for these indicators."),
+    ],
+)
+def test_a_sentence_says_whose_the_targets_are_or_that_there_are_none(targets: dict[str, Decimal], said: str) -> None:
+    series = (PlannedSeries("Custody", CUSTODY),)
+    tables = (years(CUSTODY, "3.2", "2.4"),)
+    made = composed(section(PlannedTargets("Targets", series, ("x",))), tables=tables, targets=targets)
+
+    first = made.report.sections[0].parts[0].blocks[0]
+    assert isinstance(first, Paragraph)
+    assert first.html == said
 
 
 def test_each_indicator_says_beneath_the_table_what_it_counts() -> None:
