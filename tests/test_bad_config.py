@@ -54,7 +54,7 @@ SLIPS = [
     ("profile: yot", "profile: nhs", "editions.public.profile", "which is not done yet"),
     ("encrypt: false", "encrypt: true", "editions.board.encrypt", "PDFs are not encrypted yet"),
     ("terminology: current", "house: {logo: families.yaml}", "house.logo", "save the logo as svg or png"),
-    ("terminology: current", "house: {logo: crest.svg}", "house.logo", "a logo is not printed yet"),
+    ("terminology: current", "house: {logo: crest.svg}", "house.logo", "the file is no SVG"),
     ("terminology: current", "terminology: modern", "terminology", "current or legacy-2020"),
     ("  fte_rate: access", "  fte_rat: access", "no_update.fte_rat", "did you mean 'fte_rate'?"),
     (

@@ -86,7 +86,7 @@ def expected_rows() -> Iterator[dict[str, Any]]:
 
 
 def test_the_board_figures_are_those_of_the_paper_of_july_2020_with_its_slips_mended(shelf: Shelf) -> None:
-    found = {place(figure): figure for figure in shelf.figures("board")}
+    found = {place(figure): figure for figure in shelf.figures("board") if not figure["id"].endswith("/change")}
     wrong = []
     for row in expected_rows():
         figure = found.get(place(row))

@@ -111,6 +111,8 @@ def _pictures(pieces: Iterable[Piece], tagged: Tagged) -> Iterator[Picture]:
         shapes = [piece.shape for piece in found if piece.shape is not None]
         sheet = max((shape.box for shape in shapes if shape.fill), key=_area, default=(0.0, 0.0, 0.0, 0.0))
         labels = labels_of(piece for piece in found if piece.words)
+        if not block and not labels:
+            continue  # a logo: no chart is without words
         moved = tuple(Label(label.words, _moved(label.box, sheet)) for label in labels)
         size = (sheet[2] - sheet[0], sheet[3] - sheet[1])
         yield Picture(place, block, tuple(_moved_shape(shape, sheet) for shape in shapes), moved, size)

@@ -6,11 +6,9 @@ Each function takes the keys and the source and returns what it found and its fa
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from report_builder.configfile.case_types import resolve_case_types
 from report_builder.configfile.content_keys import CaseTypesKeys
-from report_builder.configfile.data_place import absolute, is_there
 from report_builder.configfile.families import Families, find_members, read_families
 from report_builder.configfile.leaves import nearest
 from report_builder.configfile.report_keys import REQUIRED, ReportKeys
@@ -52,21 +50,6 @@ def family(keys: ReportKeys, source: Source) -> tuple[tuple[tuple[FamilyMember, 
         return (find_members(asked, families, yot=keys.yot or ""), families), list(families.faults)
     except FaultsError as error:
         return ((), families), [*families.faults, *(one.under(("comparators", "family")) for one in error.faults)]
-
-
-def logo(keys: ReportKeys, source: Source) -> tuple[Path | None, list[Fault]]:
-    """The file of the logo, absolute."""
-    name = keys.house.logo
-    if name is None:
-        return None, []
-    path: KeyPath = ("house", "logo")
-    file = absolute(source.folder / name)
-    if not is_there(file, is_folder=False):
-        what = f"there is no file '{quoted(name)}'"
-        return None, [Fault(path, what, "paths are relative to the config's own folder")]
-    if file.suffix.lower() not in (".svg", ".png"):
-        return None, [Fault(path, f"'{quoted(name)}' is neither svg nor png", "save the logo as svg or png")]
-    return None, [Fault(path, "a logo is not printed yet", "leave it out")]
 
 
 def case_types(keys: ReportKeys) -> tuple[CaseTypes, list[Fault]]:

@@ -9,11 +9,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from report_builder.configfile.commentary import Words, read_words
+from report_builder.configfile.commentary import read_words
 from report_builder.configfile.committee_keys import CommitteeKeys, ExemptKeys
 from report_builder.configfile.content_keys import SectionsKeys
 from report_builder.configfile.report_keys import ComparatorKeys, EditionKeys, MeetingKeys, ReportKeys
 from report_builder.configfile.source import Source
+from report_builder.configfile.words import Words
 from report_builder.marked_yaml.fault import Fault, FaultsError, Place, nearest_place, spell_path
 from report_builder.marked_yaml.strict_yaml import Tree
 from report_builder.model.committee import HEADER_PARTS
@@ -63,10 +64,21 @@ def guarded(tree: Mapping[str, Tree]) -> bytes:
     return json.dumps(kept, sort_keys=True).encode()
 
 
-def files_among(words: Iterable[Words], logo: Path | None) -> list[bytes]:
-    """The bytes of each file that a config includes, once."""
+def files_among(words: Iterable[Words], files: Iterable[Path]) -> list[bytes]:
+    """The bytes of each file that a config includes, once: what it holds of words, a logo, fonts."""
     contents = [one.content for one in words if one.content is not None]
-    return list(dict.fromkeys([*contents, *([logo.read_bytes()] if logo else [])]))
+    return list(dict.fromkeys([*contents, *(file.read_bytes() for file in files)]))
+
+
+def paragraphs_of(words: Iterable[Words]) -> dict[str, tuple[int, ...]]:
+    """Word document -> the paragraph that each line of its Markdown comes from."""
+    return {one.where.rpartition(":")[0]: one.paragraphs for one in words if one.paragraphs}
+
+
+def left_aside_of(words: Iterable[Words]) -> tuple[str, ...]:
+    """What of Word documents was not read, each thing once."""
+    found = [(Path(one.where.rpartition(":")[0]).name, kind) for one in words for kind in one.left_aside]
+    return tuple(f"{name}: its {kind} are not read" for name, kind in dict.fromkeys(found))
 
 
 def comparators(keys: ComparatorKeys, members: tuple[FamilyMember, ...]) -> Comparators:

@@ -23,7 +23,7 @@ class HouseKeys(Mapping):
     reference_document: Line | None = None
     """The council's own Word document (docx), whose styles, head and foot a DOCX takes."""
     colours: dict[str, Colour] = Field(default_factory=dict)
-    """Name of a colour of the palette: its six hexadecimal digits, in quotes."""
+    """Name of a colour of the page or of the charts' palette: its six hexadecimal digits, in quotes."""
 
 
 class ScheduleKeys(Mapping):

@@ -8,14 +8,16 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from report_builder.configfile import agreement, assemble
-from report_builder.configfile.commentary import Words, read_commentary
+from report_builder.configfile import agreement, assemble, house
+from report_builder.configfile.commentary import read_commentary
 from report_builder.configfile.data_place import data_place
 from report_builder.configfile.leaves import LATEST
 from report_builder.configfile.maps import read_map, tables_over, values_over
+from report_builder.configfile.reference_document import reference_document
 from report_builder.configfile.report_keys import ReportKeys
 from report_builder.configfile.source import Source, read_source
 from report_builder.configfile.validate import validate
+from report_builder.configfile.words import Words
 from report_builder.errors import ConfigError
 from report_builder.marked_yaml.fault import Fault, FaultsError, in_order, placed, spell_path
 from report_builder.model.period import Quarter
@@ -75,13 +77,17 @@ class _Desk:
         case_types = self._case_types()
         members, families = self._noted(agreement.family(keys, source))
         data = self._noted(data_place(keys.data, source, self.environment))
-        logo = self._noted(agreement.logo(keys, source))
+        logo = self._noted(house.logo(keys.house, source))
+        chart_colours, paper_colours = self._noted(house.colours(keys.house))
+        fonts = self._noted(house.fonts(keys.house, source))
         export_map = self._noted(read_map(keys.map, source))
         sections, added = self._noted(assemble.sections(keys.sections, source))
         notes = self._commentary()
         quarter = self._quarter(is_answered=latest_quarter is not None)
         words = (*added, *(words for _, words in notes))
-        included = [*source.contents, *families.contents, *export_map.contents, *assemble.files_among(words, logo)]
+        base = self._noted(reference_document(keys.house.reference_document, source))
+        files = assemble.files_among(words, (*(file for file in (logo, base) if file), *fonts))
+        included = [*source.contents, *families.contents, *export_map.contents, *files]
         spec = ReportSpec(
             source=source.path.resolve(),
             name=assemble.name_of(keys.yot or "", quarter),
@@ -111,7 +117,13 @@ class _Desk:
             set_aside=assemble.accepted(keys.set_aside),
             corrections=assemble.corrections(keys),
             logo=logo,
-            colours=keys.house.colours,
+            logo_alt=keys.house.logo_alt,
+            colours=chart_colours,
+            paper_colours=paper_colours,
+            fonts=fonts,
+            reference_document=base,
+            paragraphs=assemble.paragraphs_of(words),
+            left_aside=assemble.left_aside_of(words),
             committee=assemble.committee(keys.committee, source.places),
             glossary=keys.glossary,
             targets=keys.targets,

@@ -9,7 +9,8 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from report_builder.drawing.colour import GRAPHICS_CONTRAST, TEXT_CONTRAST, WHITE, contrast, is_colour
+from report_builder.drawing.colour import GRAPHICS_CONTRAST, TEXT_CONTRAST, WHITE, contrast, is_colour, nearest_legible
+from report_builder.drawing.paper_colours import Faint, nearest_words, too_faint
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 
 _Colour = Annotated[str, Field(pattern="^#[0-9A-Fa-f]{6}$")]
@@ -61,7 +62,7 @@ def read_palette(file: Path, house_colours: Mapping[str, str]) -> Palette:
             would be too faint.
     """
     palette = _read(file)
-    house = {_plain(name): colour for name, colour in house_colours.items()}
+    house = {plain_name(name): colour for name, colour in house_colours.items()}
     complaints = list(_house_complaints(house, palette))
     usable = {name: colour for name, colour in house.items() if name in palette.colours and is_colour(colour)}
     mixed = palette.model_copy(update={"colours": palette.colours | usable})
@@ -69,6 +70,25 @@ def read_palette(file: Path, house_colours: Mapping[str, str]) -> Palette:
     if complaints:
         raise ConfigError(complaints)
     return mixed
+
+
+def house_faults(file: Path, house_colours: Mapping[str, str]) -> tuple[tuple[str, ...], list[Faint]]:
+    """The names of the palette's colours, and what is wrong with the house's: unknown, or too faint for its use.
+
+    Args:
+        file: the palette, which is whole.
+        house_colours: as in `read_palette`.
+    """
+    palette = _read(file)
+    faults: list[Faint] = []
+    for name, colour in house_colours.items():
+        least = max((least for _, used, least in palette.uses() if used == plain_name(name)), default=1.0)
+        if plain_name(name) not in palette.colours:
+            faults.append((name, f"neither the page nor the charts have a colour '{name}'", ""))
+        elif (ratio := contrast(colour, WHITE)) < least:
+            nearest = nearest_legible(colour, [(WHITE, least)])
+            faults.append((name, too_faint(name, colour, WHITE, ratio), nearest_words(nearest, least)))
+    return tuple(palette.colours), faults
 
 
 def _read(file: Path) -> Palette:
@@ -94,7 +114,8 @@ def _read(file: Path) -> Palette:
         ) from faults
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A colour's name as the palette spells it: "dark blue" for "Dark_Blue"."""
     return name.replace("_", " ").replace("-", " ").strip().lower()
 
 
@@ -119,5 +140,6 @@ def _use_complaints(palette: Palette, file: Path) -> Iterator[Complaint]:
             continue
         ratio = contrast(palette.colours[name], WHITE)
         if ratio < least:
-            what = f"'{name}' ({palette.colours[name]}) is too faint on white paper: {ratio:.1f} to 1"
-            yield Complaint(what, where=where, mend=f"take a darker colour, at least {least:g} to 1")
+            colour = palette.colours[name]
+            nearest = nearest_legible(colour, [(WHITE, least)])
+            yield Complaint(too_faint(name, colour, WHITE, ratio), where=where, mend=nearest_words(nearest, least))

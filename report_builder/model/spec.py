@@ -251,11 +251,20 @@ class ReportSpec:
     set_aside: tuple[Accepted, ...] = ()
     corrections: tuple[Correction, ...] = ()
     logo: Path | None = None
+    logo_alt: str = ""
+    """The logo in words; empty: the service's name."""
     colours: Mapping[str, str] = field(default_factory=dict)
+    """Name of the charts' palette -> colour."""
+    paper_colours: Mapping[str, str] = field(default_factory=dict)
+    """Name of a colour of the page, such as `head` -> colour."""
     fonts: tuple[Path, ...] = ()
     """Files of the council's own fonts; empty: ours."""
     reference_document: Path | None = None
     """The council's own Word document, whose styles a DOCX takes."""
+    paragraphs: Mapping[str, tuple[int, ...]] = field(default_factory=dict, compare=False)
+    """Word document of commentary -> the paragraph that each line of its Markdown comes from."""
+    left_aside: tuple[str, ...] = ()
+    """What of a Word document was not read, in words: "draft.docx: its comments are not read"."""
     committee: Committee = field(default_factory=Committee)
     glossary: Mapping[str, str] = field(default_factory=dict)
     """Acronym -> its meaning, besides those that we know."""
@@ -282,6 +291,13 @@ class ReportSpec:
         while around and around not in self.places:
             around = around.rpartition(".")[0]
         return f"{self.places.get(around, self.source.name)}: {key}"
+
+    def place_of_words(self, where: str) -> str:
+        """A place in a text: a line of Markdown that came from Word is the paragraph that it came from."""
+        file, _, line = where.rpartition(":")
+        lines = self.paragraphs.get(file, ())
+        known = line.isdigit() and 1 <= int(line) <= len(lines)
+        return f"{file}: paragraph {lines[int(line) - 1]}" if known else where
 
     def is_public(self, measure: str) -> bool:
         """Whether published rows of a measure are in the public domain."""

@@ -18,6 +18,7 @@ from report_builder.report.committee import front_lines, marking
 from report_builder.report.desk import Desk, Draw
 from report_builder.report.exempt import exempt_papers, without_exempt_pictures
 from report_builder.report.glossary import unexplained
+from report_builder.report.house import house_of
 from report_builder.report.plan import Plan
 from report_builder.report.rows import SYMBOLS
 from report_builder.report.silence import why_withheld
@@ -82,6 +83,7 @@ def compose(
         fingerprint=fingerprint,
         symbols=cover.symbols(used),
         front=plan.front,
+        house=house_of(spec, organisation=cover.organisation(spec)),
     )
     places = {id_: tuple(dict.fromkeys(found)) for id_, found in desk.places.items()}
     exempt = exempt_papers(desk, report, spec, edition=edition)

@@ -78,7 +78,7 @@ def with_stand_ins(page: str) -> str:
 
 
 def insist_printable(page: str, pictures: Mapping[str, bytes]) -> None:
-    """Stop at a character of the page or of a picture for which the font has no glyph.
+    """Stop at a character of the page or of a picture that our font lacks, which stands behind a council's.
 
     Raises:
         ConfigError: naming each such character; it came from the config, or from a name in the data.
@@ -112,16 +112,20 @@ def _printable() -> frozenset[str]:
         return frozenset(map(chr, font.getBestCmap()))
 
 
-def insist_own_fonts(pdf: bytes) -> None:
-    """Stop at a font that is not of our family.
+def insist_own_fonts(pdf: bytes, house_family: str = "") -> None:
+    """Stop at a font that is neither of our family nor of the council's.
 
     Raises:
         RuntimeError: naming the font; a fault of ours.
     """
-    own = bundled.FONT_FAMILY.replace(" ", "")
-    foreign = sorted(name for name in fonts_in(pdf) if not name.replace("-", "").startswith(own))
+    own = tuple(_plain(family) for family in (bundled.FONT_FAMILY, house_family) if family)
+    foreign = sorted(name for name in fonts_in(pdf) if not _plain(name).startswith(own))
     if foreign:
         raise RuntimeError("the paper was set in a font that is not ours: " + ", ".join(foreign))
+
+
+def _plain(name: str) -> str:
+    return name.replace(" ", "").replace("-", "").lower()
 
 
 def fonts_in(pdf: bytes) -> frozenset[str]:

@@ -21,9 +21,9 @@ from typing import Any
 
 from report_builder import bundled
 from report_builder.errors import OutsideError
-from report_builder.model.built import Report
+from report_builder.model.built import House, Report
 from report_builder.report.fonts import font_bytes, font_faces, insist_own_fonts, insist_printable, with_stand_ins
-from report_builder.report.house import logo_in_memory
+from report_builder.report.house import house_faces, house_font_bytes, logo_in_memory
 from report_builder.report.html import PICTURES, to_html
 from report_builder.report.papers import pictures_of
 from report_builder.report.tags import mended, noted_elements
@@ -49,8 +49,8 @@ def to_pdf(report: Report, *, folders: tuple[Path, ...] = ()) -> bytes:
     insist_printable(page, pictures)
     with own_faults(folders):
         with _no_complaints(), noted_elements(_weasyprint()):
-            set_pages: bytes = _laid_out(page, pictures | logo_in_memory(report.house)).write_pdf(pdf_variant="pdf/ua-1")
-        insist_own_fonts(set_pages)
+            set_pages: bytes = _laid_out(page, pictures, report.house).write_pdf(pdf_variant="pdf/ua-1")
+        insist_own_fonts(set_pages, report.house.font_family)
     return mended(set_pages, fingerprint=report.fingerprint)
 
 
@@ -64,11 +64,11 @@ def pages_of_papers(report: Report, *, folders: tuple[Path, ...] = ()) -> tuple[
     page = with_stand_ins(to_html(report, for_print=True, folders=folders))
     wanted = {f"{one.report.prefix}paper" for one in report.attached}
     with own_faults(folders), _no_complaints():
-        pages = _laid_out(page, pictures_of(report) | logo_in_memory(report.house)).pages
+        pages = _laid_out(page, pictures_of(report), report.house).pages
     return {name: number for number, one in enumerate(pages, 1) for name in one.anchors if name in wanted}, len(pages)
 
 
-def _laid_out(page: str, pictures: Mapping[str, bytes]) -> Any:
+def _laid_out(page: str, pictures: Mapping[str, bytes], house: House) -> Any:
     """WeasyPrint's document of a page."""
     weasyprint = _weasyprint()
     # Only here, once the fonts are arranged.
@@ -77,10 +77,12 @@ def _laid_out(page: str, pictures: Mapping[str, bytes]) -> Any:
 
     from report_builder.report.fetcher import MemoryFetcher  # noqa: PLC0415
 
-    fetcher = MemoryFetcher(font_bytes() | {PICTURES + name: picture for name, picture in pictures.items()})
+    drawn = {**pictures, **logo_in_memory(house)}
+    served = font_bytes() | house_font_bytes(house) | {PICTURES + name: drawing for name, drawing in drawn.items()}
+    fetcher = MemoryFetcher(served)
     fonts = FontConfiguration()
     try:
-        faces = weasyprint.CSS(string=font_faces(), font_config=fonts, url_fetcher=fetcher)
+        faces = weasyprint.CSS(string=f"{font_faces()}\n{house_faces(house)}", font_config=fonts, url_fetcher=fetcher)
         document = weasyprint.HTML(string=page, url_fetcher=fetcher)
         return document.render(font_config=fonts, stylesheets=[faces], pdf_variant="pdf/ua-1")
     except FatalURLFetchingError as refusal:  # not an Exception: it would slip through everything

@@ -112,10 +112,10 @@ APPENDED = [
     ("commentary: {custody: {bord: x}}", "10:24: commentary.custody.bord: ", "did you mean 'board'?"),
     ("commentary: {custody: }", "10:14: commentary.custody: ", "has no value"),
     ("commentary: [custody]", "10:1: commentary: ", "a mapping, section: text"),
-    ("commentary: A good quarter.", "10:1: commentary: ", "the name of an .md file"),
+    ("commentary: A good quarter.", "10:1: commentary: ", "the name of an .md or .docx file"),
     ("commentary: words.md", "10:1: commentary: 'words.md': there is no such file", "look at the name"),
     ("commentary: {custody: {board: gone.md}}", "10:24: commentary.custody.board: ", "no such file"),
-    ("commentary: words.docx", "10:1: commentary: ", "Word files are not read yet"),
+    ("commentary: words.docx", "10:1: commentary: ", "there is no such file"),
     ("figures: [{measure: caseload, areas: []}]", "10:31: figures.1.areas: ", "the list is empty"),
     ("figures: [{measure: caseload, by: {sex: male}, fixed: {age: 14}}]", "10:48: figures.1.fixed: ", "under 'by'"),
     ("accept: [{finding: a, reason: b, by: c}, {finding: a, reason: d, by: c}]", "10:42: accept.2: ", "twice"),
@@ -184,12 +184,12 @@ def test_a_bad_key_gives_one_complaint_in_its_place(complaints: Complaints, more
     assert words in said[0]
 
 
-def test_a_logo_that_would_not_be_printed_is_refused(workspace: Path, complaints: Complaints) -> None:
+def test_a_logo_that_cannot_stand_on_a_paper_is_refused(workspace: Path, complaints: Complaints) -> None:
     (workspace / "crest.svg").write_text("<svg/>", encoding="utf-8")
 
     said = complaints("\n".join([*GOOD_LINES, "house: {logo: crest.svg}"]))
 
-    assert said == ["board.yaml:10:9: house.logo: a logo is not printed yet; leave it out"]
+    assert said == ["board.yaml:10:9: house.logo: the file is no SVG; save the logo again as plain SVG"]
 
 
 @pytest.mark.parametrize("key", ["yot", "quarter", "data"])
