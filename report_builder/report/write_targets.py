@@ -38,9 +38,7 @@ def write_targets(desk: Desk, planned: PlannedTargets) -> list[Block]:
     ]
     if not found:
         desk.spoken = True
-        return [
-            desk.paragraph(f"None of the service's yearly indicators is known of {escape(desk.spec.yot, quote=False)}.")
-        ]
+        return [desk.paragraph(f"No yearly indicator is known of {escape(desk.spec.yot, quote=False)}.")]
     desk.tables += 1
     periods = sorted({period for _, figures in found for period in figures}, key=lambda one: (one.end, one.start))
     heads = ("Indicator", *(year_label(period) for period in periods), TARGET, MET)
