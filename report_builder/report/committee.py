@@ -153,8 +153,7 @@ def _listed(words: list[str]) -> str:
 
 def marking(edition: Edition, exemption: Exemption | None) -> str:
     """What stands on every page: the edition's marking, and that it is not for publication where it is exempt."""
-    exempt = f"{NOT_FOR_PUBLICATION}: exempt, {_numbers(exemption)} of Schedule 12A" if exemption else ""
-    return " \N{MIDDLE DOT} ".join(word for word in (edition.marking, exempt) if word)
+    return " \N{MIDDLE DOT} ".join(word for word in (edition.marking, NOT_FOR_PUBLICATION if exemption else "") if word)
 
 
 def front_lines(
@@ -174,7 +173,7 @@ def front_lines(
         ("Reference", committee.reference),
         ("Publication date", spell_date(day) if is_published and day else ""),
         ("Late item", _late(committee)),
-        ("Exempt", f"Not for publication: {_named(exemption)} ({_described(exemption)})" if exemption else ""),
+        ("Exempt", f"Not for publication, by {_named(exemption)}: {_described(exemption)}" if exemption else ""),
     )
     return tuple(CoverLine(label, text) for label, text in pairs if text)
 
@@ -183,7 +182,7 @@ def _late(committee: Committee) -> str:
     if not committee.late:
         return ""
     return (
-        f"{committee.late.rstrip('.')}. The chair is asked to agree that, by reason of these special circumstances, it "
+        f"This paper is late: {committee.late.rstrip('.')}. The chair is asked to agree that, by reason of these special circumstances, it "
         f"be considered as a matter of urgency (section 100B(4)(b) of {ACT})."
     )
 

@@ -44,6 +44,7 @@ def _paper(one: ExemptSection, whole: Report, spec: ReportSpec, *, edition: Edit
         sections=(one.section,),
         pictures={name: picture for name, picture in whole.pictures.items() if name in own},
         symbols=cover.symbols(used),
+        front="header",
         attached=(),
     )
     return without_links_outside(report)

@@ -144,18 +144,16 @@ def test_neither_the_board_s_paper_nor_one_for_no_committee_has_a_day_of_publica
 def test_a_late_paper_says_why_and_that_the_chair_decides() -> None:
     said = lines(with_(late="the tables came out on 20 July 2020."))["Late item"]
 
-    assert said.startswith("the tables came out on 20 July 2020. The chair is asked to agree that")
+    assert said.startswith("This paper is late: the tables came out on 20 July 2020. The chair is asked to agree that")
     assert "section 100B(4)(b)" in said
 
 
 def test_an_exempt_paper_says_so_on_its_front_and_on_every_page() -> None:
     said = lines(PUBLISHED, BOARD, exemption=MONEY)["Exempt"]
 
-    assert said.startswith("Not for publication: paragraph 3 of Part 1 of Schedule 12A")
+    assert said.startswith("Not for publication, by paragraph 3 of Part 1 of Schedule 12A")
     assert EXEMPT_DESCRIPTIONS[2] in said
-    assert marking(replace(BOARD, marking="OFFICIAL"), MONEY) == (
-        "OFFICIAL \N{MIDDLE DOT} NOT FOR PUBLICATION: exempt, paragraph 3 of Schedule 12A"
-    )
+    assert marking(replace(BOARD, marking="OFFICIAL"), MONEY) == ("OFFICIAL \N{MIDDLE DOT} NOT FOR PUBLICATION")
     assert marking(PUBLIC, None) == ""
 
 
