@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
+from report_builder.drawing import bars
 from report_builder.drawing.chart import ChartData, Mark, Ring
 from report_builder.drawing.colour import WHITE, mixed
 from report_builder.drawing.hatching import stripes_in
@@ -57,7 +58,10 @@ def paint(chart: ChartData, style: Style) -> Figure:
     """Draw the areas, each with its name and number; where one has no room for them all have letters, with a key.
 
     An area without a number is white; the pattern of a withheld one is the same everywhere, whatever its size.
+    Without boundaries, or with more than one series, the chart is drawn as bars.
     """
+    if not chart.boundaries or len(chart.series) > 1:
+        return bars.paint(chart, style)
     marks = dict(zip(chart.categories, chart.series[0].marks, strict=True))
     width = chart.width_mm
     areas = _placed(chart, marks, width=width)

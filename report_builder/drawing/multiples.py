@@ -23,7 +23,9 @@ MOST_PANELS = 12
 _HEAD_SHARE = 0.24
 _COLUMN_GAP_MM = 5.0
 _ROW_GAP_MM = 4.0
-_LINE_PLOT_MM = 24.0
+_LINE_PLOT_MM = 22.0
+_BAR_GAP_MM = 1.0
+_FOOT_MM = 0.5
 _BAR_ROW_MM = 5.2
 _STEPS = 2
 """Few ticks: a small panel shows a shape, and its numbers stand beneath the chart."""
@@ -79,7 +81,7 @@ def paint(chart: ChartData, style: Style) -> Figure:
         else:
             dress_across(axes, scale, style)
             heads = _heads(chart) if cell[0] == 0 else ()
-            draw_bars(axes, series, heads=heads, row_mm=_BAR_ROW_MM, colour=colour, style=style)
+            draw_bars(axes, series, heads=heads, colour=colour, style=style)
     return sheet
 
 
@@ -100,25 +102,15 @@ def _columns(panels: int) -> int:
 
 def _lay_out(chart: ChartData, scales: list[Scale]) -> _Layout:
     columns = _columns(len(chart.series))
+    rows = ceil(len(chart.series) / columns)
     head = 0.0 if chart.is_over_time else widest_mm(_heads(chart)) + 2 * GAP_MM
     cell_width = (chart.width_mm - head - (columns - 1) * _COLUMN_GAP_MM) / columns
     names = [wrap(name, cell_width, is_bold=True) for name in chart.names]
     above = max(lines_of(name) for name in names) * LINE_MM + GAP_MM + LINE_MM / 2
-    ticks = [word for scale in scales for word in scale.words]
-    labels = widest_mm([mark.label for mark in chart.marks]) + 2 * GAP_MM
-    if chart.is_over_time:
-        left, right, plot = widest_mm(ticks, SMALL) + 2 * GAP_MM, labels, _LINE_PLOT_MM
-        ends = [wrap(chart.categories[end], (cell_width - left) / 2) for end in (0, -1)]
-        below = max(lines_of(end) for end in ends) * LINE_MM + GAP_MM
-    else:
-        is_two_sided = any(scale.low < 0 for scale in scales)
-        left = max(widest_mm(ticks, SMALL) / 2, labels if is_two_sided else 0.0)
-        right = max(labels, LENGTH_MM - labels)
-        rows = [max(_BAR_ROW_MM, lines_of(name) * LINE_MM + 1.0) for name in _heads(chart)]
-        plot, below = max(rows) * len(rows), TICKS_MM
-    cell_height = above + plot + below
+    left, right, below = _margins(chart, scales, cell_width=cell_width)
     top = title_mm(chart.axis_words, chart.width_mm) or TITLE_MM / 4
-    rows_of_panels = ceil(len(chart.series) / columns)
+    free = (chart.height_mm - top - _FOOT_MM + _ROW_GAP_MM) / rows - above - below - _ROW_GAP_MM
+    cell_height = above + max(_plot_mm(chart), free) + below
     return _Layout(
         columns=columns,
         head=head,
@@ -129,8 +121,29 @@ def _lay_out(chart: ChartData, scales: list[Scale]) -> _Layout:
         right=right,
         above=above,
         below=below,
-        height=top + rows_of_panels * (cell_height + _ROW_GAP_MM) - _ROW_GAP_MM + 0.5,
+        height=top + rows * (cell_height + _ROW_GAP_MM) - _ROW_GAP_MM + _FOOT_MM,
     )
+
+
+def _margins(chart: ChartData, scales: list[Scale], *, cell_width: float) -> tuple[float, float, float]:
+    """What a panel leaves free in its cell on the left, on the right and below."""
+    ticks = widest_mm([word for scale in scales for word in scale.words], SMALL)
+    labels = widest_mm([mark.label for mark in chart.marks]) + 2 * GAP_MM
+    if chart.is_over_time:
+        left = ticks + 2 * GAP_MM
+        half = (cell_width - left - labels) / 2 - GAP_MM
+        ends = [wrap(chart.categories[end], half) for end in (0, -1)]
+        return left, labels, max(lines_of(end) for end in ends) * LINE_MM + GAP_MM
+    is_two_sided = any(scale.low < 0 for scale in scales)
+    return max(ticks / 2, labels if is_two_sided else 0.0), labels + LENGTH_MM / 2, TICKS_MM
+
+
+def _plot_mm(chart: ChartData) -> float:
+    """How high a panel is at least."""
+    if chart.is_over_time:
+        return _LINE_PLOT_MM
+    rows = [max(_BAR_ROW_MM, lines_of(name) * LINE_MM + _BAR_GAP_MM) for name in _heads(chart)]
+    return max(rows) * len(rows)
 
 
 def _panel(sheet: Figure, chart: ChartData, layout: _Layout, *, x_mm: float, y_mm: float) -> Axes:

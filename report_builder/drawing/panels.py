@@ -18,6 +18,7 @@ from report_builder.drawing.withheld import LENGTH_MM, POINT_MM, draw_placeholde
 _EDGE = 0.12
 """Free space before the first and after the last period, in periods."""
 _BAR_SHARE = 0.72
+_MOST_BAR_MM = 6.0
 
 
 def write_name(
@@ -70,11 +71,11 @@ def _write_ends(axes: Axes, chart: ChartData, style: Style) -> None:
         write(axes, words, at, style=style, shift_mm=shift, across=across, up="top", on_paper=False)
 
 
-def draw_bars(axes: Axes, series: Series, *, heads: Sequence[str], row_mm: float, colour: str, style: Style) -> None:
+def draw_bars(axes: Axes, series: Series, *, heads: Sequence[str], colour: str, style: Style) -> None:
     """Draw bars from nought with their labels, and a placeholder of one size for what is withheld."""
     axes.set_ylim(len(series.marks) - 0.5, -0.5)
-    thick = row_mm * _BAR_SHARE
     unit_mm = axes.get_window_extent().height / POINTS_PER_MM / len(series.marks)
+    thick = min(_MOST_BAR_MM, unit_mm * _BAR_SHARE)
     for row, mark in enumerate(series.marks):
         value, shift, across = mark.value or 0.0, GAP_MM, "left"
         if mark.is_withheld:

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -169,13 +170,22 @@ VALUES = st.floats(0, 5000).map(lambda value: round(value, 1)) | st.sampled_from
     ),
     height_mm=st.sampled_from([0, 40, 75]),
     names=st.permutations(NAMES),
+    is_over_time=st.booleans(),
 )
 def test_no_text_leaves_the_sheet_or_lies_on_another(
-    series: SeriesOf, style: Style, *, kind: str, rows: list[list[float]], height_mm: float, names: list[str]
+    series: SeriesOf,
+    style: Style,
+    *,
+    kind: str,
+    rows: list[list[float]],
+    height_mm: float,
+    names: list[str],
+    is_over_time: bool,
 ) -> None:
     categories = tuple((names * 2)[: len(rows[0])])
     both = (series("Girls", *rows[0]), series("Boys", *rows[1]))
     chart = ChartData(kind, categories, both, "Children", height_mm=height_mm, highlight="Rotherham")
+    chart = replace(chart, is_over_time=is_over_time)
 
     with drawing_in(style):
         sheet = _painters()[kind if chart.values else ""](chart, style)
