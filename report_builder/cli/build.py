@@ -53,6 +53,7 @@ def command(  # noqa: PLR0917  click passes them by name
             with keys_kept(config, out):
                 counted = pipeline.count(config, as_at=day, environment=os.environ, say=talk().progress)
             _insist_own_place(counted.name, config, made)
+            _tell_left_aside(counted.spec.left_aside)
             _tell_warnings(counted.cases.findings, config, out)
             names = list(counted.spec.editions) if edition == "all" else [edition]
             if counted.spec.committee.exemption:
@@ -63,6 +64,11 @@ def command(  # noqa: PLR0917  click passes them by name
             outcomes = [_tell_error(error)]
         status = max(status, *outcomes)
     return status
+
+
+def _tell_left_aside(parts: tuple[str, ...]) -> None:
+    for said in parts:
+        talk().warn(said)
 
 
 def _tell_warnings(findings: tuple[Finding, ...], config: Path, out: Path) -> None:

@@ -45,6 +45,8 @@ def command(config: Path, out: Path, *, as_json: bool) -> int:
         keep_keys(cases.findings, config=config, out=out)
         talk().answer(json.dumps(checks_json(cases), indent=1, ensure_ascii=False))
         return STOPPED if errors else 0
+    for said in spec.left_aside:
+        talk().answer(printable(f"Warning: {said}"))
     for finding in cases.findings:
         talk().answer(printable(f"{'Error' if finding.stops else 'Warning'}: {finding}"))
     kept = keep_keys(cases.findings, config=config, out=out)
