@@ -182,8 +182,8 @@ def _late(committee: Committee) -> str:
     if not committee.late:
         return ""
     return (
-        f"This paper is late: {committee.late.rstrip('.')}. The chair is asked to agree that, by reason of these special circumstances, it "
-        f"be considered as a matter of urgency (section 100B(4)(b) of {ACT})."
+        f"This paper is late: {committee.late.rstrip('.')}. The chair is asked to agree that, by reason of these "
+        f"special circumstances, it be considered as a matter of urgency (section 100B(4)(b) of {ACT})."
     )
 
 
