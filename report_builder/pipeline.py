@@ -144,6 +144,7 @@ def _made(
     Raises:
         DisclosureError: somebody who reads it, and all that went out before, could work out a withheld number.
     """
+    from report_builder.report.archive import NAME, Archived, archive_of  # noqa: PLC0415
     from report_builder.report.exempt import file_name  # noqa: PLC0415
     from report_builder.report.formats import Setting, files_of  # noqa: PLC0415  kept from --help
     from report_builder.report.parts import only_part  # noqa: PLC0415
@@ -154,10 +155,10 @@ def _made(
     easel = _easel(tuple(sorted(counted.spec.colours.items())))
     setting = Setting(counted.spec, folders(counted.spec, "templates"), easel.png)
     files = files_of(report, setting, name=counted.spec.document, formats=formats)
-    for apart in composed.exempt:
-        if not only or only == apart.sections[0].id:
-            name = f"{counted.spec.document}-{file_name(apart)}"
-            files |= files_of(apart, setting, name=name, formats=formats)
+    exempt = tuple(apart for apart in composed.exempt if not only or only == apart.sections[0].id)
+    for apart in exempt:
+        files |= files_of(apart, setting, name=f"{counted.spec.document}-{file_name(apart)}", formats=formats)
+    files[NAME] = archive_of(Archived(report, exempt))
     say(f"{edition.name}: attacking the finished paper")
     return _recorded(counted, protected, replace(composed, report=report), files=files, known=known)
 

@@ -37,7 +37,7 @@ def made(request: pytest.FixtureRequest, counted: pipeline.Counted, tmp_path_fac
     out: Path = tmp_path_factory.mktemp("out")
     edition = counted.spec.editions[request.param]
     _, protected, composed = pipeline.protected_paper(counted, edition, out=out)
-    return composed.report, json.loads(pipeline._figures(counted, protected, composed))
+    return composed.report, json.loads(pipeline.figures_document(counted, protected, composed))
 
 
 def cells(content: bytes) -> Cells:
@@ -80,6 +80,8 @@ def test_every_figure_of_a_table_stands_on_its_sheet_and_what_is_withheld_is_a_m
     for tab in tables:
         said = [cell for row in read[tab] for cell in row]
         for figure in figures_in(document, f"t{tab[1:]}"):
+            if figure["value"] == 0:
+                continue  # a row of noughts may be left out
             if figure["status"] == "shown":
                 assert figure["value"] in said or figure["shown"] in said
             else:

@@ -70,6 +70,12 @@ def _ods() -> Reader:
     return read_ods
 
 
+def _zip() -> Reader:
+    from report_builder.audit.archive import read_zip  # noqa: PLC0415 - only where one is read
+
+    return read_zip
+
+
 def _json() -> Reader:
     from report_builder.audit.records import read_json  # noqa: PLC0415 - only where one is read
 
@@ -83,5 +89,6 @@ _READERS: Mapping[str, Callable[[], Reader]] = {
     "docx": _docx,
     "xlsx": _xlsx,
     "ods": _ods,
+    "zip": _zip,
     "json": _json,
 }

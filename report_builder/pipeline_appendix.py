@@ -1,0 +1,151 @@
+"""A part of an issued edition from its archive: verified, set by itself, and proved to say what the edition said."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from report_builder.errors import Complaint, ConfigError, DataError
+
+if TYPE_CHECKING:
+    from report_builder.audit.artefacts import Artefact
+    from report_builder.report.appendix import Part
+
+FORMATS = ("pdf", "html", "xlsx", "ods")
+"""Those that can be set from an archive: it has no charts in points of colour, as a DOCX wants them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regenerated:
+    """A part on the shelf.
+
+    Attributes:
+        folder: where its files lie.
+        name: what the part is called in the paper.
+        proved: how many figures of the part were found in it as issued.
+        warnings: which versions differ from those that made the edition.
+    """
+
+    folder: Path
+    name: str
+    proved: int
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedEdition:
+    """What the command has read of an edition, whose hashes were verified."""
+
+    folder: Path
+    manifest: Mapping[str, Any]
+    figures: Mapping[str, Any]
+
+
+def regenerate(issued: IssuedEdition, wanted: str, *, formats: Sequence[str], out: Path) -> Regenerated:
+    """Set a part of an edition again, prove it, and put it on the shelf, whole or not at all.
+
+    Args:
+        issued: the edition, whose files are as its manifest says.
+        wanted: the part, as `part_of` takes it.
+        formats: among `FORMATS`.
+        out: the folder into which the part's own folder goes.
+
+    Raises:
+        ConfigError: the edition has no archive or no such part.
+        DataError: the archive is not ours.
+        OutsideError: the disk refuses, or a system library is missing.
+        RuntimeError: a figure of the part is not as issued: a fault of ours.
+    """
+    from report_builder.delivery.shelve import shelve  # noqa: PLC0415  kept from --help
+    from report_builder.report.appendix import part_of, standalone  # noqa: PLC0415
+    from report_builder.report.archive import NAME, read_archive  # noqa: PLC0415
+
+    archive = _archive(issued)
+    archived = read_archive(archive, where=str(issued.folder / NAME))
+    part = part_of(archived, wanted, where=str(issued.folder))
+    report = standalone(part, issued.manifest)
+    name = f"{issued.manifest['document']}-{part.slug}"
+    files = {f"{name}.{ending}": _set(report, ending) for ending in FORMATS if ending in formats}
+    proved = _prove(files, archive, issued=issued, part=part)
+    place = out / f"{issued.folder.absolute().parent.name}-{issued.manifest['edition']}-{part.slug}"
+    return Regenerated(shelve(files, place), part.name, proved, tuple(_other_versions(issued.manifest)))
+
+
+def _archive(issued: IssuedEdition) -> bytes:
+    """The archive, which the manifest has to name: one that was laid beside the edition proves nothing."""
+    from report_builder.report.archive import NAME  # noqa: PLC0415
+
+    if NAME not in issued.manifest["files"]:
+        mend = "build it again with this version; the same config and data give the same paper"
+        raise ConfigError(Complaint("the edition was built without an archive", str(issued.folder), mend))
+    try:
+        return (issued.folder / NAME).read_bytes()
+    except OSError as error:
+        mend = "put back what was built, or build it again"
+        raise DataError(Complaint("the archive cannot be read", str(issued.folder / NAME), mend)) from error
+
+
+def _set(report: Any, ending: str) -> bytes:
+    """The part in one form; it takes the program's own templates."""
+    if ending == "pdf":
+        from report_builder.report.typeset import to_pdf  # noqa: PLC0415  weasyprint is heavy
+
+        return to_pdf(report)
+    if ending == "html":
+        from report_builder.report.html import to_html  # noqa: PLC0415  jinja2 is heavy
+
+        return to_html(report, for_print=False).encode("utf-8")
+    from report_builder.report.workbook_front import workbook_of  # noqa: PLC0415  only where it is asked for
+    from report_builder.report.workbook_ods import to_ods  # noqa: PLC0415
+    from report_builder.report.workbook_xlsx import to_xlsx  # noqa: PLC0415
+
+    return {"xlsx": to_xlsx, "ods": to_ods}[ending](workbook_of(report))
+
+
+def _prove(files: Mapping[str, bytes], archive: bytes, *, issued: IssuedEdition, part: Part) -> int:
+    """How many figures the part states; each is in every file as issued, and nothing besides.
+
+    Raises:
+        RuntimeError: something is otherwise; no number is named.
+    """
+    from report_builder.audit.issued import differences, stated_in  # noqa: PLC0415  not for --help
+    from report_builder.audit.read import read_artefact  # noqa: PLC0415
+    from report_builder.report.archive import NAME  # noqa: PLC0415
+
+    issue: Artefact = read_artefact(NAME, archive)
+    stated = stated_in(issue, issued.figures, part.places)
+    made = [read_artefact(name, content) for name, content in files.items()]
+    told = differences(made, stated, issued.figures)
+    if told:
+        raise RuntimeError("the part is not as it was issued: " + "; ".join(told[:5]))
+    return len({figure["id"] for _, figure in stated})
+
+
+def _other_versions(manifest: Mapping[str, Any]) -> list[str]:
+    """Of what sets a page, what is another version than when the edition was built: pages may look otherwise."""
+    from report_builder.versions import versions  # noqa: PLC0415  asks the installation
+
+    then: Mapping[str, str] = manifest.get("versions") or {}
+    return [
+        f"{package} is {now}, and was {then[package]} when the edition was built: pages may be laid out otherwise"
+        for package, now in versions().items()
+        if package in then and then[package] != now
+    ]
+
+
+def read_edition(folder: Path, manifest: Mapping[str, Any], figures: Mapping[str, Any]) -> IssuedEdition:
+    """The edition as `regenerate` takes it.
+
+    Raises:
+        ConfigError: its figures are in no form of ours.
+    """
+    try:
+        told = [(one["id"], one["where"], one["status"], one["shown"], one["value"]) for one in figures["figures"]]
+        json.dumps(told)
+    except (KeyError, TypeError) as error:
+        what = "the file is not a figures.json of ours"
+        raise ConfigError(Complaint(what, str(folder / "figures.json"), "build it again")) from error
+    return IssuedEdition(folder, manifest, figures)
