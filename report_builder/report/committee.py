@@ -144,7 +144,8 @@ def _named(exemption: Exemption) -> str:
 
 
 def _described(exemption: Exemption) -> str:
-    return "; and ".join(EXEMPT_DESCRIPTIONS[number - 1] for number in exemption.paragraphs)
+    words = [EXEMPT_DESCRIPTIONS[number - 1] for number in exemption.paragraphs]
+    return "; and ".join(["; ".join(words[:-1]), words[-1]] if words[1:] else words)
 
 
 def _listed(words: list[str]) -> str:
@@ -173,9 +174,15 @@ def front_lines(
         ("Reference", committee.reference),
         ("Publication date", spell_date(day) if is_published and day else ""),
         ("Late item", _late(committee)),
-        ("Exempt", f"Not for publication, by {_named(exemption)}: {_described(exemption)}" if exemption else ""),
+        ("Exempt", _exempt_line(exemption, is_whole=exemption is committee.exemption) if exemption else ""),
     )
     return tuple(CoverLine(label, text) for label, text in pairs if text)
+
+
+def _exempt_line(exemption: Exemption, *, is_whole: bool) -> str:
+    """Which paragraphs; and their descriptions, where the paper has no section that gives them."""
+    named = f"Not for publication, by {_named(exemption)}"
+    return named if is_whole else f"{named}: {_described(exemption)}"
 
 
 def _late(committee: Committee) -> str:
