@@ -15,6 +15,7 @@ from report_builder.audit.innocent import without_innocents
 from report_builder.audit.permitted import NUMBER, Permitted, numbers_in, permitted, plain
 from report_builder.audit.records import record_faults
 from report_builder.audit.spoken import has_mark, told_in_words, withheld_in
+from report_builder.audit.within import own_name, papers_of, settled
 
 _UNBORNE = "a number that no figure of this place bears out"
 _ENTRY = re.compile(rf"(?:^|[.;,] )([^.;,:]+): [^\w.;,:]*({NUMBER.pattern})")
@@ -39,7 +40,9 @@ def compare(artefacts: Iterable[Artefact], figures_document: Mapping[str, Any]) 
     Raises:
         DataError: the figures.json is not in its form.
     """
-    known, found = permitted(figures_document), tuple(artefacts)
+    known = permitted(figures_document)
+    papers = papers_of((*known.by_block, *known.commentary))
+    found = tuple(settled(artefact, papers) for artefact in artefacts)
     leaks = [leak for artefact in found for leak in _leaks(artefact, known)]
     charts = [(artefact.name, picture, read_chart(picture)) for artefact in found for picture in artefact.pictures]
     for name, picture, reading in charts:
@@ -84,12 +87,12 @@ def _words_leaks(name: str, passage: Passage, words: str, known: Permitted, *, i
 
 def _roles_of_words(block: str) -> set[Role]:
     """What people wrote of a block: the text of a paragraph; of a register, such as the meetings, its cells too."""
-    return _SEEN | {Role.CELL, Role.HEAD} if block.rpartition(", ")[2].startswith("table ") else _SEEN
+    return _SEEN | {Role.CELL, Role.HEAD} if own_name(block).startswith("table ") else _SEEN
 
 
 def _is_unborne_entry(block: str, entry: re.Match[str], known: Permitted) -> bool:
     """Whether an alternative text gives a category the number of another: "Custody: 6" where custody is withheld."""
-    if not block.startswith("chart "):
+    if not own_name(block).startswith("chart "):
         return False
     return _size(entry[2]) not in {size for figure in known.figures_of(block, [entry[1]]) for size in figure.sizes}
 
@@ -114,7 +117,7 @@ def _table_leaks(artefact: Artefact, known: Permitted) -> Iterator[Leak]:
         if any(sum(size in figure.sizes for figure in figures) < times for size, times in printed.items()):
             what = "a number that stands more often than the figures of this place have it"
             yield Leak(artefact.name, cells[0].place, what, block not in known.commentary)
-        is_chart = block.rpartition(", ")[2].startswith("chart ")  # its title may speak of what it does not draw
+        is_chart = own_name(block).startswith("chart ")  # its title may speak of what it does not draw
         if not is_chart and sum(has_mark(cell.words) for cell in cells) < withheld_in(figures):
             yield Leak(artefact.name, cells[0].place, "fewer marks than withheld figures", is_certain=False)
 

@@ -102,8 +102,11 @@ RULES = (
         Role.NAME,
     ),
     _rule(
-        "the name of an anchor", rf"(?:^|(?<=[ #])){PREFIX}(?:paper|head|symbols-head|key-figures)(?=[ -]|$)", Role.NAME
+        "the name of an anchor",
+        rf"(?:^|(?<=[ #/])){PREFIX}(?:paper|head|symbols-head|key-figures(?:-[a-z-]+)?)(?= |$)",
+        Role.NAME,
     ),
+    _rule("how deep a paper lies in another", r"(?:^|(?<= ))depth-\d(?= |$)", Role.NAME),
     _rule("the quarter in a file's name", r"\b(?:19|20)\d\d-\d\d-q[1-4]\b", Role.NAME),
     _rule("how many columns a table has", r"(?:^|(?<= ))columns-\d{1,2}(?= |$)", Role.NAME),
     _rule("a length or a contrast in the style", r"\b\d+(?:\.\d+)?(?: px\b|:1\b)", Role.UNSEEN),

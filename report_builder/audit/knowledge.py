@@ -14,6 +14,7 @@ from report_builder.audit.reading import Json, Ratio, Reading, read_figures
 from report_builder.audit.statements import Operand, difference, quotient
 from report_builder.audit.subsets import rules_of, shared_boxes
 from report_builder.audit.sums import all_categories, sums_of
+from report_builder.audit.within import own_name
 from report_builder.model.dimension import NOT_RECORDED
 from report_builder.model.measure import MEASURES
 from report_builder.model.release import Release
@@ -196,7 +197,8 @@ class _Assembly:
             if place is None or place.space != space:
                 continue
             for axis in place.box.axes:
-                for where in [each for each in shown_in if not each.startswith("para")] or [""] * (not shown_in):
+                apart = [each for each in shown_in if not own_name(each).startswith("para")]
+                for where in apart or [""] * (not shown_in):
                     context = (axis, place.box.on(axis, None), where)
                     if context in seen:
                         complete.add(axis)

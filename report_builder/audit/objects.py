@@ -12,6 +12,7 @@ import pikepdf
 
 from report_builder.audit.artefacts import Collected, Passage, Role
 from report_builder.audit.markup import parse
+from report_builder.audit.within import PREFIX
 from report_builder.errors import DataError
 
 MOST_UNPACKED = 100_000_000
@@ -27,7 +28,7 @@ _PARTS_OF_LOOKS = {
 }
 _DEEPEST = 30
 _ACTIONS = {"/JavaScript", "/JS", "/Launch", "/SubmitForm", "/ImportData", "/RichMedia"}
-_ANCHOR = re.compile(r"(?:section|paragraph|chart|table|contents|symbols)[A-Za-z0-9.+-]*$")
+_ANCHOR = re.compile(rf"{PREFIX}(?:section|paragraph|chart|table|contents|symbols|paper|head)[A-Za-z0-9.+-]*$")
 
 
 def check_packing(file: pikepdf.Pdf, name: str) -> None:
