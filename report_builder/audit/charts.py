@@ -238,7 +238,7 @@ def _is_paper(shape: Shape, picture: Picture) -> bool:
 def _is_swatch(shape: Shape, picture: Picture) -> bool:
     """A small square, or the marker of a series, with a name after it: the legend's."""
     left, top, right, bottom = shape.box
-    is_dot = shape.is_marker and _is_marker(shape)
+    is_dot = _is_marker(shape)
     if not is_dot and (not _is_bar(shape) or right - left > _SWATCH or abs((right - left) - (bottom - top)) > EXACT):
         return False
     return any(0 <= label.box[0] - right < _SWATCH and top < label.middle[1] < bottom for label in picture.labels)

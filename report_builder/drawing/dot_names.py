@@ -21,19 +21,23 @@ def names_mm(chart: ChartData) -> float:
 
 
 def draw_names(sheet: Figure, chart: ChartData, style: Style) -> None:
-    """Draw each series' mark and write its name."""
-    colours, ranks = series_colours(chart, style), series_ranks(chart)
+    """Draw each series' mark and write its name after it."""
     for series, (x_mm, y_mm) in enumerate(legend_places(chart.names, chart.width_mm)):
-        mark = Line2D(
-            [x_mm + SWATCH_MM / 2],
-            [y_mm],
-            transform=place(sheet),
-            color=colours[series],
-            marker=LOOKS[ranks[series]][0],
-            markersize=_POINTS,
-            markeredgecolor="white",
-            markeredgewidth=0.6,
-            linestyle="none",
-        )
-        sheet.add_artist(mark)
+        draw_mark(sheet, chart, series, x_mm=x_mm, y_mm=y_mm, style=style)
         write_at(sheet, chart.names[series], x_mm + SWATCH_MM + GAP_MM, y_mm, style=style)
+
+
+def draw_mark(sheet: Figure, chart: ChartData, series: int, *, x_mm: float, y_mm: float, style: Style) -> None:
+    """Draw a series' mark beside the panel, from `x_mm` on and about `y_mm` from the sheet's top left corner."""
+    mark = Line2D(
+        [x_mm + SWATCH_MM / 2],
+        [y_mm],
+        transform=place(sheet),
+        color=series_colours(chart, style)[series],
+        marker=LOOKS[series_ranks(chart)[series]][0],
+        markersize=_POINTS,
+        markeredgecolor="white",
+        markeredgewidth=0.6,
+        linestyle="none",
+    )
+    sheet.add_artist(mark)

@@ -9,11 +9,21 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from report_builder.drawing import bars
-from report_builder.drawing.axis import GAP_MM, TICKS_MM, dress_across, scale_across, title_mm, write, write_foot
+from report_builder.drawing.axis import (
+    GAP_MM,
+    SWATCH_MM,
+    TICKS_MM,
+    dress_across,
+    scale_across,
+    title_mm,
+    write,
+    write_at,
+    write_foot,
+)
 from report_builder.drawing.chart import ChartData
 from report_builder.drawing.colouring import series_colours, series_ranks
-from report_builder.drawing.dot_names import draw_names, names_mm
-from report_builder.drawing.lettering import LINE_MM, SMALL, keep_apart, lines_of, widest_mm, width_mm, wrap
+from report_builder.drawing.dot_names import draw_mark, draw_names, names_mm
+from report_builder.drawing.lettering import LINE_MM, lines_of, widest_mm, wrap
 from report_builder.drawing.looks import LOOKS
 from report_builder.drawing.scale import Scale
 from report_builder.drawing.sheet import new_sheet, panel
@@ -25,7 +35,7 @@ _DOT_POINTS = 7.0
 """How wide a dot is."""
 _DOT_MM = 2.8
 _ROW_GAP_MM = 2.6
-_LABEL_GAP_MM = 1.5
+_COLUMN_GAP_MM = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +52,11 @@ class _Layout:
     row: float
     width: float
 
-    def dots_at(self, row: int) -> float:
-        """Where in the panel a category's rule lies: below the middle of its row, as labels stand above it."""
-        return row + LINE_MM / 2 / self.row
-
 
 def paint(chart: ChartData, style: Style) -> Figure:
-    """Draw the dots from nought on, joined by a rule, each with its label above it; more than three series as bars.
+    """Draw the dots from nought on, joined by a rule, their labels in columns at the right.
 
-    What is withheld is a small hatched box at nought, of one size.
+    What is withheld is a small hatched box at nought, of one size. More than three series are drawn as bars.
     """
     if not 1 < len(chart.series) <= MOST_DOTS:
         return bars.paint(chart, style)
@@ -62,10 +68,10 @@ def paint(chart: ChartData, style: Style) -> Figure:
     draw_names(sheet, chart, style)
     for row, head in enumerate(layout.heads):
         is_bold = chart.categories[row] == chart.highlight
-        at, shift = (layout.scale.low, layout.dots_at(row)), (-1.5 * GAP_MM, 0.0)
+        at, shift = (layout.scale.low, row), (-1.5 * GAP_MM, 0.0)
         write(axes, head, at, style=style, shift_mm=shift, across="right", is_bold=is_bold, on_paper=False)
         _draw_row(axes, chart, row, layout=layout, style=style)
-        _write_labels(axes, chart, row, layout=layout, style=style)
+        _write_labels(sheet, chart, row, layout=layout, style=style)
     write_foot(sheet, chart.axis_words, middle_mm=layout.left + layout.width / 2, style=style)
     return sheet
 
@@ -73,14 +79,13 @@ def paint(chart: ChartData, style: Style) -> Figure:
 def _lay_out(chart: ChartData) -> _Layout:
     heads = tuple(wrap(name, bars.HEAD_SHARE * chart.width_mm, is_bold=True) for name in chart.categories)
     left = widest_mm(heads, is_bold=True) + 2 * GAP_MM
-    labels = widest_mm([mark.label for mark in chart.marks])
-    scale = scale_across(chart.reach, unit=chart.unit, length_mm=chart.width_mm - left - labels)
-    right = max(widest_mm(scale.words, SMALL) / 2, labels / 2) + GAP_MM
+    right = sum(_column_mm(chart, place) for place in range(len(chart.series))) + _COLUMN_GAP_MM
+    scale = scale_across(chart.reach, unit=chart.unit, length_mm=chart.width_mm - left - right)
     top = names_mm(chart) + 1.0
     bottom = TICKS_MM + title_mm(chart.axis_words, chart.width_mm)
     missing = max(sum(one.marks[row].is_withheld for one in chart.series) for row in range(len(heads)))
     words = max(lines_of(head) for head in heads) * LINE_MM
-    row = max(LINE_MM + max(_DOT_MM, missing * POINT_MM), words) + _ROW_GAP_MM
+    row = max(_DOT_MM, missing * POINT_MM, words) + _ROW_GAP_MM
     if chart.height_mm:
         row = max(row, (chart.height_mm - top - bottom) / len(heads))
     return _Layout(
@@ -98,15 +103,14 @@ def _lay_out(chart: ChartData) -> _Layout:
 
 def _draw_row(axes: Axes, chart: ChartData, row: int, *, layout: _Layout, style: Style) -> None:
     """Draw one category's rule and dots, and the boxes of what is withheld one below the other at nought."""
-    level = layout.dots_at(row)
     shown = [mark.value for one in chart.series if (mark := one.marks[row]).value is not None]
     if len(set(shown)) > 1:
         reach = (min(shown), max(shown))
-        axes.plot(reach, (level, level), color=style.others, linewidth=1.6, clip_on=False, zorder=2.6)
+        axes.plot(reach, (row, row), color=style.others, linewidth=1.6, clip_on=False, zorder=2.6)
     missing = [place for place, one in enumerate(chart.series) if one.marks[row].is_withheld]
     colours, ranks = series_colours(chart, style), series_ranks(chart)
     for order, place in enumerate(missing):
-        corner = (0.0, level + (len(missing) / 2 - order) * POINT_MM / layout.row)
+        corner = (0.0, row + (len(missing) / 2 - order) * POINT_MM / layout.row)
         draw_placeholder(axes, corner, width_mm=POINT_MM, height_mm=POINT_MM, style=style, edge=colours[place])
     for place, one in enumerate(chart.series):
         value = one.marks[row].value
@@ -116,21 +120,20 @@ def _draw_row(axes: Axes, chart: ChartData, row: int, *, layout: _Layout, style:
                 "markersize": _DOT_POINTS,
                 "markeredgecolor": "white",
             }
-            axes.plot([value], [level], color=colours[place], markeredgewidth=0.6, clip_on=False, zorder=3.5, **look)
+            axes.plot([value], [row], color=colours[place], markeredgewidth=0.6, clip_on=False, zorder=3.5, **look)
 
 
-def _write_labels(axes: Axes, chart: ChartData, row: int, *, layout: _Layout, style: Style) -> None:
-    """Write the labels above their dots, from left to right as the dots stand; one label for all that are withheld."""
-    marks = [one.marks[row] for one in chart.series]
-    labels = [(layout.scale.share(mark.value) * layout.width, mark.label) for mark in marks if mark.value is not None]
-    words = dict.fromkeys(mark.label for mark in marks if mark.value is None)
-    nought = layout.scale.share(0) * layout.width
-    labels = [*((nought, word) for word in words), *labels]
-    sizes = [width_mm(label) + _LABEL_GAP_MM for _, label in labels]
-    middles = keep_apart([wish for wish, _ in labels], sizes, low=-GAP_MM, high=layout.width + layout.right)
-    missing = sum(mark.is_withheld for mark in marks)
-    foot = layout.dots_at(row) - (max(_DOT_MM, missing * POINT_MM) / 2 + 0.4) / layout.row
-    per_mm = (layout.scale.high - layout.scale.low) / layout.width
-    for (_, label), middle in zip(labels, middles, strict=True):
-        at = (layout.scale.low + middle * per_mm, foot)
-        write(axes, label, at, style=style, across="center", up="bottom")
+def _write_labels(sheet: Figure, chart: ChartData, row: int, *, layout: _Layout, style: Style) -> None:
+    """Write the labels at the right, in a column for each series, each after its series' own mark."""
+    x_mm = chart.width_mm - layout.right + _COLUMN_GAP_MM
+    y_mm = layout.top + (row + 0.5) * layout.row
+    for place, one in enumerate(chart.series):
+        draw_mark(sheet, chart, place, x_mm=x_mm, y_mm=y_mm, style=style)
+        write_at(sheet, one.marks[row].label, x_mm + SWATCH_MM + GAP_MM / 2, y_mm, style=style)
+        x_mm += _column_mm(chart, place)
+
+
+def _column_mm(chart: ChartData, place: int) -> float:
+    """How wide a series' column of labels is, its gap included."""
+    labels = [mark.label for mark in chart.series[place].marks]
+    return SWATCH_MM + GAP_MM / 2 + widest_mm(labels) + _COLUMN_GAP_MM
