@@ -69,6 +69,8 @@ def mended_tree(root: Node) -> Node:
 
 
 def _joined(node: Node) -> Node:
+    if node.type == "L":
+        node.kids = _within_items(node.nodes)
     kids: list[Node | Marked | Linked] = []
     for kid in node.kids:
         earlier = _earlier_piece(kids, kid, among_all=node.type == "TR") if isinstance(kid, Node) else None
@@ -80,6 +82,18 @@ def _joined(node: Node) -> Node:
     for kid in node.nodes:
         _joined(kid)
     return node
+
+
+def _within_items(parts: list[Node]) -> list[Node | Marked | Linked]:
+    """A list's items, each with the list in it, which WeasyPrint sets beside the item that it stands in."""
+    items: list[Node | Marked | Linked] = []
+    for part in parts:
+        item = items[-1] if items else None
+        if part.type == "L" and isinstance(item, Node):
+            item.kids.append(part)
+        else:
+            items.append(part)
+    return items
 
 
 def _earlier_piece(kids: list[Node | Marked | Linked], later: Node, *, among_all: bool) -> Node | None:
@@ -147,13 +161,14 @@ def _named(node: Node, *, in_contents: bool = False) -> Node:
 
 
 def _label_and_body(parts: list[Node]) -> list[Node | Marked | Linked]:
-    """What an item holds, as its label and one body: a paragraph in an item stands in neither."""
+    """What an item holds, as its label and one body: a paragraph or a list in an item stands in neither."""
     labels = [part for part in parts if part.type == "Lbl"]
-    bodies = [part for part in parts if part.type == "LBody"]
-    others = [part for part in parts if part.type not in ("Lbl", "LBody")]
-    if others:
-        bodies.append(Node("LBody", list(others)))
-    return [*labels, *bodies]
+    others = [part for part in parts if part.type != "Lbl"]
+    if not others:
+        return [*labels]
+    body = next((part for part in others if part.type == "LBody"), Node("LBody"))
+    body.kids = [kid for part in others for kid in (part.kids if part.type == "LBody" else [part])]
+    return [*labels, body]
 
 
 def _pairs(items: list[Node]) -> Iterator[Node]:

@@ -51,7 +51,7 @@ def test_all_faults_of_the_house_colours_are_told_at_once(charts: Path) -> None:
     assert complaints[0] == ("house.colours.turquise: the palette has no colour 'turquise'; did you mean 'turquoise'?")
     assert complaints[1] == "house.colours.orange: 'orange' is not a colour; write it like \"#12436D\""
     assert "'dark pink' (#FFC0CB) is too faint beside white" in complaints[2]
-    assert complaints[2].endswith("at least 3 to 1")
+    assert complaints[2].endswith('take "#FF5976", the nearest that stands out 3 to 1')
     assert len(complaints) == 3
 
 
