@@ -147,7 +147,7 @@ def test_completeness_is_rated_in_words_by_limits_that_the_paper_states(annex_a:
 def test_without_a_published_count_completeness_is_not_rated(small: Built) -> None:
     words, _ = small
 
-    assert "No published count of the children aged 17 at entry to this cohort was supplied" in words
+    assert "No published count of the children aged 17 at entry who reoffended was supplied for this cohort" in words
     assert "rated green" not in words
     assert "Green means" not in words
 

@@ -48,6 +48,8 @@ def left(words: str, role: Role = Role.TEXT, block: str = "") -> list[int]:
         "counts of 0 to 9 persons are withheld",
         "counts of 1 person are withheld",
         "1 further offence: none; 5 or more further offences: none",
+        "first reoffended 7 to 12 months after entry, others 4 to 6 months",
+        "Green means that the local count is within 10% of the published one, amber within 25% of it, and red further away",
     ],
 )
 def test_an_innocent_number_is_left_out(words: str) -> None:
@@ -70,6 +72,8 @@ def test_an_innocent_number_is_left_out(words: str) -> None:
         ("3 of the 12 months", 3),
         ("aged 14: 3", 3),
         ("outcome 23", 23),
+        ("2 to 6 months", 2),
+        ("the local count is within 4% of the published one", 4),
     ],
 )
 def test_a_number_that_is_not_innocent_stays(words: str, number: int) -> None:

@@ -120,6 +120,7 @@ APPENDED = [
     ("figures: [{measure: caseload, by: {sex: male}, fixed: {age: 14}}]", "10:48: figures.1.fixed: ", "under 'by'"),
     ("accept: [{finding: a, reason: b, by: c}, {finding: a, reason: d, by: c}]", "10:42: accept.2: ", "twice"),
     ("tracker: {cohort: 2020-06-01/2020-06-31}", "10:11: tracker.cohort: ", "June 2020 has 30 days"),
+    ("tracker: {green_within: 30}", "10:1: tracker.amber_within: ", "amber reaches no further than green"),
     (
         "case_types: {statutory_from: youth cauton}",
         "10:14: case_types.statutory_from: ",

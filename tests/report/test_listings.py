@@ -35,6 +35,15 @@ def test_the_family_is_listed_in_the_order_of_the_config_and_escaped() -> None:
     assert items("family", asked(comparators=family)) == ["Wigan", "Bath &amp; Wells &lt;City&gt;"]
 
 
+def test_the_seven_lines_of_enquiry_are_those_that_the_paper_follows() -> None:
+    ((said, _),) = listing("lines", asked())
+    ((fewer, _),) = listing("lines", asked(sections=Sections(leave_out=("seriousness",))))
+
+    assert len(items("lines", asked())) == 7
+    assert "seven lines of enquiry" in said
+    assert "seven" not in fewer
+
+
 def test_no_family_is_not_introduced() -> None:
     assert list(listing("family", asked())) == []
 

@@ -47,6 +47,16 @@ def test_a_withheld_cell_is_read_aloud_as_words() -> None:
     assert (table.rows[0].cells[0].shown, table.rows[0].cells[0].spoken) == ("[c]", "withheld to protect individuals")
 
 
+def test_a_table_that_is_to_be_mostly_shown_gives_way_where_more_is_withheld_than_shown() -> None:
+    # 3, 3 and one of the others withheld; 30 and perhaps 7 shown: set without the wish, and with it in the board's.
+    table = replace(ages_table(), mostly_shown=True)
+    counted = one_way("age", {"14": 3, "15": 30, "16": 3, "17": 4})
+
+    assert set_table(ages_table(), book(counted, edition=PUBLIC), number="1") is not None
+    assert set_table(table, book(counted, edition=PUBLIC), number="1") is None
+    assert set_table(table, book(counted, edition=BOARD), number="1") is not None
+
+
 def test_a_table_of_nothing_but_marks_is_not_set() -> None:
     assert (
         set_table(ages_table(), book(one_way("age", {"14": 2, "15": 3, "16": 0}), edition=PUBLIC), number="1") is None

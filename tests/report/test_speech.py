@@ -33,6 +33,11 @@ def test_a_part_names_its_whole() -> None:
     assert said(share(57, 213, sex="female"), "part") == "57 of 213 children (26.8%)"
 
 
+def test_a_part_that_is_nought_is_none_of_its_whole() -> None:
+    assert said(share(0, 213, sex="female"), "part") == "none of the 213 children"
+    assert said(share(0, 1, sex="female"), "part") == "0 of 1 child (0.0%)"
+
+
 def test_a_count_speaks_of_its_share_through_the_share_measure() -> None:
     spoken = Spoken(book(share(16, 213, care_status="current")), View("caseload")).by(care_status="current")
 
