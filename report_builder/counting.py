@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from report_builder import bundled
+from report_builder.errors import ConfigError
 from report_builder.model.registers import NO_REGISTERS, Registers
 from report_builder.model.spec import ReportSpec
 from report_builder.model.tables import Alternative, Cases, CountTable
@@ -94,6 +95,27 @@ def count(
     tables = counted[: len(plan.views)]
     registers = registers_of(cases, as_at=spec.as_at)
     return Counted(spec, plan, cases, tables, versions(), key, secret, alternatives, registers)
+
+
+def charts_not_shown(spec: ReportSpec) -> tuple[str, ...]:
+    """The charts of the workspace's own folder that no section of its paper shows.
+
+    Raises:
+        ConfigError: with all that is wrong with the charts of that folder, used or not, and with the paper's plan.
+    """
+    from report_builder.report.outline import make_plan  # noqa: PLC0415
+    from report_builder.report.own_charts import faults_of, own_files, unused  # noqa: PLC0415
+
+    charts = folders(spec, "charts")
+    own = own_files(charts)
+    faults = list(faults_of(own))
+    try:
+        plan = make_plan(spec, templates=folders(spec, "templates"), charts=charts)
+    except ConfigError as error:
+        raise ConfigError(dict.fromkeys([*faults, *error.complaints])) from None
+    if faults:
+        raise ConfigError(faults)
+    return unused(own, plan)
 
 
 def needed_tables(spec: ReportSpec) -> frozenset[str]:

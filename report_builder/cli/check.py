@@ -26,24 +26,28 @@ STOPPED = 1
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the findings and the rows of each table as JSON.")
 def command(config: Path, out: Path, *, as_json: bool) -> int:
-    """Read CONFIG and its data and print every finding at once; build nothing.
+    """Read CONFIG, the charts of its workspace and its data, and print every finding at once; build nothing.
 
     Errors come first; then, of each table, the rows that were read, used, and left out, and why.
     Exit status: 0 where nothing stops a build, 1 where a finding does, 2 where the config is wrong.
     """
     from report_builder.cases.load import latest_quarter, read_and_check  # noqa: PLC0415 - pandas: half a second
     from report_builder.configfile.read import read_spec  # noqa: PLC0415 - pydantic
-    from report_builder.counting import needed_tables  # noqa: PLC0415
+    from report_builder.counting import charts_not_shown, needed_tables  # noqa: PLC0415
 
     talk().progress("Reading the config")
     spec = read_spec(config, latest_quarter=latest_quarter, environment=os.environ)
+    talk().progress("Checking the charts")
+    not_shown = charts_not_shown(spec)
     talk().progress("Checking the data")
     cases = read_and_check(spec, needed=needed_tables(spec))
     talk().done()
     errors = sum(finding.stops for finding in cases.findings)
     if as_json:
         keep_keys(cases.findings, config=config, out=out)
-        talk().answer(json.dumps(checks_json(cases), indent=1, ensure_ascii=False))
+        talk().answer(
+            json.dumps({**checks_json(cases), "charts_not_shown": list(not_shown)}, indent=1, ensure_ascii=False)
+        )
         return STOPPED if errors else 0
     for said in spec.left_aside:
         talk().answer(printable(f"Warning: {said}"))
@@ -54,9 +58,17 @@ def command(config: Path, out: Path, *, as_json: bool) -> int:
         talk().answer(printable(kept))
     talk().answer(printable("\n".join(["Rows:", *load_lines(cases.loads)])))
     talk().answer(closing_line(len(cases.tables), errors=errors, warnings=len(cases.findings) - errors))
+    for name in not_shown:
+        talk().answer(printable(_how_to_show(name)))
     for name, rows in cases.set_aside.items():
         talk().answer(f"Set aside by the config: {_many(rows, 'row')} for {name}.")
     return STOPPED if errors else 0
+
+
+def _how_to_show(chart: str) -> str:
+    """How a chart comes into the paper."""
+    wish = f"sections: {{charts: {{SECTION: [{chart}]}}}}"
+    return f"The chart '{chart}' is good, and in no section of this paper. To show it, write in the config: {wish}"
 
 
 def closing_line(tables: int, *, errors: int, warnings: int) -> str:
