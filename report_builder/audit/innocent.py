@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from report_builder.audit.artefacts import Passage, Role
+from report_builder.audit.artefacts import KEY_FIGURES, Passage, Role
 from report_builder.audit.permitted import Permitted, folded
 from report_builder.audit.within import PREFIX, own_name
 
@@ -51,6 +51,9 @@ RULES = (
         "the number of a part of the paper",
         rf"\b(?:[Cc]harts?|[Tt]ables?|[Aa]ppendi(?:x|ces)|[Ss]ections?|[Pp]ara(?:graph)?s?|[Pp]art) {_ITEM}"
         rf"(?:(?: and | to |, ){_ITEM})?\b",
+    ),
+    _rule(
+        "which issue of a paper a part is taken from, by the beginning of its keyed hash", r"\brevision [0-9a-f]{12}\b"
     ),
     _rule("the number of a note", r"\[note \d{1,3}\]"),
     _rule(
@@ -106,6 +109,7 @@ RULES = (
         rf"(?:^|(?<=[ #/])){PREFIX}(?:paper|head|symbols-head|key-figures(?:-[a-z-]+)?)(?= |$)",
         Role.NAME,
     ),
+    _rule("what stands before the anchors of a paper within another", rf"^{PREFIX}$", Role.NAME),
     _rule("how deep a paper lies in another", r"(?:^|(?<= ))depth-\d(?= |$)", Role.NAME),
     _rule("the quarter in a file's name", r"\b(?:19|20)\d\d-\d\d-q[1-4]\b", Role.NAME),
     _rule("how many columns a table has", r"(?:^|(?<= ))columns-\d{1,2}(?= |$)", Role.NAME),
@@ -139,8 +143,9 @@ def without_innocents(passage: Passage, words: str, known: Permitted) -> str:
 
 
 def _without_ranges(passage: Passage, words: str, known: Permitted) -> str:
-    """A paragraph may say of a withheld count what any reader could work out; a cell or a chart may not."""
-    if not own_name(passage.block).startswith("para "):
+    """A text may say of a withheld count what any reader could work out; a cell or a chart may not."""
+    own = own_name(passage.block)
+    if not own.startswith("para ") and own != KEY_FIGURES:
         return words
     for said in known.ranges_of(passage.block):
         words = re.sub(rf"(?<![\d.,]){re.escape(said)}(?![%\d]|[.,]\d)", BLOT, words)

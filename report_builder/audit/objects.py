@@ -28,7 +28,9 @@ _PARTS_OF_LOOKS = {
 }
 _DEEPEST = 30
 _ACTIONS = {"/JavaScript", "/JS", "/Launch", "/SubmitForm", "/ImportData", "/RichMedia"}
-_ANCHOR = re.compile(rf"{PREFIX}(?:section|paragraph|chart|table|contents|symbols|paper|head)[A-Za-z0-9.+-]*$")
+_ANCHOR = re.compile(
+    rf"{PREFIX}(?:section|paragraph|chart|table|contents|symbols|key-figures|paper|head)[A-Za-z0-9.+-]*$"
+)
 
 
 def check_packing(file: pikepdf.Pdf, name: str) -> None:
