@@ -9,8 +9,8 @@ from report_builder.report.desk import Desk
 
 
 def text_row(head: str, *cells: str) -> TableRow:
-    """A row of words. Numbers in them were set down by whoever keeps the table."""
-    return TableRow(head, tuple(TableCell(words, is_number=False, is_stated=True) for words in cells))
+    """A row of words."""
+    return TableRow(head, tuple(TableCell(words, is_number=False) for words in cells))
 
 
 def register_table(desk: Desk, title: str, heads: tuple[str, ...], rows: Sequence[TableRow]) -> SetTable:

@@ -44,8 +44,8 @@ def _gravity(risk: Risk) -> tuple[bool, int, bool, int]:
 
 
 def _scores(desk: Desk, planned: PlannedRegister, risks: list[Risk]) -> SetTable:
+    """Scores are numbers that the service set, so that one more of them would be found; its words are but warned of."""
     desk.tables += 1
-    desk.commentary.append(f"table {desk.tables}")
     desk.spoken = True
     rows = tuple(TableRow(risk.risk or "not named", tuple(_scored(risk))) for risk in risks)
     groups = tuple(ColumnGroup(title, len(_SCORED)) for title in ("Before controls", "With controls in place"))
