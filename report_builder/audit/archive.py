@@ -107,7 +107,7 @@ class _Reading:
             elif kind == "KeyFigures":
                 self.words(block, f"{within}{KEY_FIGURES}", KEY_FIGURES)
             else:
-                self._markup(block.get("html", ""), paragraph if kind == "Prose" else "")
+                self._markup(block.get("html", ""), paragraph if kind in {"Prose", "Panel"} else "")
                 self.words({key: value for key, value in block.items() if key != "html"}, "", "the text")
 
     def _chart(self, told: Told, block: str) -> None:
