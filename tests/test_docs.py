@@ -17,7 +17,7 @@ from report_builder.report.references import PLAIN, STEPS, WORDS
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md")])
-NOT_YET_PRINTED = {"risks", "actions", "meetings"}
+NOT_YET_PRINTED = {"actions", "meetings"}
 
 
 def page(name: str) -> str:
