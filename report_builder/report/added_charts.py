@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from report_builder.report.plan import Block, PlannedChart, PlannedTable
+from report_builder.report.plan import Block, PlannedChart, PlannedSection, PlannedTable
 
 
 def with_charts(items: Sequence[Any], names: Sequence[str]) -> list[Any]:
@@ -30,3 +30,41 @@ def with_tables_known(blocks: Sequence[Block]) -> Iterator[Block]:
             yield replace(block, is_tabled=True)
         else:
             yield block
+
+
+def numbered(sections: Sequence[PlannedSection], added: frozenset[str]) -> tuple[PlannedSection, ...]:
+    """The sections, in which the charts that the config adds have numbers that no other chart has.
+
+    In a paper whose charts have numbers of their own an added one takes that of the chart before it with the next free
+    letter: 12a after 12, 1c after 1b. In one whose charts are counted as they fall it is counted with them.
+
+    Args:
+        sections: of the plan, in order.
+        added: the ids of the added charts.
+    """
+    charts = [block for section in sections for block in section.blocks if isinstance(block, PlannedChart)]
+    taken = {chart.number for chart in charts if chart.id not in added} - {""}
+    numbers: dict[str, str] = {}
+    before = "0"
+    for chart in charts:
+        if chart.id in added:
+            is_free = bool(taken) and chart.number not in taken | {""}
+            numbers[chart.id] = chart.number if is_free else _next_free(before, taken)
+            taken |= {numbers[chart.id]} if taken else set()
+        before = numbers.get(chart.id) or chart.number or before
+    return tuple(
+        replace(section, blocks=tuple(_with_number(block, numbers) for block in section.blocks)) for section in sections
+    )
+
+
+def _next_free(before: str, taken: set[str]) -> str:
+    """The number of the chart before with the first letter that is free; none where no chart has a number."""
+    base = before.rstrip("abcdefghijklmnopqrstuvwxyz")
+    letters = (f"{base}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+    return next((number for number in letters if number not in taken), "") if taken else ""
+
+
+def _with_number(block: Block, numbers: Mapping[str, str]) -> Block:
+    if isinstance(block, PlannedChart) and block.id in numbers:
+        return replace(block, number=numbers[block.id])
+    return block

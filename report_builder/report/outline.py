@@ -13,7 +13,7 @@ from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.measure import MEASURES
 from report_builder.model.registers import REGISTERS
 from report_builder.model.spec import AddedSection, Committee, ReportSpec
-from report_builder.report.added_charts import charts_in, with_charts, with_tables_known
+from report_builder.report.added_charts import charts_in, numbered, with_charts, with_tables_known
 from report_builder.report.alternatives import alternatives_of
 from report_builder.report.carried import appendices_of, carried_spec, carries_itself, carrying, documents_in
 from report_builder.report.chart_file import read_chart
@@ -102,6 +102,7 @@ class _Outline:
         self._check_added(sections)
         self.complaints += [*illegible(self.spec), *header_faults(self.spec), *self._exempt_faults(sections)]
         planned = tuple(section for raw in self._ordered(sections) for section in self._with_added(raw))
+        planned = numbered(planned, frozenset(name for names in self.spec.sections.charts.values() for name in names))
         further = tuple(asked.view for asked in self.spec.figures)
         attached = tuple(self._attached(sections))
         names = names_in(sections.values(), planned, self.appendices)
