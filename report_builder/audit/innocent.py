@@ -49,7 +49,7 @@ RULES = (
     _rule("how long children are followed", r"\b(?:3|6|12|18|24)[ -]months?\b"),
     _rule(
         "the number of a part of the paper",
-        rf"\b(?:[Cc]harts?|[Tt]ables?|[Aa]ppendi(?:x|ces)|[Ss]ections?|[Pp]ara(?:graph)?s?|[Pp]art) {_ITEM}"
+        rf"\b(?:[Cc]harts?|[Tt]ables?|[Aa]ppendi(?:x|ces)|[Ss]ections?|[Pp]ara(?:graph)?s?|[Pp]art|Items?) {_ITEM}"
         rf"(?:(?: and | to |, ){_ITEM})?\b",
     ),
     _rule(
@@ -64,7 +64,8 @@ RULES = (
     _rule("the year of an Act", r"\bAct (?:19|20)\d\d\b"),
     _rule("the number of an appendix in a file's name", r"(?<=-appendix)-\d{1,2}(?=-exempt\.)", Role.NAME),
     _rule("the number of an item of a list", r"^\d{1,2}\.$", Role.NAME),
-    _rule("the number of a page", r"\b[Pp]age \d{1,4}(?: of \d{1,4})?\b"),
+    _rule("the number of a page", r"\b[Pp]age \d{1,4}(?: of \d{1,4})?\b|\b[Pp]ages \d{1,4} to \d{1,4}\b"),
+    _rule("the time of a meeting", r"\b\d{1,2}(?:[.:][0-5]\d)? ?[ap]\.?m\b"),
     _rule(
         "how many rows a config sets aside, which the edition's rules have passed before they were written down",
         r"\bRows left out of the counts \([a-z0-9 ]{1,60}\): \d{1,9}(?=\. Reason: )",

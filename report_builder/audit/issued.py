@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from report_builder.audit.artefacts import Artefact, Leak
+from report_builder.audit.artefacts import Artefact, Leak, Role
 from report_builder.audit.compare import compare
 from report_builder.audit.permitted import numbers_in, plain
 from report_builder.audit.spoken import has_mark
@@ -27,40 +27,60 @@ def stated_in(issue: Artefact, document: Mapping[str, Any], places: Sequence[str
     """
     wanted = set(places)
     placed = [(place, figure) for figure in document["figures"] for place in figure["where"] if place in wanted]
-    return [(place, figure) for place, figure in placed if _stands(figure, issue, place)]
+    words = {place: _words(issue, place) for place in wanted}
+    return [(place, figure) for place, figure in placed if _stands(figure, words[place])]
 
 
 def differences(
-    artefacts: Iterable[Artefact], stated: Sequence[Stated], document: Mapping[str, Any]
+    artefacts: Iterable[Artefact], issue: Artefact, document: Mapping[str, Any], places: Sequence[str]
 ) -> tuple[str, ...]:
     """What a part that was set again says otherwise than the paper did as it was issued. No number is named.
 
+    Every figure stands in its place, the cells of each table hold what they held, in order, and no number is there
+    that no figure bears out. A workbook has tables alone, and the numbers that charts draw.
+
     Args:
         artefacts: the files, taken apart.
-        stated: what the issued paper states there.
+        issue: the archive of the edition, taken apart.
         document: its figures.json.
+        places: of the part.
     """
     found = tuple(artefacts)
+    stated = stated_in(issue, document, places)
     told = [str(leak) for leak in compare(found, document) if leak.is_certain]
     for artefact in found:
-        only_tables = artefact.name.endswith((".xlsx", ".ods"))
+        is_workbook = artefact.name.endswith((".xlsx", ".ods"))
+        told += [str(Leak(artefact.name, place, what)) for place, what in _otherwise(artefact, issue, places)]
         for place, figure in stated:
-            if only_tables and not _has_block(artefact, place):
-                continue  # a workbook holds no paragraph
-            if not _stands(figure, artefact, place):
+            if is_workbook and not _stands(figure, _words(issue, place, Role.CELL)):
+                continue
+            if not _stands(figure, _words(artefact, place)):
                 what = f"the figure {figure['id']} does not stand there as issued"
                 told.append(str(Leak(artefact.name, place, what)))
     return tuple(dict.fromkeys(told))
 
 
-def _has_block(artefact: Artefact, place: str) -> bool:
-    return any(passage.block == place for passage in artefact.passages)
+def _otherwise(artefact: Artefact, issue: Artefact, places: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Tables whose cells do not hold, in order, the numbers and marks that they held."""
+    for place in places:
+        if place.rpartition(", ")[2].startswith("table ") and _cells(artefact, place) != _cells(issue, place):
+            yield place, "the cells of the table are not as issued"
 
 
-def _stands(figure: Mapping[str, Any], artefact: Artefact, place: str) -> bool:
+def _cells(artefact: Artefact, place: str) -> list[tuple[object, ...]]:
+    cells = [words for words in _words(artefact, place, Role.CELL) if numbers_in(words) or has_mark(words)]
+    return [(has_mark(words), *numbers_in(words)) for words in cells]
+
+
+def _words(artefact: Artefact, place: str, role: Role | None = None) -> list[str]:
+    """What is said in a block; of one role, where it is given."""
+    return [
+        plain(passage.words) for passage in artefact.passages if passage.block == place and role in {None, passage.role}
+    ]
+
+
+def _stands(figure: Mapping[str, Any], words: Sequence[str]) -> bool:
     """Whether a block says a figure: its number as printed, or the mark or the words in its place."""
-    words = [plain(passage.words) for passage in artefact.passages if passage.block == place]
-    words += [plain(label.words) for picture in artefact.pictures if picture.block == place for label in picture.labels]
     if figure["status"] == "withheld":
         return any(has_mark(said) for said in words)
     shown = plain(figure["shown"])

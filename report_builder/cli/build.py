@@ -112,6 +112,6 @@ def _tell(written: object) -> int:
         talk().warn(f"{written.edition}: {warning}")
     assert written.folder is not None  # noqa: S101
     for file in sorted(written.folder.iterdir()):
-        if file.suffix != ".json":
+        if file.suffix not in {".json", ".zip"}:
             talk().answer(f"{written.edition}: {file}")
     return 0

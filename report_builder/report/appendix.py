@@ -79,6 +79,7 @@ def _parts(paper: Report) -> Iterator[Part]:
         yield _section_part(paper, section)
         for block in _numbered(section):
             yield _block_part(paper, section, block)
+        yield from _headlines(paper, section)
     for attached in paper.attached:
         names = tuple(name for name in (attached.number, attached.document) if name)
         alone = replace(paper, sections=(), attached=(attached,))
@@ -94,14 +95,23 @@ def _section_part(paper: Report, section: Section) -> Part:
     return Part(number if section.number else section.title, names, alone, tuple(_places(alone)))
 
 
-def _block_part(paper: Report, section: Section, block: Picture | SetTable | KeyFigures) -> Part:
-    """A chart, a table or key figures under the head of their section."""
-    alone = replace(paper, sections=(replace(section, parts=(Subsection("", (block,)),)),), attached=())
-    if isinstance(block, KeyFigures):
-        return Part("Key figures", ("key figures",), alone, ("key figures",))
+def _block_part(paper: Report, section: Section, block: Picture | SetTable) -> Part:
+    """A chart or a table under the head of its section."""
     name = f"{'Chart' if isinstance(block, Picture) else 'Table'} {block.number}"
     names = (name.lower(), block.id) if block.id else (name.lower(),)
-    return Part(name, names, alone, (name.lower(),))
+    return Part(name, names, _only(paper, section, (block,)), (name.lower(),))
+
+
+def _headlines(paper: Report, section: Section) -> Iterator[Part]:
+    """The key figures of a section, all of them."""
+    blocks = tuple(block for part in section.parts for block in part.blocks if isinstance(block, KeyFigures))
+    if blocks:
+        yield Part("Key figures", ("key figures",), _only(paper, section, blocks), ("key figures",))
+
+
+def _only(paper: Report, section: Section, blocks: tuple[Block, ...]) -> Report:
+    """The paper with nothing but some blocks of a section, under its head."""
+    return replace(paper, sections=(replace(section, parts=(Subsection("", blocks),)),), attached=())
 
 
 def _within(paper: Report, attached: Attached, inner: Part) -> Part:
@@ -112,9 +122,9 @@ def _within(paper: Report, attached: Attached, inner: Part) -> Part:
     return Part(name, names, alone, tuple(f"{attached.number}, {place}" for place in inner.places))
 
 
-def _numbered(section: Section) -> Iterator[Picture | SetTable | KeyFigures]:
+def _numbered(section: Section) -> Iterator[Picture | SetTable]:
     for part in section.parts:
-        yield from (block for block in part.blocks if isinstance(block, Picture | SetTable | KeyFigures))
+        yield from (block for block in part.blocks if isinstance(block, Picture | SetTable))
 
 
 def _places(report: Report) -> Iterator[str]:
@@ -156,7 +166,6 @@ def standalone(part: Part, manifest: Mapping[str, str]) -> Report:
         agenda=(),
         notices="",
         pictures=_drawn_in(paper),
-        symbols=paper.symbols,
     )
     return without_links_outside(made)
 
