@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Emu
+from docx.shared import Emu, Mm
 from docx.table import Table, _Cell
 
 from report_builder.model.built import KeyFigures, SetTable
@@ -19,6 +19,9 @@ from report_builder.report.word_xml import element
 
 _FIRST_COLUMN = 2.2
 """How much wider than the others the column of row heads is, where there are few columns."""
+
+_ROOM = Mm(12)
+"""The height of a row in which somebody signs."""
 
 
 def write_table(sheet: Sheet, block: SetTable) -> None:
@@ -33,6 +36,8 @@ def write_table(sheet: Sheet, block: SetTable) -> None:
         _fill(cells[0], row.head, is_bold=row.is_total)
         for cell, said in zip(cells[1:], row.cells, strict=True):
             _fill(cell, said.shown, is_right=said.is_number, is_bold=row.is_total)
+        if block.is_to_fill:
+            table.rows[at].height = _ROOM
     _mark_rows(table, head_rows)
     _write_notes(sheet, block)
 
