@@ -8,6 +8,7 @@ from decimal import Decimal
 from report_builder.model.dimension import DIMENSIONS, NOT_RECORDED, YES_NO, Dimension
 from report_builder.model.measure import Measure
 from report_builder.model.tables import Figure, Status
+from report_builder.report.facets import spelled
 
 NOT_SHOWN = "not shown to protect individuals"
 NOT_AVAILABLE = "not available"
@@ -56,7 +57,9 @@ def spell_each(figure: Figure) -> tuple[str, ...]:
     """The same, one by one."""
     conditions = {**dict(figure.key.of), **dict(figure.key.by)}
     return tuple(
-        _spell(DIMENSIONS[dimension], category)
+        within_a_sentence(spelled(figure, dimension, category))
+        if dimension == "sex"
+        else _spell(DIMENSIONS[dimension], category)
         for dimension, category in conditions.items()
         if dimension in DIMENSIONS and dimension not in {"source", "cohort"}
     )

@@ -148,6 +148,8 @@ def test_a_rank_is_printed_in_the_words_that_it_came_with() -> None:
         ("-8.45", "over_representation", "\N{MINUS SIGN}8.5"),
         ("8.45", "over_representation", "+8.5"),
         ("0", "over_representation", "0.0"),
+        ("1.6", "fte_change", "+1.6%"),
+        ("-34.7", "fte_change", "\N{MINUS SIGN}34.7%"),
         ("188.5", "fte_rate", "189"),
     ],
 )

@@ -60,8 +60,12 @@ VOCABULARY = (
     "staffing_headcount",
     "staffing_wte",
     "population_share",
+    "fte_change",
+    "local_reoffences",
+    "custody_share",
+    "ete_suitable_year",
 )
-"""The ids of the design's definitions."""
+"""The ids of the definitions, and of the yearly indicators that a plan sets against its targets."""
 
 
 def of_kind(*kinds: str) -> pytest.MarkDecorator:

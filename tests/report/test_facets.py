@@ -12,6 +12,7 @@ from spoken_tables import book
 from report_builder.model.key import Key
 from report_builder.model.tables import Figure, Status
 from report_builder.report.facets import facet, facing, ids, spell
+from report_builder.report.phrases import spell_labels
 
 
 def figure(at: Key) -> Figure:
@@ -31,6 +32,15 @@ def test_a_side_has_an_id_and_words(side: str, id_: str, words: str) -> None:
     girls = figure(key(sex="female"))
 
     assert (facet(girls, side), spell(girls, side)) == (id_, words)
+
+
+@pytest.mark.parametrize(("sex", "words"), [("female", "Women"), ("male", "Men"), ("unknown", "Sex not known")])
+def test_members_of_staff_are_not_called_girls_and_boys(sex: str, words: str) -> None:
+    assert spell(figure(key("staffing_headcount", sex=sex)), "sex") == words
+    assert spell_labels(figure(key("staffing_wte", sex=sex, role="Manager"))) in {
+        f"Manager, {words.lower()}",
+        f"{words.lower()}, Manager",
+    }
 
 
 def test_the_nation_is_printed_with_its_capitals() -> None:

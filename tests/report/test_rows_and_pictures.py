@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
+from typing import Any
 
-from small_tables import one_way, two_way
+from small_tables import cell, key, one_way, two_way
 from spoken_tables import BOARD, PUBLIC, book, published
 
 from report_builder.model.built import SetTable
+from report_builder.model.tables import Count, CountTable, Wanted
 from report_builder.model.view import View
 from report_builder.report.pictures import alt_text, chart_data
 from report_builder.report.plan import PlannedChart, PlannedSeries, PlannedTable, Text
@@ -77,6 +80,66 @@ def test_columns_spread_a_view_with_its_margin_as_total() -> None:
     assert table is not None
     assert table.heads == ("Age", "Girls", "Boys", "Total")
     assert rows_of(table) == [("14", ["6", "7", "13"]), ("15", ["8", "9", "17"]), ("All", ["14", "16", "30"])]
+
+
+STAFF = {
+    ("manager", "female"): {"white": 2, "black": 0},
+    ("manager", "male"): {"white": 0, "black": 0},
+    ("officer", "female"): {"white": 3, "black": 4},
+    ("officer", "male"): {"white": 5, "black": 6},
+}
+
+
+def staff(**changes: Any) -> list[tuple[str, list[str]]]:
+    """The rows of a table of staff by role, split by sex, with a column for each ethnic group."""
+    names = {"role": ("manager", "officer"), "sex": ("female", "male"), "ethnic_group": ("white", "black")}
+    places = list(product(*((*found, "") for found in names.values())))
+    keys = [
+        key("staffing_headcount", **{name: each for name, each in zip(names, at, strict=True) if each}) for at in places
+    ]
+    counts = [
+        sum(
+            number
+            for (role, sex), by_group in STAFF.items()
+            for group, number in by_group.items()
+            if all(asked in {"", own} for asked, own in zip(at, (role, sex, group), strict=True))
+        )
+        for at in places
+    ]
+    view = View("staffing_headcount", tuple(names))
+    cells = tuple(cell(at, number) for at, number in zip(keys, counts, strict=True))
+    counted = CountTable(view, tuple(Wanted(at, Count(at)) for at in keys), cells)
+    planned = PlannedTable("Staff", "role", (PlannedSeries("", view),), columns="ethnic_group", within="sex", **changes)
+    return rows_of(set_table(planned, book(counted), number="1"))
+
+
+def test_rows_may_be_split_by_a_further_dimension_each_with_its_own_total() -> None:
+    assert staff() == [
+        ("Manager: women", ["2", "0", "2"]),
+        ("Manager: men", ["0", "0", "0"]),
+        ("Manager: all", ["2", "0", "2"]),
+        ("Officer: women", ["3", "4", "7"]),
+        ("Officer: men", ["5", "6", "11"]),
+        ("Officer: all", ["8", "10", "18"]),
+        ("All: women", ["5", "4", "9"]),
+        ("All: men", ["5", "6", "11"]),
+        ("All", ["10", "10", "20"]),
+    ]
+
+
+def test_parts_of_rows_that_are_of_nobody_may_be_left_out() -> None:
+    assert "Manager: men" not in dict(staff(without_zero=True))
+    assert len(staff(without_zero=True)) == 8
+
+
+def test_a_row_of_which_nothing_is_available_may_be_left_out() -> None:
+    view, year = View("custody_rate", areas=("own", "family")), "2019-01-01/2019-12-31"
+    table = published(view, {("yjs", "Rotherham", year): "0.16", ("family", "YOT family", year): "-"})
+    planned = PlannedTable("Custody", "area", (PlannedSeries("Rate", view),))
+
+    assert [head for head, _ in rows_of(set_table(planned, book(table), number="1"))] == ["Rotherham", "YOT family"]
+    with_less = set_table(replace(planned, without_gaps=True), book(table), number="1")
+    assert [head for head, _ in rows_of(with_less)] == ["Rotherham"]
 
 
 def test_two_spread_views_stand_under_group_heads() -> None:
