@@ -18,8 +18,8 @@ from report_builder.drawing.lettering import LINE_MM, SIZE, lines_of, width_mm, 
 from report_builder.drawing.sheet import new_sheet, place
 from report_builder.drawing.style import Style
 
-SHADES = (0.15, 0.4, 0.7, 1.0)
-"""How much of the service's colour each shade has; an area with more has the same shade as another or a darker one."""
+SHADES = (0.12, 0.32, 0.52, 1.0)
+"""How much of the service's colour each shade has; none lies so near the middle that no ink could be read on it."""
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _KEY_SHARE = 0.36
 _HIGHEST_MM = 130.0

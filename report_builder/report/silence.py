@@ -14,6 +14,10 @@ from report_builder.report.phrases import within_a_sentence
 HATCHED = "A hatched mark of one size stands for each number that is withheld ([c]); how long it is says nothing."
 """Beside each chart that has such a mark."""
 
+SHADED = "The darker an area, the higher its number; a white one has none."
+STRIPED = "In a striped area the number is withheld ([c])."
+"""Beside each map, and each that has a striped area."""
+
 
 def why_withheld(tables: Iterable[ProtectedTable], *, edition: Edition, spec: ReportSpec) -> str:
     """What the introduction says of the withholding: by which rule, and what a mark does not mean.

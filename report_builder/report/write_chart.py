@@ -21,7 +21,7 @@ from report_builder.report.pictures import (
 )
 from report_builder.report.plan import PlannedChart
 from report_builder.report.rows import WITHHELD, marks_in
-from report_builder.report.silence import HATCHED, what_is_left
+from report_builder.report.silence import HATCHED, SHADED, STRIPED, what_is_left
 from report_builder.report.terms import in_our_terms
 
 
@@ -56,7 +56,7 @@ def write_chart(desk: Desk, planned: PlannedChart) -> list[Block]:
     source = MEASURES[planned.series[0].view.measure].source
     line = f"Source: {source}." if headline == plain else f"{plain}. Source: {source}."
     notes = [*_notes(desk, planned), *_not_drawn(planned, data)]
-    notes += [HATCHED] if any(mark.is_withheld for mark in data.marks) else []
+    notes += _how_it_is_drawn(data)
     said_of_it = desk.in_terms(headline), file, alt, desk.in_terms(line), " ".join(notes)
     picture = Picture(
         planned.number,
@@ -68,6 +68,13 @@ def write_chart(desk: Desk, planned: PlannedChart) -> list[Block]:
     if picture.shows_numbers_beneath and picture.numbers:
         desk.symbols |= marks_in(picture.numbers)
     return [picture, *desk.besides([series.view for series in planned.series])]
+
+
+def _how_it_is_drawn(data: ChartData) -> list[str]:
+    """What a reader must know of the shades and of the marks of withheld numbers."""
+    is_map = data.kind == "map"
+    shaded = [SHADED] if is_map else []
+    return shaded + ([STRIPED if is_map else HATCHED] if any(mark.is_withheld for mark in data.marks) else [])
 
 
 def _notes(desk: Desk, planned: PlannedChart) -> list[str]:
