@@ -9,6 +9,7 @@ from report_builder.audit.artefacts import Artefact, Leak, Role
 from report_builder.audit.compare import compare
 from report_builder.audit.permitted import numbers_in, plain
 from report_builder.audit.spoken import has_mark
+from report_builder.audit.within import papers_of, settled
 
 Stated = tuple[str, Mapping[str, Any]]
 """A place, and a figure that stands there."""
@@ -45,7 +46,8 @@ def differences(
         document: its figures.json.
         places: of the part.
     """
-    found = tuple(artefacts)
+    papers = papers_of(place for figure in document["figures"] for place in figure["where"])
+    found = tuple(settled(artefact, papers) for artefact in artefacts)
     stated = stated_in(issue, document, places)
     told = [str(leak) for leak in compare(found, document) if leak.is_certain]
     for artefact in found:

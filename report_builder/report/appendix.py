@@ -152,7 +152,7 @@ def standalone(part: Part, manifest: Mapping[str, str]) -> Report:
     """
     paper = part.report
     lines = (
-        CoverLine("Taken from", f"{paper.title}, {paper.subtitle}" if paper.subtitle else paper.title),
+        CoverLine("Taken from", paper.title),
         CoverLine("Part", part.name),
         *(line for line in paper.cover if line.label in _KEPT),
         CoverLine("Edition", "Public" if manifest["edition"] == "public" else "Management board"),
@@ -160,7 +160,7 @@ def standalone(part: Part, manifest: Mapping[str, str]) -> Report:
     )
     made = replace(
         paper,
-        title=f"{part.name} of {paper.title}",
+        title=f"{paper.title}: {part.name}",
         cover=tuple({line.label: line for line in lines}.values()),
         front="header",
         agenda=(),
