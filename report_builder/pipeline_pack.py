@@ -143,7 +143,14 @@ def _register(number: int, item: PackItem, spec: PackSpec, *, environment: Mappi
     assert spec.registers is not None  # noqa: S101  the pack was refused without it
     counted = _counted(spec.registers, item, environment, registers=True)
     edition = pipeline.edition_of(counted, spec.edition)
-    composed = register_paper(item, spec, registers=counted.registers, spec=counted.spec, edition=edition)
+    composed = register_paper(
+        item,
+        spec,
+        registers=counted.registers,
+        spec=counted.spec,
+        edition=edition,
+        is_synthetic=counted.cases.is_synthetic,
+    )
     return PackedPaper(number, composed, {"figures": [], "as_at": spec.date.isoformat()})
 
 

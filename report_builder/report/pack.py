@@ -22,8 +22,14 @@ from report_builder.report.write_register import write_register
 DOCUMENT = "agenda-pack"
 
 _PRINTED = {
-    PaperKind.WORK_PROGRAMME: PlannedRegister("meetings", "Meetings and what they consider", "programme"),
-    PaperKind.MONITORING: PlannedRegister("actions", "Recommendations and what came of them", "monitoring"),
+    PaperKind.WORK_PROGRAMME: (
+        "Meetings to come",
+        PlannedRegister("meetings", "What each meeting is to consider", "programme"),
+    ),
+    PaperKind.MONITORING: (
+        "Recommendations",
+        PlannedRegister("actions", "Recommendations and what came of them", "monitoring"),
+    ),
 }
 
 
@@ -112,7 +118,7 @@ def with_pages(made: Composed, first_pages: Mapping[str, int], *, pages: int) ->
 
 
 def register_paper(
-    item: PackItem, pack: PackSpec, *, registers: Registers, spec: ReportSpec, edition: Edition
+    item: PackItem, pack: PackSpec, *, registers: Registers, spec: ReportSpec, edition: Edition, is_synthetic: bool
 ) -> Composed:
     """The work programme or the monitoring of recommendations, as a paper.
 
@@ -122,12 +128,14 @@ def register_paper(
         registers: the governance tables.
         spec: of the config whose data they are.
         edition: of the pack.
+        is_synthetic: whether the data say of themselves that they are made up.
     """
     at_the_meeting = replace(spec.meeting, body=pack.body, date=pack.date)
     desk = Desk(replace(spec, meeting=at_the_meeting, as_at=pack.date), edition, _draw_nothing, Book({}))
     desk.registers, desk.section = registers, "1"
-    blocks = tuple(write_register(desk, _PRINTED[item.kind]))
-    section = Section(slug(item.kind.value), "1", item.title, (Subsection("", blocks),))
+    head, planned = _PRINTED[item.kind]
+    blocks = tuple(write_register(desk, planned))
+    section = Section(slug(item.kind.value), "1", head, (Subsection("", blocks),))
     report = Report(
         title=item.title,
         subtitle="",
@@ -137,6 +145,7 @@ def register_paper(
         cover=(CoverLine("As known on", spell_date(pack.date)),),
         sections=(section,),
         is_draft=False,
+        is_synthetic=is_synthetic,
         date_words=spell_date(pack.date),
         front="header",
     )

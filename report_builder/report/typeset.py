@@ -65,7 +65,10 @@ def pages_of_papers(report: Report, *, folders: tuple[Path, ...] = ()) -> tuple[
     wanted = {f"{one.report.prefix}paper" for one in report.attached}
     with own_faults(folders), _no_complaints():
         pages = _laid_out(page, pictures_of(report), report.house).pages
-    return {name: number for number, one in enumerate(pages, 1) for name in one.anchors if name in wanted}, len(pages)
+    first: dict[str, int] = {}
+    for number, one in enumerate(pages, 1):  # a paper stands on each of its pages
+        first = {**{name: number for name in one.anchors if name in wanted}, **first}
+    return first, len(pages)
 
 
 def _laid_out(page: str, pictures: Mapping[str, bytes], house: House) -> Any:
