@@ -74,6 +74,13 @@ def header_words(spec: ReportSpec, section: str) -> Iterator[HeaderText]:
     yield from (text for text in spec.committee.header if section_id(text.id) == section)
 
 
+def blocks_with_header(spec: ReportSpec, raw: Raw) -> list[Any]:
+    """The blocks of a section, with a place for commentary where the header has words for it and it has none."""
+    items = list(raw["blocks"])
+    needs_place = "commentary" not in items and any(header_words(spec, raw["id"]))
+    return [*items, "commentary"] if needs_place else items
+
+
 def header_faults(spec: ReportSpec) -> Iterator[Complaint]:
     """A complaint for each part of the header whose section the paper leaves out, so that its words would be lost."""
     for text in spec.committee.header:

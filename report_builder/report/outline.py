@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from report_builder import bundled
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.measure import MEASURES
 from report_builder.model.registers import REGISTERS
@@ -18,11 +17,12 @@ from report_builder.report.alternatives import alternatives_of
 from report_builder.report.carried import appendices_of, carried_spec, carries_itself, carrying, documents_in
 from report_builder.report.chart_file import read_chart
 from report_builder.report.chart_keys import nearest
-from report_builder.report.commentary_sections import unknown_sections, with_section_ids
-from report_builder.report.committee import header_faults, header_words, set_apart, with_header
+from report_builder.report.commentary_sections import with_section_ids
+from report_builder.report.committee import blocks_with_header, header_faults, header_words, set_apart, with_header
 from report_builder.report.definition import MissingKeyError, find, place_of, read_definition
 from report_builder.report.glossary import FILE, meanings
 from report_builder.report.legible import illegible
+from report_builder.report.outline_checks import added_faults, exempt_faults, is_by_default, unknown_names
 from report_builder.report.plan import (
     Block,
     Disclosure,
@@ -98,9 +98,10 @@ class _Outline:
         sections = with_header(self.spec, {raw["id"]: raw for raw in self.outline["sections"]})
         self.appendices = self._wished_appendices()
         self.spec = with_section_ids(self.spec, sections)
-        self._check_names(sections)
-        self._check_added(sections)
-        self.complaints += [*illegible(self.spec), *header_faults(self.spec), *self._exempt_faults(sections)]
+        self.complaints += unknown_names(self.spec, sections, self.appendices, documents_in(self.templates))
+        self.complaints += added_faults(self.spec, sections, [raw["id"] for raw in self._ordered(sections)])
+        self.complaints += [*illegible(self.spec), *header_faults(self.spec)]
+        self.complaints += exempt_faults(self.spec, [name for name in self.appendices if name in sections])
         planned = tuple(section for raw in self._ordered(sections) for section in self._with_added(raw))
         planned = numbered(planned, frozenset(name for names in self.spec.sections.charts.values() for name in names))
         further = tuple(asked.view for asked in self.spec.figures)
@@ -133,8 +134,8 @@ class _Outline:
 
     def _wished_appendices(self) -> tuple[str, ...]:
         """The config's; a paper within another, and a document of which the config says nothing, has its own."""
-        is_by_default = self.spec.appendices and self._is_by_default("appendices.1")
-        if self.within or (is_by_default and "appendices" in self.outline):
+        is_ours = self.spec.appendices and is_by_default(self.spec, "appendices.1")
+        if self.within or (is_ours and "appendices" in self.outline):
             return appendices_of(self.outline)
         return self.spec.appendices
 
@@ -157,50 +158,6 @@ class _Outline:
         """Where the appendix is asked for: in the config, or in the outline of a paper that is itself carried."""
         return str(self.file) if self.within else self.spec.place_of(f"appendices.{number}")
 
-    def _check_names(self, known: Mapping[str, Any]) -> None:
-        """Every section that the config names must be one of the outline's."""
-        wishes = self.spec.sections
-        own = [name for name, raw in known.items() if raw.get("appendix")]
-        appendices = [*own, *(name for name in documents_in(self.templates) if name not in known)]
-        named = [
-            *((f"sections.leave_out.{number}", name, "section") for number, name in enumerate(wishes.leave_out, 1)),
-            *((f"sections.order.{number}", name, "section") for number, name in enumerate(wishes.order, 1)),
-            *((f"sections.titles.{name}", name, "section") for name in wishes.titles),
-            *((f"sections.add.{number}.after", added.after, "section") for number, added in enumerate(wishes.add, 1)),
-            *((f"sections.charts.{name}", name, "section") for name in wishes.charts),
-            *((f"appendices.{number}", name, "appendix") for number, name in enumerate(self.appendices, 1)),
-        ]
-        for key, name, kind in named:
-            allowed = appendices if kind == "appendix" else list(known)
-            if name not in allowed and not self._is_by_default(key):
-                mend = did_you_mean(name, allowed) or f"there are: {', '.join(allowed)}"
-                what = f"'{self.spec.document}' has no {kind} '{name}'"
-                self.complaints.append(Complaint(what, self.spec.place_of(key), mend))
-        self.complaints += unknown_sections(self.spec, known)
-
-    def _is_by_default(self, key: str) -> bool:
-        """Whether a key stands in our own defaults, which name the appendices of whatever document has them."""
-        file = self.spec.places.get(key, "").rsplit(":", 2)[0]
-        return bool(file) and Path(file) == bundled.folder("config") / "default.yaml"
-
-    def _exempt_faults(self, known: Mapping[str, Any]) -> Iterator[Complaint]:
-        """An exempt appendix must be one that the paper has, or the config believes it kept when it is printed."""
-        carried = [name for name in self.appendices if name in known]
-        for name in self.spec.committee.exempt_appendices:
-            if name not in carried:
-                mend = did_you_mean(name, carried) or f"its appendices are: {', '.join(carried) or 'none'}"
-                what = f"this paper has no appendix '{name}' of its own that could be exempt"
-                yield Complaint(what, self.spec.place_of(f"committee.exempt_appendices.{name}"), mend)
-
-    def _check_added(self, known: Mapping[str, Any]) -> None:
-        """A section of the service's own stands after one that is in the paper, or it would be lost."""
-        kept = [raw["id"] for raw in self._ordered(known)]
-        for number, added in enumerate(self.spec.sections.add, 1):
-            if added.after in known and added.after not in kept:
-                what = f"'{added.title}' is to stand after '{added.after}', which this paper leaves out"
-                mend = f"name one of: {', '.join(kept)}"
-                self.complaints.append(Complaint(what, self.spec.place_of(f"sections.add.{number}.after"), mend))
-
     def _ordered(self, known: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         """The sections that stay, in the order wished for: those named first, then the rest as they stand."""
         wishes = self.spec.sections
@@ -213,10 +170,7 @@ class _Outline:
 
     def _with_added(self, raw: Mapping[str, Any]) -> list[PlannedSection]:
         title = self.spec.sections.titles.get(raw["id"], raw["title"])
-        has_words = "commentary" in raw["blocks"] or not list(header_words(self.spec, raw["id"]))
-        items = with_charts(
-            raw["blocks"] if has_words else [*raw["blocks"], "commentary"], self._wished_charts(raw["id"])
-        )
+        items = with_charts(blocks_with_header(self.spec, raw), self._wished_charts(raw["id"]))
         blocks = tuple(with_tables_known([block for item in items for block in self._blocks(item, raw["id"])]))
         section = PlannedSection(
             raw["id"],
