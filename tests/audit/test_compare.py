@@ -167,3 +167,30 @@ def _json(document: dict[str, Any]) -> bytes:
     import json
 
     return json.dumps(document).encode()
+
+
+def stated(*entries: dict[str, str], cells: tuple[str, str] = ("2.4%", "5% or less")) -> tuple[Leak, ...]:
+    """What is found of a table with one figure of the paper and a number that the service set down itself."""
+    page = (
+        '<table id="table-99"><caption>Table 99: Targets</caption><tr><th>Indicator</th><th>2018-19</th><th>Target</th>'
+        f"</tr><tr><th>Custody</th><td>{cells[0]}</td><td>{cells[1]}</td></tr></table>"
+    )
+    figure = {**shown_figure(), "value": 2.4, "shown": "2.4%", "where": ["table 99"], "period": "2018-04-01/2019-03-31"}
+    document = {**figures(), "figures": [figure], "commentary": [], "stated": list(entries)}
+    return compare([read_artefact("plan.html", f"<html><body>{page}</body></html>".encode())], document)
+
+
+def shown_figure() -> dict[str, Any]:
+    return next(one for one in figures()["figures"] if one["status"] == "shown" and not one["numerator"])
+
+
+FIVE = {"where": "table 99", "head": "Target", "number": "5"}
+
+
+def test_a_number_that_was_set_down_may_stand_once_under_its_own_head_in_its_own_table() -> None:
+    assert places(stated(FIVE)) == set()
+    assert "table 99" in places(stated())
+    assert "table 99" in places(stated({**FIVE, "where": "table 98"}))
+    assert "table 99" in places(stated(FIVE, cells=("5%", "5% or less")))
+    assert "table 99" in places(stated(FIVE, cells=("2.4%", "4% or less")))
+    assert "table 99" in places(stated(FIVE, cells=("2.4%", "5% or less, as 3 of 60")))
