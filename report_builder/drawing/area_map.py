@@ -75,7 +75,7 @@ def paint(chart: ChartData, style: Style) -> Figure:
     map_mm = max(y for one in areas for ring in one.rings for _, y in ring) + _EDGE_MM
     height = max(map_mm, sum(lines_of(words) for words in lines) * LINE_MM + LINE_MM, _LEAST_MM)
     sheet = new_sheet(chart.width_mm, height)
-    highest = max(0.0, *chart.values)
+    highest = max((0.0, *chart.values))
     for one in areas:
         _draw_area(sheet, one, fill=_fill(one.mark, highest=highest, style=style), style=style)
     for letter, one in zip(letters, areas, strict=True):
