@@ -14,7 +14,8 @@ from report_builder.report import cover
 from report_builder.report.anchors import anchor_of
 from report_builder.report.committee import front_lines, marking
 from report_builder.report.desk import Desk, ExemptSection
-from report_builder.report.plan import Plan, views_of
+from report_builder.report.plan import Plan
+from report_builder.report.planned_views import views_of
 from report_builder.report.rows import SYMBOLS
 
 _LINK = re.compile(r'<a href="#([^"]*)">(.*?)</a>', re.DOTALL)

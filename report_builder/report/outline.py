@@ -42,11 +42,8 @@ from report_builder.report.plan import (
     Sentence,
     Statement,
     Text,
-    breakdowns_of,
-    needed_of,
-    read_view,
-    views_of,
 )
+from report_builder.report.planned_views import breakdowns_of, needed_of, read_view, views_of
 from report_builder.report.read_key_figures import read_key_figures
 from report_builder.report.read_plan_blocks import otherwise, read_targets
 from report_builder.report.references import Reference, find_references

@@ -8,7 +8,8 @@ from typing import Any
 from report_builder.errors import did_you_mean
 from report_builder.model.measure import MEASURES
 from report_builder.model.view import AREAS
-from report_builder.report.plan import PlannedKeyFigure, PlannedKeyFigures, read_view
+from report_builder.report.plan import PlannedKeyFigure, PlannedKeyFigures
+from report_builder.report.planned_views import read_view
 
 
 def read_key_figures(asked: Mapping[str, Any], *, kept: Collection[str]) -> PlannedKeyFigures:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from report_builder.report.plan import PlannedSides, SideRow, Text, read_view
+from report_builder.report.plan import PlannedSides, SideRow, Text
+from report_builder.report.planned_views import read_view
 
 
 def read_sides(raw: Mapping[str, Any], *, text: Callable[[list[str]], Text]) -> PlannedSides:

@@ -18,9 +18,8 @@ from report_builder.report.plan import (
     Statement,
     Text,
     parts_of,
-    shown_of,
-    speaks_of_figures,
 )
+from report_builder.report.planned_views import shown_of, speaks_of_figures
 from report_builder.report.silence import all_withheld
 from report_builder.report.source_listing import Gap, absence
 from report_builder.report.write_block import write_block

@@ -21,8 +21,8 @@ from report_builder.report.plan import (
     PlannedSeries,
     PlannedTable,
     Text,
-    views_of,
 )
+from report_builder.report.planned_views import views_of
 from report_builder.report.references import find_references
 
 AGES = View("caseload", ("age",))

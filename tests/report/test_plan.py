@@ -15,9 +15,8 @@ from report_builder.report.plan import (
     PlannedSeries,
     PlannedTable,
     Text,
-    read_view,
-    views_of,
 )
+from report_builder.report.planned_views import read_view, views_of
 from report_builder.report.references import Reference
 
 GIRLS = View("caseload", fixed=(("sex", "female"),))
