@@ -102,7 +102,7 @@ RULES = (
     ),
     _rule(
         "the name of a table in a workbook",
-        rf"^(?:appendix_{_ITEM}_){{0,3}}(?:chart|table)_{_ITEM}$",
+        rf"^(?:appendix_{_ITEM}_){{0,3}}(?:(?:chart|table)_{_ITEM}|key_figures)(?:_[a-z])?$",
         Role.NAME,
     ),
     _rule(

@@ -46,7 +46,7 @@ def read_xlsx(name: str, content: bytes) -> Artefact:
             _read_number_formats(parse(inside, f"{name}: {part}"), part, found)
         elif part != "xl/sharedStrings.xml":
             read_other(name, part, inside, found=found)
-    used = {passage.words for passage in found.passages}
+    used = {cell.words for each in rows.values() for row in each for cell in row}
     unseen = (words for words in shared if words and words not in used)
     found.passages += [Passage(words, "strings of no cell", role=Role.UNSEEN) for words in unseen]
     return found.as_artefact(name)

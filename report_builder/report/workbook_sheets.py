@@ -97,9 +97,8 @@ def _within(within: str, words: str) -> str:
 
 
 def _tab(within: str, name: str) -> str:
-    """A short name: "Chart 13b"; within an appendix "App 1 Chart 13b"."""
-    short = within.replace("Appendix", "App").replace(",", "")
-    return f"{short} {name[0].upper()}{name[1:]}".strip()[:31]
+    """A short name: "Chart 13b"; within an appendix "Appendix 1 Chart 13b". A spreadsheet takes 31 characters."""
+    return f"{within.replace(',', '')} {name[0].upper()}{name[1:]}".strip()[:31]
 
 
 def _table_name(within: str, name: str) -> str:

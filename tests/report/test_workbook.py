@@ -186,7 +186,7 @@ def test_the_tables_of_a_paper_within_it_say_in_which_appendix_they_stand(report
     carrying = replace(report, attached=(Attached("Appendix 2", "The report", replace(report, prefix="a-"), "it"),))
     made = sheets(carrying)
 
-    assert made["App 2 Table 3"].title == "Appendix 2, table 3: Income by funder"
+    assert made["Appendix 2 Table 3"].title == "Appendix 2, table 3: Income by funder"
     assert len({sheet.table.name for sheet in made.values() if sheet.table}) == len(
         [sheet for sheet in made.values() if sheet.table]
     )
