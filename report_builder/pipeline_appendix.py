@@ -63,7 +63,7 @@ def regenerate(issued: IssuedEdition, wanted: str, *, formats: Sequence[str], ou
     from report_builder.report.appendix import part_of, standalone  # noqa: PLC0415
     from report_builder.report.archive import NAME, read_archive  # noqa: PLC0415
 
-    archive = _archive(issued)
+    archive = archive_of_edition(issued)
     archived = read_archive(archive, where=str(issued.folder / NAME))
     part = part_of(archived, wanted, where=str(issued.folder))
     report = standalone(part, issued.manifest)
@@ -74,8 +74,13 @@ def regenerate(issued: IssuedEdition, wanted: str, *, formats: Sequence[str], ou
     return Regenerated(shelve(files, place), part.name, proved, tuple(_other_versions(issued.manifest)))
 
 
-def _archive(issued: IssuedEdition) -> bytes:
-    """The archive, which the manifest has to name: one that was laid beside the edition proves nothing."""
+def archive_of_edition(issued: IssuedEdition) -> bytes:
+    """The archive, which the manifest has to name: one that was laid beside the edition proves nothing.
+
+    Raises:
+        ConfigError: the edition has none.
+        DataError: it cannot be read.
+    """
     from report_builder.report.archive import NAME  # noqa: PLC0415
 
     if NAME not in issued.manifest["files"]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from report_builder import pipeline
+from report_builder import pipeline, pipeline_appendix
 from report_builder.counting import NOTHING, Counted, Say, count
 from report_builder.errors import Complaint, ConfigError, DisclosureError
 from report_builder.model.pack import REGISTERED, PackItem, PackSpec, PaperKind
 from report_builder.model.registers import REGISTERS
-from report_builder.model.release import Release
+from report_builder.model.release import READ, Release
 
 if TYPE_CHECKING:
     from report_builder.audit.knowledge import Rules
@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 
 DOCUMENT = "agenda-pack"
 FORMATS = ("pdf", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltEdition:
+    """An edition that lies on the shelf, its hashes verified: what it prints, and by which rules it was protected."""
+
+    issued: pipeline_appendix.IssuedEdition
+    rules: Rules
+
+
+ReadBuilt = Callable[[Path], BuiltEdition]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +58,20 @@ class Packed:
     warnings: tuple[str, ...]
 
 
-def pack(path: Path, *, out: Path, environment: Mapping[str, str] = NOTHING, say: Say = lambda _: None) -> Packed:
+def pack(
+    path: Path,
+    *,
+    out: Path,
+    read_built: ReadBuilt,
+    environment: Mapping[str, str] = NOTHING,
+    say: Say = lambda _: None,
+) -> Packed:
     """Make an agenda pack and put it on the shelf, whole or not at all.
 
     Args:
         path: the pack's file.
         out: where papers lie, and the ledger beside them.
+        read_built: reads an edition that was built before.
         environment: as `count` takes it.
         say: told what is at work.
 
@@ -69,7 +88,7 @@ def pack(path: Path, *, out: Path, environment: Mapping[str, str] = NOTHING, say
 
     say("reading the pack")
     spec = read_pack(path)
-    papers = _papers(spec, out=out, environment=environment, say=say)
+    papers = _papers(spec, out=out, read_built=read_built, environment=environment, say=say)
     made = compose_pack(
         spec, {one.item: one.composed for one in papers}, fingerprint=_fingerprint(spec, papers, versions())
     )
@@ -83,7 +102,9 @@ def pack(path: Path, *, out: Path, environment: Mapping[str, str] = NOTHING, say
     return Packed(place, pages, warnings)
 
 
-def _papers(spec: PackSpec, *, out: Path, environment: Mapping[str, str], say: Say) -> list[PackedPaper]:
+def _papers(
+    spec: PackSpec, *, out: Path, read_built: ReadBuilt, environment: Mapping[str, str], say: Say
+) -> list[PackedPaper]:
     """The papers in the order of the agenda, each protected with those before it; an exempt one not for the public."""
     papers: list[PackedPaper] = []
     for number, item in enumerate(spec.items, 1):
@@ -94,8 +115,11 @@ def _papers(spec: PackSpec, *, out: Path, environment: Mapping[str, str], say: S
             papers.append(_made(number, item, spec, papers, out=out, environment=environment, say=say))
         elif item.kind in REGISTERED:
             papers.append(_register(number, item, spec, environment=environment))
+        elif item.kind is PaperKind.BUILT:
+            papers.append(_taken(number, item, spec, papers, read_built=read_built))
         else:
-            raise ConfigError(Complaint("only papers made from a config can be packed", item.place))
+            mend = "name a config, or the folder of an edition that was built; other bodies' PDFs are sent beside it"
+            raise ConfigError(Complaint("a PDF that somebody else made cannot be packed", item.place, mend))
     return papers
 
 
@@ -134,6 +158,37 @@ def _made(
     document, rules = json.loads(figures), rules_of(edition, counted.spec)
     certify(document, rules, earlier=known.earlier)
     return PackedPaper(number, composed, document, release_of(figures, edition, counted.spec), rules)
+
+
+def _taken(
+    number: int, item: PackItem, spec: PackSpec, papers: list[PackedPaper], *, read_built: ReadBuilt
+) -> PackedPaper:
+    """A paper as it was built, attacked together with those before it."""
+    from report_builder.audit.certificate import certify  # noqa: PLC0415  numpy is heavy
+    from report_builder.audit.released import released_cells  # noqa: PLC0415
+    from report_builder.report.archive import NAME, read_archive  # noqa: PLC0415
+    from report_builder.report.attach import Composed  # noqa: PLC0415
+
+    assert item.paper is not None  # noqa: S101  an edition has a path
+    built = read_built(item.paper)
+    manifest, figures = built.issued.manifest, built.issued.figures
+    if manifest["edition"] != spec.edition:
+        what = f"this paper is the {manifest['edition']} edition, and the pack is for the {spec.edition}"
+        raise ConfigError(Complaint(what, item.place, "name the folder of the other edition"))
+    archive = pipeline_appendix.archive_of_edition(built.issued)
+    report = read_archive(archive, where=str(built.issued.folder / NAME)).report
+    try:
+        certify(figures, built.rules, earlier=_released(papers))
+    except DisclosureError as error:
+        mend = "release the papers before it, build it again, and pack it then"
+        raise DisclosureError(
+            [*error.complaints, Complaint("it goes out together with them", item.place, mend)]
+        ) from error
+    words = {name: manifest[name] for name in ("document", "yot", "quarter", "as_at")}
+    released = Release(READ[-1], spec.edition, fingerprint="", cells=released_cells(figures, built.rules), **words)
+    places = {figure["id"]: tuple(figure["where"]) for figure in figures["figures"]}
+    composed = Composed(report, places, tuple(figures.get("commentary", ())))
+    return PackedPaper(number, composed, figures, released, built.rules)
 
 
 def _register(number: int, item: PackItem, spec: PackSpec, *, environment: Mapping[str, str]) -> PackedPaper:

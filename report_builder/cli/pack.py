@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from report_builder.cli.issued import read_issued
 from report_builder.cli.talk import printable, talk
+
+if TYPE_CHECKING:
+    from report_builder.pipeline_pack import BuiltEdition
 
 EXAMPLE = """\b
 Example:
@@ -28,13 +33,21 @@ def command(file: Path, out: Path) -> None:
     """Make an agenda pack: a front sheet with page ranges, and the papers of its items as one PDF and one HTML page.
 
     FILE names the meeting and its items. A paper is made from its config, protected together with what went out
-    before and with the papers that stand before it in the pack. Nothing is written where the papers together would
-    let a reader work out a withheld number.
+    before and with the papers that stand before it in the pack; or it is taken as it was built. Nothing is written
+    where the papers together would let a reader work out a withheld number.
     """
     from report_builder import pipeline_pack  # noqa: PLC0415  heavy
 
-    packed = pipeline_pack.pack(file, out=out, environment=os.environ, say=talk().progress)
+    packed = pipeline_pack.pack(file, out=out, read_built=_read_built, environment=os.environ, say=talk().progress)
     talk().done()
     for warning in packed.warnings:
         talk().warn(warning)
     talk().answer(printable(f"{packed.folder}: {packed.pages} pages"))
+
+
+def _read_built(path: Path) -> BuiltEdition:
+    from report_builder.pipeline_appendix import read_edition  # noqa: PLC0415  heavy
+    from report_builder.pipeline_pack import BuiltEdition  # noqa: PLC0415
+
+    issued = read_issued(path)
+    return BuiltEdition(read_edition(issued.folder, issued.manifest, issued.figures), issued.rules)
