@@ -105,7 +105,7 @@ def compose(
         for one in plan.attached
     )
     whole = attach(made, zip((one.document for one in plan.attached), carried, strict=True))
-    insist_typed_numbers(plan.sections, whole.report, exempt)
+    insist_typed_numbers(plan.sections, whole.report, exempt, place=spec.place_of_words)
     return whole
 
 

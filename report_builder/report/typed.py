@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.built import Picture, Report, SetTable
@@ -29,13 +30,16 @@ def numbers_of(report: Report) -> dict[str, None]:
     return dict.fromkeys([*found, *(one.number.lower() for one in report.attached)])
 
 
-def insist_typed_numbers(sections: Iterable[PlannedSection], report: Report, apart: Iterable[Report]) -> None:
+def insist_typed_numbers(
+    sections: Iterable[PlannedSection], report: Report, apart: Iterable[Report], *, place: Callable[[str], str] = str
+) -> None:
     """Stop where commentary names what its edition does not have.
 
     Args:
         sections: as they were planned.
         report: one edition, written.
         apart: its exempt appendices, which are files of their own.
+        place: what a line of commentary is called for the reader, where it came from Word.
 
     Raises:
         ConfigError: naming each, with its line and the nearest that there is.
@@ -43,7 +47,7 @@ def insist_typed_numbers(sections: Iterable[PlannedSection], report: Report, apa
     known = {**numbers_of(report), **{name: None for one in apart for name in numbers_of(one)}}
     faults = list(typed_faults(sections, report.edition, known))
     if faults:
-        raise ConfigError(dict.fromkeys(faults))
+        raise ConfigError(dict.fromkeys(replace(one, where=place(one.where)) for one in faults))
 
 
 def typed_faults(sections: Iterable[PlannedSection], edition: str, known: Mapping[str, None]) -> Iterator[Complaint]:
