@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from html import escape
 
 from report_builder.model.built import Block, TableRow
 from report_builder.model.period import Quarter, spell_date
@@ -22,7 +23,8 @@ def write_cycle(desk: Desk, planned: PlannedRegister) -> list[Block]:
     within = [one for one in held if one.date and any(one.date in quarter.period for quarter in quarters)]
     year = desk.spec.quarter.financial_year
     if not within:
-        return [desk.paragraph(f"No meeting of the {desk.spec.meeting.body} in {year} is on record.")]
+        body = escape(desk.spec.meeting.body, quote=False)
+        return [desk.paragraph(f"No meeting of the {body} in {year} is on record.")]
     return [register_table(desk, f"{planned.title}, {year}", _HEADS, [_row(quarter, within) for quarter in quarters])]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from report_builder.model.built import Block, ColumnGroup, SetTable, TableCell, TableRow
 from report_builder.model.registers import Risk
@@ -59,7 +60,9 @@ def _scored(risk: Risk) -> Iterator[TableCell]:
         (risk.residual_impact, risk.residual_likelihood, risk.residual_score),
     ):
         for words in (impact, likelihood, "" if score is None else str(score)):
-            yield TableCell(words or "none", is_number=words.isdigit(), is_stated=True)
+            is_number = words.isascii() and words.isdigit()
+            value = Decimal(words) if is_number else None
+            yield TableCell(words or "none", is_number=is_number, value=value, is_stated=True)
 
 
 def _words(desk: Desk, risk: Risk) -> SetTable:

@@ -32,10 +32,11 @@ def write_targets(desk: Desk, planned: PlannedTargets) -> list[Block]:
     """A row for each indicator that has a figure of the service, a column for each year, the target and the verdict."""
     desk.book.touched.clear()
     found = [
-        (series, {figure.key.period: figure for figure in desk.book.table(series.view).figures})
+        (series, _by_period(desk, series))
         for series in planned.series
         if not absence([series.view], desk.book, service=desk.spec.yot)
     ]
+    found = [(series, figures) for series, figures in found if figures]
     if not found:
         desk.spoken = True
         return [desk.paragraph(f"No yearly indicator is known of {escape(desk.spec.yot, quote=False)}.")]
@@ -49,6 +50,12 @@ def write_targets(desk: Desk, planned: PlannedTargets) -> list[Block]:
     notes = tuple(desk.in_terms(f"{series.name}: {defined[series.name]}") for series, _ in found)
     said = WITH_TARGETS if any(desk.spec.targets.get(one.view.measure) is not None for one, _ in found) else WITHOUT
     return [desk.paragraph(said), SetTable(str(desk.tables), desk.in_terms(planned.title), heads, rows, notes=notes)]
+
+
+def _by_period(desk: Desk, series: PlannedSeries) -> dict[Period, Figure]:
+    """The figures of an indicator, with marks for those that a table which cannot be protected does not print."""
+    table = desk.book.table(series.view)
+    return {figure.key.period: figure for figure in (*table.dropped, *table.figures)}
 
 
 def year_label(period: Period) -> str:

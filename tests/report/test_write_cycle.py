@@ -11,6 +11,7 @@ from spoken_tables import BOARD
 from report_builder.model.built import Block, Paragraph, SetTable
 from report_builder.model.period import Quarter
 from report_builder.model.registers import MeetingItem, Registers
+from report_builder.model.spec import Meeting
 from report_builder.report.compose import compose
 from report_builder.report.plan import Plan, PlannedRegister
 
@@ -21,11 +22,11 @@ def item(day: date | None, name: str, purpose: str = "", body: str = BODY) -> Me
     return MeetingItem(body, day, name, purpose, "")
 
 
-def written(*meetings: MeetingItem) -> Block:
+def written(*meetings: MeetingItem, body: str = BODY) -> Block:
     made = compose(
         Plan("youth-justice-plan", "Plan", "", (section(PlannedRegister("meetings", "Cycle", "by quarter")),)),
         (),
-        asked(quarter=Quarter(2020, 1)),
+        asked(quarter=Quarter(2020, 1), meeting=Meeting(body, date(2020, 7, 13))),
         edition=BOARD,
         draw=lambda _: b"",
         is_synthetic=False,
@@ -70,7 +71,7 @@ def test_meetings_of_other_bodies_other_years_and_without_a_day_are_left_out() -
 
 
 def test_a_year_without_a_meeting_says_so() -> None:
-    block = written(item(date(2019, 6, 10), "Long ago"))
+    block = written(item(date(2019, 6, 10), "Long ago"), body="Health & Justice <Board>")
 
     assert isinstance(block, Paragraph)
-    assert block.html == "No meeting of the YOT Management Board in 2020-21 is on record."
+    assert block.html == "No meeting of the Health &amp; Justice &lt;Board&gt; in 2020-21 is on record."

@@ -60,6 +60,7 @@ def test_impact_and_likelihood_stand_beside_each_score_before_and_after() -> Non
     scores, *_ = tables(HIGH)
 
     assert [cell.shown for cell in scores.rows[0].cells] == ["2", "3", "6", "2", "2", "4"]
+    assert [cell.value for cell in scores.rows[0].cells] == [2, 3, 6, 2, 2, 4]
     assert [(group.title, group.span) for group in scores.groups] == [
         ("Before controls", 3),
         ("With controls in place", 3),
@@ -70,6 +71,7 @@ def test_words_in_the_place_of_scores_are_not_multiplied() -> None:
     scores, *_ = tables(UNSCORED)
 
     assert [cell.shown for cell in scores.rows[0].cells] == ["High", "low", "none", "none", "none", "none"]
+    assert [cell.value for cell in scores.rows[0].cells] == [None] * 6
 
 
 def test_a_risk_has_its_words_in_a_table_of_two_columns_and_says_what_is_not_recorded() -> None:

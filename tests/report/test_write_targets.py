@@ -10,14 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from small_papers import composed, section
+from small_specs import asked
 from small_tables import key
 from spoken_tables import PUBLIC, published
 
 from report_builder.model.built import Paragraph, SetTable
 from report_builder.model.measure import MEASURES
-from report_builder.model.tables import CountTable, Figure, Missing, Status, Wanted
+from report_builder.model.tables import CountTable, Figure, Missing, ProtectedTable, Status, Wanted
 from report_builder.model.view import View
-from report_builder.report.plan import PlannedSeries, PlannedTargets
+from report_builder.report.compose import compose
+from report_builder.report.plan import Plan, PlannedSeries, PlannedTargets
 from report_builder.report.write_targets import target_words, verdict
 
 ETE = View("ete_suitable_year", periods="five-years")
@@ -153,3 +155,21 @@ def test_a_target_is_no_figure_of_the_public_paper_but_a_number_that_was_set() -
 
     assert isinstance(table, SetTable)
     assert [cell.is_stated for cell in table.rows[0].cells] == [False, False, True, False]
+
+
+def test_a_withheld_year_keeps_its_mark_though_the_whole_indicator_was_dropped() -> None:
+    hidden = figure(None, Status.WITHHELD, "[c]")
+    plan = section(PlannedTargets("Targets", (PlannedSeries("Custody", CUSTODY),), ("x",)))
+    made = compose(
+        Plan("youth-justice-plan", "Plan", "", (plan,)),
+        (ProtectedTable(CUSTODY, (), dropped=(hidden,)),),
+        asked(targets=TARGETS),
+        edition=PUBLIC,
+        draw=lambda _: b"",
+        is_synthetic=False,
+        fingerprint="0f",
+    )
+
+    table = made.report.sections[0].parts[0].blocks[-1]
+    assert isinstance(table, SetTable)
+    assert cells(table) == [["[c]", "5% or less", "not shown"]]
