@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from report_builder.audit.artefacts import Artefact, Leak, Role
 from report_builder.audit.compare import compare
-from report_builder.audit.permitted import numbers_in, plain
+from report_builder.audit.permitted import NUMBER, numbers_in, plain
 from report_builder.audit.spoken import has_mark
 from report_builder.audit.within import papers_of, settled
 
@@ -70,8 +71,12 @@ def _otherwise(artefact: Artefact, issue: Artefact, places: Sequence[str]) -> It
 
 
 def _cells(artefact: Artefact, place: str) -> list[tuple[object, ...]]:
-    cells = [words for words in _words(artefact, place, Role.CELL) if numbers_in(words) or has_mark(words)]
+    """The cells that are a number or a mark and nothing else: a workbook tells no other cell from a head."""
+    cells = [words for words in _words(artefact, place, Role.CELL) if _NUMBER_OR_MARK.match(words)]
     return [(has_mark(words), *numbers_in(words)) for words in cells]
+
+
+_NUMBER_OR_MARK = re.compile(rf"[-+\N{{MINUS SIGN}}]?£?{NUMBER.pattern}%?$|\[[a-z]+\]")
 
 
 def _words(artefact: Artefact, place: str, role: Role | None = None) -> list[str]:
