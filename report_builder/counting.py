@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from report_builder import bundled
-from report_builder.errors import ConfigError
+from report_builder.errors import ConfigError, DataError
 from report_builder.model.registers import NO_REGISTERS, Registers
 from report_builder.model.spec import ReportSpec
 from report_builder.model.tables import Alternative, Cases, CountTable
@@ -73,6 +73,7 @@ def count(
     from report_builder.cases.registers import registers_of  # noqa: PLC0415
     from report_builder.configfile.read import read_spec  # noqa: PLC0415
     from report_builder.report.fingerprint import key_of  # noqa: PLC0415
+    from report_builder.report.legible import illegible_rows  # noqa: PLC0415
     from report_builder.report.outline import make_plan  # noqa: PLC0415
     from report_builder.versions import versions  # noqa: PLC0415
 
@@ -94,6 +95,9 @@ def count(
     key = key_of(cases.inputs, config_digest=spec.digest, secret=secret)
     tables = counted[: len(plan.views)]
     registers = registers_of(cases, as_at=spec.as_at)
+    illegible = tuple(illegible_rows(registers, plan.registers | also))
+    if illegible:
+        raise DataError(illegible)
     return Counted(spec, plan, cases, tables, versions(), key, secret, alternatives, registers)
 
 

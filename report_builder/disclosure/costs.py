@@ -7,6 +7,9 @@ from report_builder.model.key import Key
 from report_builder.model.spec import Edition
 from report_builder.model.tables import Quotient
 
+_PROFILES = frozenset({"offence_profile"})
+"""Measures that are asked for by category alone."""
+
 
 def cell_costs(problem: Problem, edition: Edition) -> dict[Key, int]:
     """Each cell's cost, by its lowest standing in the linked tables: leaf, subtotal, total or headline.
@@ -29,5 +32,8 @@ def cell_costs(problem: Problem, edition: Edition) -> dict[Key, int]:
 
 
 def is_headline(key: Key) -> bool:
-    """Whether it is a measure's number for the whole service, which is a partner only where nothing else helps."""
-    return not [pair for pair in key.by if pair[0] not in {"source", "cohort"}]
+    """Whether it is a measure's number for the whole service, which is a partner only where nothing else helps.
+
+    The number of those in a profile is not: it is the total of a breakdown, and nothing rests on it.
+    """
+    return key.measure not in _PROFILES and not [pair for pair in key.by if pair[0] not in {"source", "cohort"}]

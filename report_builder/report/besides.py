@@ -60,4 +60,5 @@ def _label(figure: Figure, figures: Sequence[Figure]) -> str:
 
 
 def _listed(said: Iterable[tuple[str, str]]) -> str:
-    return "; ".join(f"{label}: {number}" if label else number for label, number in said)
+    pairs = list(said)
+    return "; ".join(f"{label or 'in all'}: {number}" if label or len(pairs) > 1 else number for label, number in pairs)

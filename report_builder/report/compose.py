@@ -59,7 +59,8 @@ def compose(
     Raises:
         ConfigError: commentary names a chart, table or appendix by a number that the edition does not have.
     """
-    of_it = [table for table in tables if table.view in plan.views]
+    own = frozenset(plan.views)
+    of_it = [table for table in tables if not own or table.view in own]
     withheld = why_withheld(of_it, edition=edition, spec=spec)
     owned_up = (*([withheld] if withheld else []), *remarks)
     book = Book({table.view: table for table in tables}, frozenset(spec.no_update), spec.rated_within)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from report_builder.errors import Complaint
+from report_builder.model.registers import Registers
 from report_builder.model.spec import ReportSpec
 from report_builder.report.fonts import unprintable, with_stand_ins
 
@@ -17,6 +19,17 @@ def illegible(spec: ReportSpec) -> Iterator[Complaint]:
             if lacking:
                 others = f", and {len(lacking) - 1} more of this line" if len(lacking) > 1 else ""
                 yield Complaint(lacking[0] + others, _further(where, number), "write it in words")
+
+
+def illegible_rows(registers: Registers, printed: Iterable[str]) -> Iterator[Complaint]:
+    """The same of the governance tables that a paper prints; a row is numbered as in its file, the head being row 1."""
+    for table in sorted(printed):
+        for number, row in enumerate(getattr(registers, table) or (), start=2):
+            texts = {one.name: getattr(row, one.name) for one in fields(row)}
+            for column, text in texts.items():
+                lacking = unprintable(with_stand_ins(text)) if isinstance(text, str) else ()
+                if lacking:
+                    yield Complaint(lacking[0], f"{table}: row {number}, {column}", "write it in words")
 
 
 def _texts(spec: ReportSpec) -> Iterator[tuple[str, str]]:

@@ -212,6 +212,8 @@ class PlannedSides:
     heads: tuple[str, ...]
     rows: tuple[SideRow, ...]
     id: str = ""
+    first: str = "Measure"
+    """The head of the row heads."""
 
     @property
     def series(self) -> tuple[PlannedSeries, ...]:

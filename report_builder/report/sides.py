@@ -13,7 +13,7 @@ def read_sides(raw: Mapping[str, Any], *, text: Callable[[list[str]], Text]) -> 
     """A table as an outline writes it: `title`, `heads`, and `rows` of a `head` with a cell for each of the heads.
 
     Args:
-        raw: the outline's mapping. A cell is a view (a mapping), or a sentence.
+        raw: the outline's mapping; `first` is the head of the row heads. A cell is a view (a mapping), or a sentence.
         text: reads a sentence with its references.
 
     Raises:
@@ -21,7 +21,7 @@ def read_sides(raw: Mapping[str, Any], *, text: Callable[[list[str]], Text]) -> 
         ValueError: a row is not as wide as the heads, or a view cannot be read.
     """
     rows = tuple(_row(one, len(raw["heads"]), text=text) for one in raw["rows"])
-    return PlannedSides(raw["title"], tuple(raw["heads"]), rows, str(raw.get("id", "")))
+    return PlannedSides(raw["title"], tuple(raw["heads"]), rows, str(raw.get("id", "")), raw.get("first", "Measure"))
 
 
 def _row(raw: Mapping[str, Any], width: int, *, text: Callable[[list[str]], Text]) -> SideRow:

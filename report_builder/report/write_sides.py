@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from html import unescape
+from dataclasses import replace
+from html import escape, unescape
 
 from report_builder.model.built import Block, SetTable, TableCell, TableRow
 from report_builder.model.tables import Status
@@ -10,8 +11,10 @@ from report_builder.model.view import View
 from report_builder.report.desk import Desk
 from report_builder.report.plan import PlannedSides, Text
 from report_builder.report.rows import SPOKEN, SYMBOLS, WITHHELD, cell_of
+from report_builder.report.silence import what_is_left
 
 NOT_AVAILABLE = "[x]"
+_NOUGHTS = frozenset({"0", "0.0%", "0.00"})
 
 
 def write_sides(desk: Desk, planned: PlannedSides) -> list[Block]:
@@ -23,24 +26,37 @@ def write_sides(desk: Desk, planned: PlannedSides) -> list[Block]:
     rows = tuple(
         TableRow(desk.in_terms(row.head), tuple(_cell(desk, cell) for cell in row.cells)) for row in planned.rows
     )
-    if _says_nothing([cell for row in rows for cell in row.cells if cell.is_number]):
-        desk.book.touched.clear()
-        desk.withheld = True
-        desk.hidden.append(planned.title)
-        return []
+    if _is_all_but_empty([cell for row in rows for cell in row.cells if cell.is_number]):
+        return _left(desk, planned, rows)
     desk.tables += 1
     shown = {cell.shown for row in rows for cell in row.cells}
     desk.symbols |= shown & SYMBOLS.keys()
     desk.withheld = desk.withheld or WITHHELD in shown
     desk.note_places(f"table {desk.tables}")
-    heads = ("Measure", *(desk.in_terms(head) for head in planned.heads))
+    heads = (desk.in_terms(planned.first), *(desk.in_terms(head) for head in planned.heads))
+    if planned.texts:  # numbers stand under each other with words, so that neither is set to the right
+        rows = tuple(replace(row, cells=tuple(replace(one, is_number=False) for one in row.cells)) for row in rows)
     return [SetTable(str(desk.tables), desk.in_terms(planned.title), heads, rows, id=planned.id)]
 
 
-def _says_nothing(cells: list[TableCell]) -> bool:
-    """Whether its numbers are marks and noughts alone."""
-    shown = {cell.shown for cell in cells}
-    return WITHHELD in shown and shown <= {*SYMBOLS, "0", "0.0%", "0.00"}
+def _is_all_but_empty(cells: list[TableCell]) -> bool:
+    """Whether more of its numbers are withheld than shown, or what is shown is nought."""
+    withheld = sum(cell.shown == WITHHELD for cell in cells)
+    shown = [cell.shown for cell in cells if cell.shown not in SYMBOLS]
+    return bool(withheld) and (withheld > len(shown) or set(shown) <= _NOUGHTS)
+
+
+def _left(desk: Desk, planned: PlannedSides, rows: tuple[TableRow, ...]) -> list[Block]:
+    """In the place of a table that is all but empty: the numbers that can be shown, or that none can."""
+    desk.withheld = True
+    desk.book.touched[:] = [figure for figure in desk.book.touched if figure.is_shown]
+    pairs = [(row.head, cell.shown) for row in rows for cell in row.cells if cell.is_number]
+    said = [f"{head} ({number})" for head, number in pairs if number not in SYMBOLS]
+    if len(planned.heads) > 1 or all(number in SYMBOLS or number in _NOUGHTS for _, number in pairs):
+        desk.book.touched.clear()
+        desk.hidden.append(planned.title)
+        return []
+    return [desk.paragraph(escape(what_is_left(planned.title, said), quote=False))]
 
 
 def _cell(desk: Desk, cell: View | Text) -> TableCell:

@@ -53,3 +53,7 @@ def test_only_the_whole_service_is_a_headline_whoever_counted_it() -> None:
     assert is_headline(key())
     assert is_headline(key(source="local"))
     assert not is_headline(key(sex="female"))
+
+
+def test_the_number_of_those_in_a_profile_is_the_total_of_a_breakdown_and_no_headline() -> None:
+    assert not is_headline(key("offence_profile"))
