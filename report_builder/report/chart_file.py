@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -224,7 +224,7 @@ def _boundary_keys(value: Tree) -> tuple[str, str]:
     return name, key
 
 
-def chart_names(folders: tuple[Path, ...]) -> Iterator[str]:
+def chart_names(folders: Sequence[Path]) -> Iterator[str]:
     """The ids of all charts of some folders, each once."""
     files = (file for folder in folders for file in sorted(folder.glob("*.yaml")))
     yield from dict.fromkeys(file.stem for file in files if file.stem != "palette")

@@ -15,7 +15,7 @@ from report_builder.model.spec import AddedSection, Committee, ReportSpec
 from report_builder.report.added_charts import charts_in, numbered, with_charts, with_tables_known
 from report_builder.report.alternatives import alternatives_of
 from report_builder.report.carried import appendices_of, carried_spec, carries_itself, carrying, documents_in
-from report_builder.report.chart_file import read_chart
+from report_builder.report.chart_file import chart_names, read_chart
 from report_builder.report.chart_keys import nearest
 from report_builder.report.commentary_sections import with_section_ids
 from report_builder.report.committee import blocks_with_header, header_faults, header_words, set_apart, with_header
@@ -192,12 +192,15 @@ class _Outline:
     def _wished_charts(self, section: str) -> tuple[str, ...]:
         """The charts that the config adds to a section; one that the paper has already is told of."""
         wished = self.spec.sections.charts.get(section, ())
-        there = charts_in(self.outline["sections"])
+        there, known = charts_in(self.outline["sections"]), tuple(chart_names(self.charts))
         for number, name in enumerate(wished, 1):
+            place = self.spec.place_of(f"sections.charts.{section}.{number}")
             if name in there:
-                place = self.spec.place_of(f"sections.charts.{section}.{number}")
                 self.complaints.append(Complaint(f"the paper has the chart '{name}' already", place, "take it away"))
-        return tuple(name for name in wished if name not in there)
+            elif name not in known:
+                mend = did_you_mean(name, known) or f"write charts/{name}.yaml in the workspace"
+                self.complaints.append(Complaint(f"there is no chart '{name}'", place, mend))
+        return tuple(name for name in wished if name not in there and name in known)
 
     def _blocks(self, item: Any, section: str) -> list[Block]:
         """The blocks of an item; what is wrong with it is complained of, and the rest is read."""

@@ -183,7 +183,7 @@ class _Reader:
         if isinstance(node, kinds.Name):
             if node.name in MEASURES:
                 return View(node.name)
-            self._complain(node, f"there is no figure '{node.name}'", did_you_mean(node.name, MEASURES))
+            self._complain(node, f"there is no figure '{node.name}'", did_you_mean(node.name, (*MEASURES, *PLAIN)))
             return None
         if isinstance(node, kinds.Call) and isinstance(node.node, kinds.Getattr) and node.node.attr in STEPS:
             view = self._view(node.node.node)

@@ -93,6 +93,44 @@ def test_rows_left_out_are_told_table_by_table_with_their_reasons(
     ]
 
 
+CHART = "kind: bars\nplain: x\nalong: sex\nview: {measure: caseload, by: [sex]}\n"
+
+
+def test_every_chart_file_is_checked_and_one_that_no_section_shows_is_told_how_it_comes_in(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    charts = config.parent / "charts"
+    charts.mkdir()
+    (charts / "by-sex.yaml").write_text(CHART)
+
+    assert run(["-q", "check", str(config)]) == 0
+    assert "write in the config: sections: {charts: {SECTION: [by-sex]}}" in capsys.readouterr().out
+
+    config.write_text(f"{CONFIG}sections: {{charts: {{local-picture: [by-sex]}}}}\n")
+    assert run(["-q", "check", str(config)]) == 0
+    assert "by-sex" not in capsys.readouterr().out
+
+
+def test_faults_of_charts_and_of_their_places_in_the_config_are_told_at_once(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    charts = config.parent / "charts"
+    charts.mkdir()
+    (charts / "by-sex.yaml").write_text(CHART.replace("bars", "pie"))
+    (charts / "by-age.yml").write_text(CHART)
+    config.write_text(f"{CONFIG}sections: {{charts: {{local-pictur: [by-sex], custody: [caseload-care, nowhere]}}}}\n")
+
+    status = run(["-q", "check", str(config)])
+
+    said = capsys.readouterr().err
+    assert status == 2
+    assert f"{charts / 'by-sex.yaml'}:1:1: kind: there is no kind of chart 'pie'" in said
+    assert "a chart file's name ends in .yaml" in said
+    assert "sections.charts.local-pictur: 'board-report' has no section 'local-pictur'; did you mean" in said
+    assert "the paper has the chart 'caseload-care' already" in said
+    assert "sections.charts.custody.2: there is no chart 'nowhere'" in said
+
+
 def test_a_program_may_read_findings_and_rows_as_json(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (config.parent / "data" / "episodes.csv").write_text(EPISODES.replace("p2", "zqwyvern"))
 
