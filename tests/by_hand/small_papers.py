@@ -59,7 +59,8 @@ def composed(
     drawn: list[ChartData] | None = None,
     **changes: Any,
 ) -> Composed:
-    plan = Plan("board-report", "Performance of children", "To the board", sections)
+    views = tuple(one.view for one in tables)
+    plan = Plan("board-report", "Performance of children", "To the board", sections, views=views)
     known = {one.view for one in tables}
     assert set(views_of(sections)) <= known, "the test forgot a table"
 

@@ -31,7 +31,9 @@ def paper(*blocks: Block, alternatives: tuple[Alternative, ...] = (), edition: E
     tables = (AGES, count(3, age="13"), count(8, age="15"))
     protected = protect(tables, edition, alternatives=alternatives)
     return compose(
-        Plan("board-report", "Performance of children", "", (section(*blocks),)),
+        Plan(
+            "board-report", "Performance of children", "", (section(*blocks),), views=tuple(one.view for one in tables)
+        ),
         protected.tables,
         asked(),
         edition=edition,
