@@ -97,7 +97,8 @@ def axis_of(
         composites: further row heads; `any sen` always stands in `sen`.
     """
     found = set(rows[dimension].dropna().unique())
-    known = categories or DIMENSIONS[dimension].categories or _in_alphabetical_order(found)
+    in_order = _in_order_of_bands if dimension == "asset_band" else _in_alphabetical_order
+    known = categories or DIMENSIONS[dimension].categories or in_order(found)
     has_gaps = NOT_RECORDED in found
     group_category = dict(group).get(dimension)
     within = members(dimension, group_category) if group_category else known
@@ -111,3 +112,24 @@ def axis_of(
 def _in_alphabetical_order(categories: Iterable[str]) -> tuple[str, ...]:
     last = (OUT_OF_AREA, NOT_RECORDED)
     return tuple(sorted(categories, key=lambda each: (last.index(each) if each in last else -1, each.casefold(), each)))
+
+
+_BELOW, _ABOVE = ("no intervention", "no asset recorded"), ("low", "medium", "high", "very high")
+"""Bands that are words, and on which side of scores such as 15-25 they stand, as in Figure 5 of the YJB's Annex A."""
+
+_MOST_DIGITS = 3
+"""Of a score."""
+
+
+def _in_order_of_bands(bands: Iterable[str]) -> tuple[str, ...]:
+    """Bands of an assessment from the lowest to the highest; those of neither form after them, by the alphabet."""
+    return tuple(sorted(_in_alphabetical_order(bands), key=_place_of_band))
+
+
+def _place_of_band(band: str) -> tuple[int, int]:
+    word, score = band.casefold(), band.partition("-")[0].strip()
+    if word in _BELOW:
+        return 0, _BELOW.index(word)
+    if score.isdecimal() and len(score) <= _MOST_DIGITS:
+        return 1, int(score)
+    return (2, _ABOVE.index(word)) if word in _ABOVE else (3, 0)

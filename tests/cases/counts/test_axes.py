@@ -36,6 +36,14 @@ def test_categories_that_the_data_name_are_in_alphabetical_order_with_out_of_are
     assert axis_of("locality", people).categories == ("clifton", "Maltby", "Wath", "out of area", "not recorded")
 
 
+def test_bands_of_an_assessment_go_from_the_lowest_to_the_highest() -> None:
+    scores = rows(asset_band=["26-48", "1-14", "No intervention", "5-9", "No Asset recorded"])
+    words = rows(asset_band=["Medium", "not recorded", "High", "low", "9" * 5_000])
+
+    assert axis_of("asset_band", scores).categories == ("No intervention", "No Asset recorded", "1-14", "5-9", "26-48")
+    assert axis_of("asset_band", words).categories == ("low", "Medium", "High", "9" * 5_000, "not recorded")
+
+
 def test_any_sen_stands_after_its_parts() -> None:
     assert axis_of("sen", rows(sen=["not recorded"])).printed == (
         "none",
