@@ -24,6 +24,7 @@ COMMANDS = {
     "protect": "Withhold small counts in your own tables, so that nobody can work them out.",
     "audit": "Attack what is printed: what could a reader work out?",
     "appendix": "Set a part of an issued edition by itself, its numbers proved equal.",
+    "proof": "Check a Word document that somebody edited against its figures.",
     "explain": "Say where a printed number comes from.",
     "map": "Propose which tables, headers and words of an export are which of ours.",
     "import": "Read official files into the tables of national figures.",
