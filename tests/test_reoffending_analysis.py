@@ -135,6 +135,17 @@ def test_the_public_edition_says_what_the_board_s_does_of_figures_1_to_11(
     assert charted(annex_a_public) == charted(annex_a)
 
 
+def test_its_pdf_conforms_to_pdf_ua(tmp_path: Path) -> None:
+    import page as page_validation  # type: ignore[import-untyped]  # the module of the package page-validation
+
+    config = ROOT / "config" / "reoffending-annex-a.yaml"
+    call = ["-q", "build", str(config), "--edition", "public", "--format", "pdf", "--out", str(tmp_path)]
+
+    assert run(call) == 0
+    (paper,) = tmp_path.glob("*/public/reoffending-analysis.pdf")
+    assert page_validation.is_pdf_compliant_bytes(paper.read_bytes(), profile="ua1")
+
+
 def test_completeness_is_rated_in_words_by_limits_that_the_paper_states(annex_a: Built) -> None:
     words, _ = annex_a
 
