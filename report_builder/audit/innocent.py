@@ -48,6 +48,10 @@ RULES = (
     _rule("the months in which a first reoffence falls", r"\b(?:4 to 6|7 to 12) months\b"),
     _rule("how long children are followed", r"\b(?:3|6|12|18|24)[ -]months?\b"),
     _rule(
+        "a provision of the law",
+        r"\bparagraphs? [1-7](?:(?:, | and )[1-7]){0,6}(?= of (?:Part 1 of )?Schedule 12A\b| would otherwise\b)",
+    ),
+    _rule(
         "the number of a part of the paper",
         rf"\b(?:[Cc]harts?|[Tt]ables?|[Aa]ppendi(?:x|ces)|[Ss]ections?|[Pp]ara(?:graph)?s?|[Pp]art|Items?) {_ITEM}"
         rf"(?:(?: and | to |, ){_ITEM})?\b",
@@ -56,10 +60,6 @@ RULES = (
         "which issue of a paper a part is taken from, by the beginning of its keyed hash", r"\brevision [0-9a-f]{12}\b"
     ),
     _rule("the number of a note", r"\[note \d{1,3}\]"),
-    _rule(
-        "a provision of the law",
-        r"\bparagraphs? [1-7](?:(?:, | and )[1-7]){0,6}(?= of (?:Part 1 of )?Schedule 12A\b| would otherwise\b)",
-    ),
     _rule("a provision of the law", r"\bSchedule 12A\b|\bsection \d{2,3}[A-Z]?(?:\([0-9a-z]{1,2}\)){1,3}"),
     _rule("the year of an Act", r"\bAct (?:19|20)\d\d\b"),
     _rule("the number of an appendix in a file's name", r"(?<=-appendix)-\d{1,2}(?=-exempt\.)", Role.NAME),

@@ -64,9 +64,9 @@ def typed_faults(sections: Iterable[PlannedSection], edition: str, known: Mappin
             for typed in _typed_in(re.sub(r"\{\{.*?\}\}", " ", line)):
                 if typed not in known:
                     where = f"{file}:{int(first) + offset}" if first.isdigit() else text.where
-                    mend = did_you_mean(typed, known) or "mend the number"
+                    mend = did_you_mean(typed, known) or "mend the number."
                     what = f"the {edition} edition has no {typed}"
-                    yield Complaint(what, where, f"{mend}; or name it by its id, as {{{{ see('custody-family') }}}}")
+                    yield Complaint(what, where, f"{mend} Its id is safer: {{{{ see('custody-family') }}}}")
 
 
 def _texts(sections: Iterable[PlannedSection], edition: str) -> Iterator[PlannedCommentary]:

@@ -41,6 +41,8 @@ def left(words: str, role: Role = Role.TEXT, block: str = "") -> list[int]:
         "worked out: rates of 136 services, without Cumberland, Westmorland and Furness (0.8% of the children)",
         "worked out: rates of Tower Hamlets, without City of London (2.3% of the children)",
         "the 95% confidence interval",
+        "paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972",
+        "paragraphs 1, 2 and 7 of Schedule 12A (section 100A(4)), section 100B(4)(b)",
         "the 2011 census",
         "Outcome 22",
         "in 2019",
@@ -73,11 +75,26 @@ def test_an_innocent_number_is_left_out(words: str) -> None:
         ("aged 14: 3", 3),
         ("outcome 23", 23),
         ("2 to 6 months", 2),
+        ("3 of Schedule 12A", 3),
+        ("the Act of 3 girls", 3),
+        ("section 3 girls, 4", 4),
         ("the local count is within 4% of the published one", 4),
     ],
 )
 def test_a_number_that_is_not_innocent_stays(words: str, number: int) -> None:
     assert number in left(words)
+
+
+def test_the_number_of_an_exempt_appendix_is_innocent_in_the_name_of_its_file_alone() -> None:
+    assert left("board-report-appendix-1-exempt.pdf", Role.NAME) == []
+    assert left("board-report-appendix-1-exempt.pdf") == [1]
+    assert left("board-report-appendix-1.pdf", Role.NAME) == [1]
+
+
+def test_the_mark_of_an_item_of_a_list_is_innocent_and_what_follows_it_is_not() -> None:
+    assert left("3.", Role.NAME) == []
+    assert left("3 girls.", Role.NAME) == [3]
+    assert left("3.") == [3]
 
 
 def test_an_age_is_a_category_only_where_a_row_is_headed_or_a_bar_is_named() -> None:
