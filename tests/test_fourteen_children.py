@@ -113,7 +113,7 @@ def test_the_manager_s_words_are_in_the_paper(made: Made) -> None:
 def test_nothing_but_the_paper_and_its_records_is_written(made: Made) -> None:
     written = {name for name in made.files if not name.startswith(".")}
 
-    assert written == {"board-report.pdf", "board-report.html", "figures.json", "manifest.json"}
+    assert written == {"board-report.pdf", "board-report.html", "archive.zip", "figures.json", "manifest.json"}
 
 
 def test_the_pages_have_no_attachment_and_no_metadata_of_numbers(made: Made, tmp_path: Path) -> None:

@@ -91,6 +91,7 @@ def test_both_editions_are_built_each_in_its_folder_with_its_records(tmp_path: P
     for one in written:
         assert one.folder == tmp_path / "board-board-report" / one.edition
         assert sorted(file.name for file in one.folder.iterdir()) == [
+            "archive.zip",
             "board-report.html",
             "figures.json",
             "manifest.json",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 )
 @click.argument("configs", metavar="CONFIG...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--edition", default="all", show_default=True, help="board, public or all.")
-@click.option("--format", "formats", default="pdf,html", show_default=True, help="pdf, html, docx.")
+@click.option("--format", "formats", default="pdf,html", show_default=True, help="pdf, html, docx, xlsx, ods.")
 @click.option("--only", default="", metavar="PART", help="Lay out one section; the whole paper is protected.")
 @click.option(
     "--out",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-_PLAIN_NUMBER = re.compile(r"[-\N{MINUS SIGN}]?£?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_PLAIN_NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?£?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 """What is printed as a number and nothing but a number."""
 
 

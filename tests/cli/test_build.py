@@ -157,7 +157,8 @@ def test_an_unknown_part_is_met_before_anything_is_protected(
 
 def test_a_part_lies_in_a_folder_of_its_own_with_the_figures_of_the_whole_paper(edition: Path) -> None:
     assert edition.name == "public-custody"
-    assert sorted(file.name for file in edition.iterdir()) == ["board-report.html", "figures.json", "manifest.json"]
+    names = sorted(file.name for file in edition.iterdir())
+    assert names == ["archive.zip", "board-report.html", "figures.json", "manifest.json"]
     assert '"id": "caseload/yjs/2020-01-01/2020-03-31"' in (edition / "figures.json").read_text(encoding="utf-8")
 
 
