@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from html import escape
 
 from report_builder.model.built import AgendaLine, CoverLine, House, Report, Section, Subsection
 from report_builder.model.pack import PackItem, PackSpec, PaperKind
@@ -94,7 +95,7 @@ def _lines(pack: PackSpec) -> Iterator[CoverLine]:
 def _line(number: int, item: PackItem, *, has_paper: bool) -> AgendaLine:
     text = render_markdown(item.text, top_level=3) if item.text.strip() else ""
     if item.exemption:
-        text += "".join(f"<p>{said}</p>" for said in why_item_is_exempt(item.exemption))
+        text += "".join(f"<p>{escape(said, quote=False)}</p>" for said in why_item_is_exempt(item.exemption))
     prefix = f"{slug(name_of_item(number))}-" if has_paper else ""
     return AgendaLine(str(number), item.title, text, prefix)
 

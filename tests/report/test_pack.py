@@ -32,7 +32,7 @@ PACK = PackSpec(
     items=(
         PackItem("Apologies"),
         PackItem("The first paper", "To **note** it.", PaperKind.CONFIG),
-        PackItem("Single cases", exemption=Exemption((1,), "children could be recognised")),
+        PackItem("Single cases", exemption=Exemption((1,), "children < 10 could be recognised")),
         PackItem("The second paper", kind=PaperKind.CONFIG),
     ),
 )
@@ -63,7 +63,7 @@ def test_an_exempt_item_asks_for_the_resolution_and_leads_to_no_paper() -> None:
     line = compose_pack(PACK, {2: paper("One")}, fingerprint="").report.agenda[2]
 
     assert "resolve, under section 100A(4)" in line.html
-    assert "children could be recognised" in line.html
+    assert "children &lt; 10 could be recognised" in line.html
     assert line.prefix == ""
 
 
