@@ -83,4 +83,4 @@ def _typed(name: str, content: bytes, document: dict[str, Any]) -> Iterator[Type
         for found in NUMBER.finditer(left):
             if numbers_in(found[0])[0] not in sizes:
                 is_withheld = any(figure.is_withheld for figure in here)
-                yield Typed(passage.block, found[0], around(words, found[0]), is_withheld)
+                yield Typed(passage.block or passage.place, found[0], around(words, found[0]), is_withheld)

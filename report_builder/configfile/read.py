@@ -83,9 +83,9 @@ class _Desk:
         export_map = self._noted(read_map(keys.map, source))
         sections, added = self._noted(assemble.sections(keys.sections, source))
         notes = self._commentary()
+        base = self._noted(reference_document(keys.house.reference_document, source))
         quarter = self._quarter(is_answered=latest_quarter is not None)
         words = (*added, *(words for _, words in notes))
-        base = self._noted(reference_document(keys.house.reference_document, source))
         files = assemble.files_among(words, (*(file for file in (logo, base) if file), *fonts))
         included = [*source.contents, *families.contents, *export_map.contents, *files]
         spec = ReportSpec(

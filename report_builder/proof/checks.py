@@ -93,7 +93,7 @@ def _changed(lost: list[tuple[str, str, str]], typed: list[Typed]) -> Iterator[F
         if one.place not in paired:
             kind = "withheld-number" if one.is_withheld else "typed-number"
             mend = "take it out: a number is withheld here" if one.is_withheld else f"take it out, or {_SEE}"
-            yield Finding(kind, one.place or "the text", one.passage, one.number, "", mend)
+            yield Finding(kind, one.place, one.passage, one.number, "", mend)
 
 
 def _moved(passages: tuple[Passage, ...]) -> Iterator[Finding]:
