@@ -169,7 +169,8 @@ def symbols_in(table: SetTable, symbols: tuple[CoverLine, ...]) -> tuple[CoverLi
 
 def is_small(table: SetTable) -> bool:
     """Whether a table should be kept on one page; one of words alone may go on between its rows."""
-    return len(table.rows) <= SMALL_TABLE_ROWS and any(cell.is_number for row in table.rows for cell in row.cells)
+    cells = [cell for row in table.rows for cell in row.cells]
+    return len(table.rows) <= SMALL_TABLE_ROWS and any(cell.is_number or cell.value is not None for cell in cells)
 
 
 def is_even(table: SetTable) -> bool:

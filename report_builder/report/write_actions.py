@@ -84,4 +84,4 @@ def state_words(action: Action, *, with_due: bool = True) -> str:
 
 
 def _day(day: date | None, *, unknown: str = "not recorded") -> str:
-    return spell_date(day) if day else unknown
+    return spell_date(day).replace(" ", "\N{NO-BREAK SPACE}", 1) if day else unknown

@@ -83,4 +83,5 @@ def _action(action: Action) -> Event:
 
 
 def _day(day: date | None) -> str:
-    return spell_date(day) if day else "to be set"
+    """The day, which keeps to the line of its month."""
+    return spell_date(day).replace(" ", "\N{NO-BREAK SPACE}", 1) if day else "to be set"
