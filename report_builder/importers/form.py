@@ -81,7 +81,7 @@ def form_bytes(service: str, *, pcc: str = "", family: Sequence[str] = (), quart
         ConfigError: the service or a member is not on the list of services.
     """
     columns = _columns(service, pcc=pcc, family=family)
-    import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415 - only who asks for a form pays for it
+    import xlsxwriter  # noqa: PLC0415 - only who asks for a form pays for it
 
     written = io.BytesIO()
     with xlsxwriter.Workbook(written, {"in_memory": True}) as book:

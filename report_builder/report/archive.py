@@ -79,20 +79,13 @@ def _told(value: object, parts: dict[str, bytes], place: str) -> Any:
     if isinstance(value, tuple):
         return [_told(one, parts, f"{place}{at}/") for at, one in enumerate(value)]
     if is_dataclass(value):
-        within = {
-            each.name: _told(getattr(value, each.name), parts, _place(place, each.name)) for each in fields(value)
-        }
+        within = {each.name: _told(getattr(value, each.name), parts, f"{place}{each.name}/") for each in fields(value)}
         return {"is": type(value).__name__, **within}
     raise TypeError(f"a paper holds a {type(value).__name__}, which an archive does not know")
 
 
-def _place(place: str, name: str) -> str:
-    """Where the bytes of a field go: pictures, a logo and fonts each into a folder of that name."""
-    return f"{place}{name}/"
-
-
 def _put(content: bytes, parts: dict[str, bytes], place: str) -> str:
-    """Keep bytes as a part; the same bytes of the same name are kept once."""
+    """Keep bytes as a part named for its field: `paper-a/pictures/chart-1a.svg`."""
     name = place.rstrip("/")
     parts[name] = content
     return name
