@@ -23,6 +23,7 @@ from report_builder.report.definition import MissingKeyError, find, place_of, re
 from report_builder.report.glossary import FILE, meanings
 from report_builder.report.legible import illegible
 from report_builder.report.outline_checks import added_faults, exempt_faults, is_by_default, unknown_names
+from report_builder.report.outline_file import strange_keys
 from report_builder.report.plan import (
     Block,
     Disclosure,
@@ -88,7 +89,7 @@ class _Outline:
         self.within = within
         self.file = find(f"{spec.document}/outline.yaml", templates)
         self.outline = read_definition(self.file)
-        self.complaints: list[Complaint] = []
+        self.complaints: list[Complaint] = list(strange_keys(self.outline))
         self.links: list[Link] = []
 
     def plan(self) -> Plan:
