@@ -59,7 +59,8 @@ def _score(impact: str, likelihood: str) -> int | None:
 
 def _action(row: Mapping[str, Any], as_at: date) -> Action:
     due, completed, status = _day(row, "due_date"), _day(row, "completed_on"), _text(row, "status") or "open"
-    is_completed = status == "completed" or (completed is not None and completed <= as_at)
+    is_completed = status == "completed" if completed is None else completed <= as_at
+    status = "open" if status == "completed" and not is_completed else status  # completed later than may be known
     is_overdue = not is_completed and due is not None and due < as_at
     return Action(
         decided_on=_day(row, "decided_on"),
