@@ -46,8 +46,8 @@ def command(issued: Path, part: str, out: Path, formats: str) -> None:
         talk().warn(printable(warning))
     for file in sorted(made.folder.iterdir()):
         talk().answer(printable(str(file)))
-    figures = "no figure" if not made.proved else "1 figure" if made.proved == 1 else f"{made.proved} figures"
-    talk().answer(printable(f"{made.name}: {figures}, each as it was issued"))
+    figures = "1 figure, as it was issued" if made.proved == 1 else f"{made.proved} figures, each as it was issued"
+    talk().answer(printable(f"{made.name}: {figures if made.proved else 'it states no figure'}"))
 
 
 def _formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:

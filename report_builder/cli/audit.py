@@ -33,7 +33,7 @@ Examples:
     "--against",
     type=click.Path(path_type=Path),
     metavar="FIGURES.json",
-    help="The figures of an edition, where FILE is its PDF, HTML, SVG, DOCX or XLSX.",
+    help="The figures of an edition, where FILE is its PDF, HTML, SVG, DOCX, XLSX, ODS or archive.",
 )
 @linking
 @click.option("--json", "as_json", is_flag=True, help="For a program: each exposed cell with its range, on stdout.")
