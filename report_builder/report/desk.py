@@ -138,6 +138,16 @@ class Desk:
         self.hidden.clear()
         return self.paragraph(said)
 
+    def first_hidden(self, views: list[View]) -> View:
+        """The first view of which a number is withheld, so that nobody is told that there were none; else the first."""
+        tables = ((view, self.book.table(view)) for view in views)
+        hidden = (
+            view
+            for view, table in tables
+            if any(figure.status is Status.WITHHELD for figure in (*table.figures, *table.dropped))
+        )
+        return next(hidden, views[0])
+
     def instead(self, view: View, title: str) -> list[Block]:
         """What stands where a chart or table cannot be: why there are no data, or that they are protected."""
         table = self.book.table(view)

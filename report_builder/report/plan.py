@@ -55,6 +55,7 @@ class PlannedChart:
     `number` is its own in every paper; where it is empty, a paper's charts are counted as they fall. A ranked chart has
     its categories from the lowest to the highest value, unless one of them is withheld: its place would tell of it.
     One with fewer categories than `least` is left out, where the text and a table say as much: a line of one year.
+    Of one that is to be `mostly_shown` nothing is said but its name where only a few numbers could be.
     """
 
     id: str
@@ -73,6 +74,7 @@ class PlannedChart:
     has_own_scales: bool = False
     boundaries: tuple[Boundary, ...] = ()
     is_tabled: bool = False
+    mostly_shown: bool = False
     """Whether a table of its section holds the same numbers already."""
     where: str = ""
     """Its place in its file."""

@@ -36,12 +36,12 @@ def write_chart(desk: Desk, planned: PlannedChart) -> list[Block]:
     desk.book.touched.clear()
     data = chart_data(planned, desk.book, highlight=desk.spec.yot)
     if data is None:
-        return desk.instead(planned.series[0].view, plain)
+        return desk.instead(desk.first_hidden([one.view for one in planned.series]), plain)
     if len(data.categories) < planned.least:
         return []
     left = left_of_chart(planned, desk.book)
     if left is not None:
-        return _left(desk, plain, left)
+        return _left(desk, plain, [] if planned.mostly_shown else left)
     if any(figure.status is Status.WITHHELD for figure in desk.book.touched):
         desk.symbols.add(WITHHELD)  # what is not available is drawn as words
     if is_too_long(data):

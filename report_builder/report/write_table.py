@@ -24,7 +24,7 @@ def write_table(desk: Desk, planned: PlannedTable) -> list[Block]:
     ours = replace(planned, title=desk.in_terms(planned.title), series=series)
     table = set_table(ours, desk.book, number=str(desk.tables + 1))
     if table is None:
-        return desk.instead(planned.series[0].view, planned.title)
+        return desk.instead(desk.first_hidden([one.view for one in planned.series]), planned.title)
     desk.tables += 1
     desk.symbols |= {cell.shown for row in table.rows for cell in row.cells if cell.shown in SYMBOLS}
     desk.note_places(f"table {table.number}")

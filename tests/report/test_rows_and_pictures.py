@@ -6,12 +6,14 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
+from small_specs import asked
 from small_tables import cell, key, one_way, two_way
 from spoken_tables import BOARD, PUBLIC, book, published
 
 from report_builder.model.built import SetTable
 from report_builder.model.tables import Count, CountTable, Wanted
 from report_builder.model.view import View
+from report_builder.report.desk import Desk
 from report_builder.report.pictures import alt_text, chart_data
 from report_builder.report.plan import PlannedChart, PlannedSeries, PlannedTable, Text
 from report_builder.report.rows import set_table
@@ -220,3 +222,12 @@ def test_a_note_of_one_column_alone_names_it() -> None:
 
     assert table is not None
     assert table.notes == ("Shared.", "Entrants: Of one. And more.")
+
+
+def test_a_table_whose_first_column_is_shown_is_explained_by_the_first_that_is_not() -> None:
+    shown, hidden = one_way("age", {"14": 13, "15": 30}), one_way("sex", {"female": 3, "male": 40})
+    desk = Desk(asked(), PUBLIC, lambda _: b"", book(shown, hidden, edition=PUBLIC))
+    views = [shown.view, hidden.view]
+
+    assert desk.first_hidden(views) == hidden.view
+    assert desk.first_hidden(views[:1]) == shown.view
