@@ -112,6 +112,7 @@ RULES = (
     ),
     _rule("what stands before the anchors of a paper within another", rf"^{PREFIX}$", Role.NAME),
     _rule("how deep a paper lies in another", r"(?:^|(?<= ))depth-\d(?= |$)", Role.NAME),
+    _rule("the ages in the name of a chart", r"(?<=[a-z]-)1[0-7]-1[0-9](?=-[a-z])", Role.NAME),
     _rule("the quarter in a file's name", r"\b(?:19|20)\d\d-\d\d-q[1-4]\b", Role.NAME),
     _rule("how many columns a table has", r"(?:^|(?<= ))columns-\d{1,2}(?= |$)", Role.NAME),
     _rule("a length or a contrast in the style", r"\b\d+(?:\.\d+)?(?: px\b|:1\b)", Role.UNSEEN),

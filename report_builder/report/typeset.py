@@ -49,7 +49,7 @@ def to_pdf(report: Report, *, folders: tuple[Path, ...] = ()) -> bytes:
     insist_printable(page, pictures)
     with own_faults(folders):
         with _no_complaints(), noted_elements(_weasyprint()):
-            set_pages: bytes = _laid_out(page, pictures, report.house).write_pdf(pdf_variant="pdf/ua-1")
+            set_pages = _written(_laid_out(page, pictures, report.house))
         insist_own_fonts(set_pages, report.house.font_family)
     return mended(set_pages, fingerprint=report.fingerprint)
 
@@ -71,12 +71,23 @@ def pages_of_papers(report: Report, *, folders: tuple[Path, ...] = ()) -> tuple[
     return first, len(pages)
 
 
+def _written(document: Any) -> bytes:
+    """The file of a laid out document; only now it asks for what is attached to it."""
+    from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]  # noqa: PLC0415  as below
+
+    try:
+        pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+    except FatalURLFetchingError as refusal:  # not an Exception: it would slip through everything
+        raise RuntimeError(str(refusal)) from refusal
+    return pdf
+
+
 def _laid_out(page: str, pictures: Mapping[str, bytes], house: House) -> Any:
     """WeasyPrint's document of a page."""
     weasyprint = _weasyprint()
     # Only here, once the fonts are arranged.
     from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]  # noqa: PLC0415
-    from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]  # noqa: PLC0415
+    from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
     from report_builder.report.fetcher import MemoryFetcher  # noqa: PLC0415
 

@@ -108,7 +108,7 @@ def test_a_number_on_a_page_is_found_seen_or_not(operators: str) -> None:
         (attach, "the file"),
         (run_script, "the file"),
         (hide_stream, "the file"),
-        (change_alt, "page 4, chart 1a, Alt"),
+        (change_alt, "page 5, chart 1a, Alt"),
     ],
 )
 def test_a_number_beside_the_pages_is_found(change: Callable[[pikepdf.Pdf], None], place: str) -> None:
