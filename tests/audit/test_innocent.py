@@ -141,3 +141,9 @@ def test_the_youngest_are_called_under_10_on_an_axis_and_in_its_words() -> None:
     document = {"as_at": "2020-07-13", "figures": [figure("caseload", None, by={"age": "9", "sex": "female"})]}
 
     assert "under 10" in permitted(document).categories
+
+
+def test_the_ages_in_the_name_of_a_chart_are_innocent_in_a_name_alone() -> None:
+    assert left("headlines-reoffending-15-17-trend", Role.NAME) == []
+    assert left("girls-15-17", Role.NAME) != []
+    assert left("headlines-reoffending-15-17-trend", Role.UNSEEN) != []
