@@ -77,7 +77,8 @@ def _picked(value: Tree, measure: str) -> dict[str, str]:
     faults: list[Fault] = []
     for dimension, category in value.items():
         try:
-            found[_dimension(dimension, measure)] = read_category(dimension, category)
+            known = _dimension(dimension, measure)
+            found[known] = read_category(known, category)
         except FaultsError as error:
             faults += [one.under((dimension,)) for one in error.faults]
     if faults:
