@@ -97,6 +97,7 @@ def test_every_fault_of_a_file_is_told_at_once_in_its_line(file: Path) -> None:
         (("view: {measure: caseload, by: [age, sex]}", "view: 5"), "5:1: view: a view should stand here"),
         (("by: [age, sex]}", "by: [age, sex], periods: lately}"), "there is no period 'lately'"),
         (("by: [age, sex]}", "by: [age, sex], pick: {sex: femal}}"), "sex has no category 'femal'"),
+        (("by: [age, sex]}", "by: [age, sex], pick: {sx: female}}"), "view.pick.sx: there is no dimension 'sx'"),
         (('plain: "Children by age and sex"', "plain: [a]"), "2:1: plain: a text should stand here"),
         (
             ("view:", "series: [{name: A, view: {measure: caseload}}]\nview:"),
