@@ -65,6 +65,7 @@ SLIPS = [
     ),
     ("[budget, scorecard]", "[budget, scorecards]", "appendices.2", "did you mean 'scorecard'?"),
     ("[budget, scorecard]", "[custody]", "appendices.1", "has no appendix 'custody'"),
+    ("[budget, scorecard]", "[budget, board-report]", "appendices.2", "a paper cannot carry itself"),
     ("after: staffing-budget", "after: staffing", "sections.add.1.after", "did you mean 'staffing-budget'?"),
     ("  custody:\n    board: |", "  custdy:\n    board: |", "commentary.custdy", "did you mean 'custody'?"),
     ("    board: |", "    bord: |", "commentary.custody.bord", "there is no such edition"),

@@ -11,8 +11,9 @@ import pytest
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.period import Quarter
 from report_builder.model.place import DataPlace
+from report_builder.model.registers import MeetingItem, Registers
 from report_builder.model.spec import AddedSection, CaseTypes, Commentary, Comparators, Meeting, ReportSpec, Sections
-from report_builder.report.legible import illegible
+from report_builder.report.legible import illegible, illegible_rows
 
 
 @pytest.fixture
@@ -75,3 +76,14 @@ def test_a_mark_that_turns_the_direction_of_writing_is_refused(spec: ReportSpec)
 
     assert complaint.where == "board.yaml:20"
     assert "right-to-left override" in complaint.what
+
+
+def test_a_register_s_cell_is_named_by_its_row_and_column_where_the_paper_prints_it() -> None:
+    meeting = MeetingItem("Board", None, "Plan \N{SNOWMAN}", "", "")
+    registers = Registers(meetings=(MeetingItem("Board", None, "Plan", "", ""), meeting))
+
+    (said,) = illegible_rows(registers, {"meetings"})
+
+    assert said.where == "meetings: row 3, item"
+    assert "U+2603" in said.what
+    assert not list(illegible_rows(registers, {"actions"}))
