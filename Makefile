@@ -34,7 +34,7 @@ check: $(VENV)/.ready-to-test
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 
-test: check libraries postgresql
+test: check libraries postgresql chromium
 	@$(VENV)/bin/lint-imports --no-logo
 	@$(VENV)/bin/python -m pytest --numprocesses=auto --dist=loadfile --cov --cov-report=term
 
@@ -89,6 +89,17 @@ postgresql:
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql; \
 	fi; \
 	has_server || echo "Without PostgreSQL its tests are skipped. As root: apt-get update && apt-get install -y postgresql" >&2
+
+# They look at the papers in a browser. Where there is none, they leave that out, and say so.
+
+.PHONY: chromium
+chromium:
+	@has_browser() { for name in chromium chromium-browser google-chrome-stable google-chrome; do command -v $$name >/dev/null && return; done; false; }; \
+	if ! has_browser && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing chromium ..."; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; \
+	fi; \
+	has_browser || echo "Without Chromium the tests on screen are skipped. As root: apt-get update && apt-get install -y chromium" >&2
 
 define install_or_say
   if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \

@@ -1,11 +1,17 @@
-"""What the tests of several rooms stand on: a real PostgreSQL, where its package is installed."""
+"""What the tests of several rooms stand on: every paper, built once; a PostgreSQL and a browser, where there is one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+import browser as screen
 import postgres
 import pytest
+from every_paper import EveryPaper, shelf_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +29,19 @@ def database(postgresql: postgres.Server) -> Iterator[str]:
     """The address of an empty database of the test's own."""
     with postgres.fresh_database(postgresql) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> EveryPaper:
+    """The papers of all configs of the demonstration, each built when it is first asked for."""
+    return EveryPaper(shelf_of(tmp_path_factory.getbasetemp()))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser without a window, gone when the file that needs it has ended."""
+    program = screen.program()
+    if program is None:
+        pytest.skip(f"Chromium is not installed: apt-get install -y {screen.PACKAGE}")
+    with screen.running(program) as opened:
+        yield opened
