@@ -162,8 +162,8 @@ def test_a_config_that_is_not_there_or_is_a_folder_is_said_to_be_so(workspace: W
 CALLS = [
     (["--edition", "publick"], "did you mean 'public'?"),
     (["--only", "custdy"], "did you mean 'custody'?"),
-    (["--only", "../../elsewhere"], "there are: introduction, "),
-    (["--format", "docx"], "'docx' is not made; there are: pdf, html"),
+    (["--only", "../../elsewhere"], "there are: summary, introduction, "),
+    (["--format", "odt"], "'odt' is not made; there are: pdf, html, docx, xlsx, ods"),
     (["--as-at", "yesterday"], "does not match the format"),
     (["--outt", "x"], "No such option"),
 ]

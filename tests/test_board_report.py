@@ -128,7 +128,7 @@ def test_two_builds_anywhere_give_the_same_bytes(shelf: Shelf, second_shelf: She
 def test_the_manifest_vouches_for_every_file(shelf: Shelf) -> None:
     manifest = json.loads(shelf.read("public", "manifest.json"))
 
-    assert set(manifest["files"]) == {"board-report.pdf", "board-report.html", "figures.json"}
+    assert set(manifest["files"]) == {"board-report.pdf", "board-report.html", "archive.zip", "figures.json"}
     for name, digest in manifest["files"].items():
         assert hashlib.sha256(shelf.read("public", name)).hexdigest() == digest
 

@@ -160,7 +160,7 @@ def _labels(figure: Mapping[str, Any]) -> list[str]:
 
 
 def period_labels(period: str) -> tuple[str, ...]:
-    """How a period may be headed: "2019", "Apr 2019", "Apr 2019 to Mar 2020", "January to March 2020"."""
+    """How a period may be headed: "2019", "Apr 2019", "Jul 2019 to Jun 2020", and a financial year also "2019-20"."""
     first, _, last = period.partition("/")
     begin, end = date.fromisoformat(first), date.fromisoformat(last or first)
     start, stop = _MONTHS[begin.month - 1], _MONTHS[end.month - 1]

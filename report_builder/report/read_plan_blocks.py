@@ -20,7 +20,7 @@ def read_targets(raw: Mapping[str, Any], series: tuple[PlannedSeries, ...]) -> P
 
 
 def otherwise(words: str, section: str, spec: ReportSpec) -> Otherwise:
-    """The sentence of a section for those editions for which the config has no words there, nor the committee's header."""
+    """The sentence of a section, for the editions for which neither the config nor the committee's header has words."""
     written = {edition for note in spec.commentary if note.section == section for edition in note.by_edition}
     if any(header_words(spec, section)):
         written = set(spec.editions)
