@@ -60,9 +60,9 @@ def _covers(spec: ReportSpec) -> Iterator[str]:
         yield f"the caseload of the service, {quarter} ({spec.quarter})"
     if spec.cohort and "tracker" not in spec.sections.leave_out:
         yield f"reoffending by children who entered the local tracker, {spec.cohort.words}"
-    for number, name in enumerate(spec.appendices, start=1):
-        words = {"budget": f"the budget of {spec.quarter.financial_year}", "scorecard": f"the scorecard, {quarter}"}
-        yield f"{words.get(name, name)} (Appendix {number})"
+    words = {"budget": f"the budget of {spec.quarter.financial_year}", "scorecard": f"the scorecard, {quarter}"}
+    for number, name in enumerate(sorted(spec.appendices, key=lambda one: one not in words), start=1):
+        yield f"{words.get(name) or 'the ' + name.replace('-', ' ')} (Appendix {number})"  # whole documents come last
 
 
 def _update(measure: str, spec: ReportSpec) -> str:

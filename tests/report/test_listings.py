@@ -105,3 +105,11 @@ def test_a_paper_without_any_of_them_has_no_such_list() -> None:
 
     assert list(listing("indicators", spec)) == []
     assert list(listing("covers", spec)) == []
+
+
+def test_a_whole_document_comes_after_the_report_s_own_appendices_under_its_name() -> None:
+    spec = asked(appendices=("scrutiny-briefing", "budget"))
+
+    ((_, items),) = listing("covers", spec)
+
+    assert items.endswith("<li>the budget of 2019-20 (Appendix 1)</li><li>the scrutiny briefing (Appendix 2)</li></ul>")
