@@ -38,7 +38,7 @@ from report_builder.report.word_front import (
 )
 from report_builder.report.word_numbers import Numbers
 from report_builder.report.word_sheet import Sheet
-from report_builder.report.word_tables import text_width, write_key_figures, write_table
+from report_builder.report.word_tables import text_width, write_key_figures, write_rows, write_table
 from report_builder.report.word_text import write_markup, write_words
 from report_builder.report.word_xml import number_paragraph
 
@@ -117,13 +117,15 @@ def _write_paragraph(sheet: Sheet, block: Paragraph) -> None:
 
 
 def _write_picture(sheet: Sheet, block: Picture) -> None:
-    """A chart between its caption and its source."""
+    """A chart between its caption and its source, with its numbers beneath where it shows them there."""
     caption = sheet.paragraph("Caption", f"Chart {block.number}: {block.title}")
     sheet.mark(caption, anchor_of(block))
     holder: WordParagraph = sheet.paragraph("Chart")
     width = min(int(Mm(block.width_mm)), text_width(sheet))
     drawn = holder.add_run().add_picture(BytesIO(sheet.as_png(sheet.paper.pictures[block.file])), width=Emu(width))
     describe(drawn, block.alt, name=f"Chart {block.number}")
+    if block.shows_numbers_beneath and block.numbers:
+        write_rows(sheet, block.numbers, title=caption.text)
     sheet.paragraph("Source Note", " ".join(filter(None, (block.source, block.note))))
 
 

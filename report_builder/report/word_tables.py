@@ -28,8 +28,14 @@ def write_table(sheet: Sheet, block: SetTable) -> None:
     """A table with its caption above, symbols, notes and source beneath."""
     caption = sheet.paragraph("Caption", f"Table {block.number}: {block.title}")
     sheet.mark(caption, anchor_of(block))
+    write_rows(sheet, block, title=caption.text)
+    _write_notes(sheet, block)
+
+
+def write_rows(sheet: Sheet, block: SetTable, *, title: str) -> None:
+    """The rows of a table under its heads: those of a table, or the numbers beneath a chart."""
     head_rows = 2 if block.groups else 1
-    table = _new(sheet, len(block.rows) + head_rows, len(block.heads), title=caption.text)
+    table = _new(sheet, len(block.rows) + head_rows, len(block.heads), title=title)
     _write_heads(table, block)
     for at, row in enumerate(block.rows, start=head_rows):
         cells = table.rows[at].cells
@@ -39,7 +45,6 @@ def write_table(sheet: Sheet, block: SetTable) -> None:
         if block.is_to_fill:
             table.rows[at].height = _ROOM
     _mark_rows(table, head_rows)
-    _write_notes(sheet, block)
 
 
 def _write_heads(table: Table, block: SetTable) -> None:

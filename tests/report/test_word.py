@@ -20,10 +20,14 @@ from report_builder.model.built import (
     KeyFigures,
     Panel,
     Paragraph,
+    Picture,
     Prose,
     Report,
     Section,
+    SetTable,
     Subsection,
+    TableCell,
+    TableRow,
 )
 from report_builder.report.word import to_docx
 from report_builder.sources.word_document import WordParagraph, read_word
@@ -104,6 +108,18 @@ def test_lists_quotes_panels_and_key_figures_have_styles_of_their_own() -> None:
     assert styles["third"] == "List Number"
     assert styles["I was heard."] == "Quote"
     assert [cell.text for cell in document.tables[0].rows[1].cells] == ["Caseload 2020", "213 children"]
+
+
+@pytest.mark.parametrize("beneath", [True, False])
+def test_the_numbers_of_a_chart_stand_beneath_it_where_it_shows_them_there(beneath: bool) -> None:
+    numbers = SetTable("1", "", ("Area", "Rate"), (TableRow("Northbridge", (TableCell("296"),)),))
+    chart = Picture("1", "Rates", "1.svg", "A bar of 296.", "Source.", numbers=numbers, shows_numbers_beneath=beneath)
+    whole = replace(paper(Section("one", "1", "One", (Subsection("", (chart,)),))), pictures={"1.svg": b"<svg/>"})
+
+    tables = docx.Document(BytesIO(as_docx(whole))).tables
+
+    found = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+    assert found == ([["Area", "Rate"], ["Northbridge", "296"]] if beneath else [])
 
 
 def test_a_list_that_begins_at_three_does() -> None:
