@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from html import escape
 
 from report_builder.model.built import Block, TableRow
 from report_builder.model.period import spell_date
@@ -23,12 +24,13 @@ def write_actions(desk: Desk, planned: PlannedRegister) -> list[Block]:
     """
     body, before = desk.spec.meeting.body, spell_date(desk.spec.as_at)
     made = [one for one in desk.registers.actions or () if _is_answered(one, body=body, as_at=desk.spec.as_at)]
+    said = escape(body, quote=False)
     if not made:
-        return [desk.paragraph(f"No recommendation that the {body} made before {before} is on record.")]
+        return [desk.paragraph(f"No recommendation that the {said} made before {before} is on record.")]
     layout = _LAYOUTS[planned.show or "recommendations"]
     return [
         desk.paragraph(
-            f"Table {desk.tables + 1} sets out what the {body} recommended before {before}, the response to it, and "
+            f"Table {desk.tables + 1} sets out what the {said} recommended before {before}, the response to it, and "
             "how far each recommendation has come."
         ),
         layout(desk, planned, made),

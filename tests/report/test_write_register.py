@@ -130,3 +130,20 @@ def test_a_register_is_people_s_own_words() -> None:
 
     assert made.commentary == ("table 1",)
     assert not made.places
+
+
+def test_a_body_s_name_is_words_and_no_markup() -> None:
+    made = compose(
+        Plan("scrutiny-briefing", "Briefing", "", (section(RECOMMENDATIONS),)),
+        (),
+        asked(as_at=DAY, meeting=Meeting("Health & <b>Care</b>", DAY)),
+        edition=BOARD,
+        draw=lambda _: b"",
+        is_synthetic=False,
+        fingerprint="0f",
+        registers=Registers(actions=()),
+    )
+
+    said = made.report.sections[0].parts[0].blocks[0]
+    assert isinstance(said, Paragraph)
+    assert "the Health &amp; &lt;b&gt;Care&lt;/b&gt; made" in said.html
