@@ -103,9 +103,9 @@ def _set(report: Any, ending: str) -> bytes:
         from report_builder.report.html import to_html  # noqa: PLC0415  jinja2 is heavy
 
         return to_html(report, for_print=False).encode("utf-8")
-    from report_builder.report.workbook_front import workbook_of  # noqa: PLC0415  only where it is asked for
-    from report_builder.report.workbook_ods import to_ods  # noqa: PLC0415
-    from report_builder.report.workbook_xlsx import to_xlsx  # noqa: PLC0415
+    from report_builder.report.workbook.front import workbook_of  # noqa: PLC0415  only where it is asked for
+    from report_builder.report.workbook.ods import to_ods  # noqa: PLC0415
+    from report_builder.report.workbook.xlsx import to_xlsx  # noqa: PLC0415
 
     return {"xlsx": to_xlsx, "ods": to_ods}[ending](workbook_of(report))
 

@@ -17,9 +17,9 @@ from report_builder import bundled, pipeline
 from report_builder.audit.compare import compare
 from report_builder.audit.read import read_artefact
 from report_builder.model.built import Report
-from report_builder.report.workbook_front import workbook_of
-from report_builder.report.workbook_ods import to_ods
-from report_builder.report.workbook_xlsx import to_xlsx
+from report_builder.report.workbook.front import workbook_of
+from report_builder.report.workbook.ods import to_ods
+from report_builder.report.workbook.xlsx import to_xlsx
 from report_builder.report.zipped import zipped
 
 Made = tuple[Report, dict[str, Any]]

@@ -60,15 +60,15 @@ def _docx(report: Report, setting: Setting) -> bytes:
 
 
 def _xlsx(report: Report, setting: Setting) -> bytes:  # noqa: ARG001  all have one signature
-    from report_builder.report.workbook_front import workbook_of  # noqa: PLC0415  only where it is asked for
-    from report_builder.report.workbook_xlsx import to_xlsx  # noqa: PLC0415
+    from report_builder.report.workbook.front import workbook_of  # noqa: PLC0415  only where it is asked for
+    from report_builder.report.workbook.xlsx import to_xlsx  # noqa: PLC0415
 
     return to_xlsx(workbook_of(report))
 
 
 def _ods(report: Report, setting: Setting) -> bytes:  # noqa: ARG001
-    from report_builder.report.workbook_front import workbook_of  # noqa: PLC0415  only where it is asked for
-    from report_builder.report.workbook_ods import to_ods  # noqa: PLC0415
+    from report_builder.report.workbook.front import workbook_of  # noqa: PLC0415  only where it is asked for
+    from report_builder.report.workbook.ods import to_ods  # noqa: PLC0415
 
     return to_ods(workbook_of(report))
 

@@ -18,7 +18,7 @@ from report_builder.report.committee import why_item_is_exempt
 from report_builder.report.desk import Desk
 from report_builder.report.markdown import render_markdown
 from report_builder.report.plan import PlannedRegister
-from report_builder.report.write_register import write_register
+from report_builder.report.writers.register import write_register
 
 DOCUMENT = "agenda-pack"
 

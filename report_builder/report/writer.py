@@ -22,7 +22,7 @@ from report_builder.report.plan import (
 from report_builder.report.planned_views import shown_of, speaks_of_figures
 from report_builder.report.silence import all_withheld
 from report_builder.report.source_listing import Gap, absence
-from report_builder.report.write_block import write_block
+from report_builder.report.writers.block import write_block
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from report_builder.model.built import (
     TableCell,
     TableRow,
 )
-from report_builder.report.workbook import Sheet, Workbook, number_in, unlike_each_other
-from report_builder.report.workbook_front import workbook_of
+from report_builder.report.workbook.book import Sheet, Workbook, number_in, unlike_each_other
+from report_builder.report.workbook.front import workbook_of
 
 
 def with_blocks(report: Report, *blocks: object) -> Report:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from report_builder.model.built import Block
 from report_builder.report.desk import Desk
 from report_builder.report.plan import PlannedRegister
-from report_builder.report.write_actions import write_actions
-from report_builder.report.write_cycle import write_cycle
-from report_builder.report.write_meetings import write_meetings
-from report_builder.report.write_risks import write_risks
+from report_builder.report.writers.actions import write_actions
+from report_builder.report.writers.cycle import write_cycle
+from report_builder.report.writers.meetings import write_meetings
+from report_builder.report.writers.risks import write_risks
 
 Layout = Callable[[Desk, PlannedRegister], list[Block]]
 

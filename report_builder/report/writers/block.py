@@ -27,15 +27,15 @@ from report_builder.report.plan import (
     Statement,
     Text,
 )
-from report_builder.report.write_chart import write_chart
-from report_builder.report.write_key_figures import write_key_figures
-from report_builder.report.write_panel import write_panel
-from report_builder.report.write_register import write_register
-from report_builder.report.write_sides import write_sides
-from report_builder.report.write_signatures import write_otherwise, write_signatures
-from report_builder.report.write_table import write_table
-from report_builder.report.write_targets import write_targets
-from report_builder.report.write_text import (
+from report_builder.report.writers.chart import write_chart
+from report_builder.report.writers.key_figures import write_key_figures
+from report_builder.report.writers.panel import write_panel
+from report_builder.report.writers.register import write_register
+from report_builder.report.writers.sides import write_sides
+from report_builder.report.writers.signatures import write_otherwise, write_signatures
+from report_builder.report.writers.table import write_table
+from report_builder.report.writers.targets import write_targets
+from report_builder.report.writers.text import (
     write_commentary,
     write_disclosure,
     write_flag,

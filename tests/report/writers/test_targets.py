@@ -20,7 +20,7 @@ from report_builder.model.tables import CountTable, Figure, Missing, ProtectedTa
 from report_builder.model.view import View
 from report_builder.report.compose import compose
 from report_builder.report.plan import Plan, PlannedSeries, PlannedTargets
-from report_builder.report.write_targets import target_words, verdict
+from report_builder.report.writers.targets import target_words, verdict
 
 ETE = View("ete_suitable_year", periods="five-years")
 CUSTODY = View("custody_share", periods="five-years")

@@ -10,7 +10,7 @@ from report_builder.model.period import spell_date
 from report_builder.model.registers import Action, MeetingItem, Registers
 from report_builder.report.desk import Desk
 from report_builder.report.plan import PlannedRegister
-from report_builder.report.register_table import register_table, text_row
+from report_builder.report.writers.register_table import register_table, text_row
 
 SHOWN = ("timeline", "programme")
 """What `show` may name."""

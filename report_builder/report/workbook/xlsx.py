@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from report_builder.report.workbook import Sheet, Workbook, WorkbookCell, WorkbookTable, width_of
+from report_builder.report.workbook.book import Sheet, Workbook, WorkbookCell, WorkbookTable, width_of
 from report_builder.report.zipped import zipped
 
 if TYPE_CHECKING:

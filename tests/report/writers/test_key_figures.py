@@ -28,7 +28,7 @@ from report_builder.report.book import Book
 from report_builder.report.desk import Desk
 from report_builder.report.plan import PlannedKeyFigure, PlannedKeyFigures
 from report_builder.report.read_key_figures import read_key_figures
-from report_builder.report.write_key_figures import write_key_figures
+from report_builder.report.writers.key_figures import write_key_figures
 
 BEFORE, NOW = Period(date(2018, 1, 1), date(2018, 12, 31)), Period(date(2019, 1, 1), date(2019, 12, 31))
 RATE = View("fte_rate")

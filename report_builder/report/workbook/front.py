@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from report_builder.model.built import Report
-from report_builder.report.workbook import Sheet, Workbook, WorkbookCell, WorkbookTable, letters, words_cell
-from report_builder.report.workbook_sheets import (
+from report_builder.report.workbook.book import Sheet, Workbook, WorkbookCell, WorkbookTable, letters, words_cell
+from report_builder.report.workbook.sheets import (
     CONTENTS,
     NOTES,
     Held,

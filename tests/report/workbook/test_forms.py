@@ -11,10 +11,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from report_builder.model.built import Report, Section, SetTable, Subsection, TableCell, TableRow
-from report_builder.report.workbook import Workbook
-from report_builder.report.workbook_front import workbook_of
-from report_builder.report.workbook_ods import to_ods
-from report_builder.report.workbook_xlsx import to_xlsx
+from report_builder.report.workbook.book import Workbook
+from report_builder.report.workbook.front import workbook_of
+from report_builder.report.workbook.ods import to_ods
+from report_builder.report.workbook.xlsx import to_xlsx
 
 NASTY = ("=1+2", "+44", "-7 apples", "@SUM(A1)", "https://example.org", "'quoted", "a & <b>", "07")
 

@@ -12,7 +12,7 @@ from report_builder.model.built import Block, Paragraph, SetTable
 from report_builder.model.registers import Registers, Risk
 from report_builder.report.compose import compose
 from report_builder.report.plan import Plan, PlannedRegister
-from report_builder.report.write_risks import FORMULA
+from report_builder.report.writers.risks import FORMULA
 
 LOW = Risk("Staff leave", "pay", "delay", "Head of Service", "1", "2", "exit talks", "", "1", "1", 2, 1)
 HIGH = Risk("Grant ends", "", "cuts", "Head of Service", "2", "3", "reserve", "lobby", "2", "2", 6, 4)

@@ -9,7 +9,7 @@ from report_builder.model.built import Block, ColumnGroup, SetTable, TableCell, 
 from report_builder.model.registers import Risk
 from report_builder.report.desk import Desk
 from report_builder.report.plan import PlannedRegister
-from report_builder.report.register_table import register_table, text_row
+from report_builder.report.writers.register_table import register_table, text_row
 
 FORMULA = (
     "Each risk is scored for its impact and for its likelihood, as the register has them. Its score is impact "

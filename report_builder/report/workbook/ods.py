@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from report_builder.report.workbook import Sheet, Workbook, WorkbookCell, WorkbookTable, letters, width_of
-from report_builder.report.workbook_ods_styles import (
+from report_builder.report.workbook.book import Sheet, Workbook, WorkbookCell, WorkbookTable, letters, width_of
+from report_builder.report.workbook.ods_styles import (
     HEADER,
     MILLIMETRES_A_CHARACTER,
     content_styles,
@@ -19,7 +19,7 @@ from report_builder.report.workbook_ods_styles import (
     number_style,
     styles_xml,
 )
-from report_builder.report.workbook_xlsx import ROWS_ON_A_SCREEN
+from report_builder.report.workbook.xlsx import ROWS_ON_A_SCREEN
 from report_builder.report.zipped import zipped
 
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from report_builder.model.built import KeyFigures, Picture, Report, Section, SetTable, TableCell, TableRow
 from report_builder.report.silence import HATCHED
-from report_builder.report.workbook import (
+from report_builder.report.workbook.book import (
     Sheet,
     WorkbookCell,
     WorkbookTable,
