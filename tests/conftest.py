@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the pages that tests compare with be written anew."""
+    parser.addoption("--write-golden", action="store_true", help="write the pages in tests/golden anew")
+
+
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[postgres.Server]:
     """A server with nothing in it, started for this test run on a free loopback port."""
