@@ -100,6 +100,8 @@ def _settled(claim: Claim) -> tuple[str, dict[str, str]]:
     """The measure and conditions of the same children under the name that most figures have for them."""
     measure = claim.measure
     where = {**_TOTALS.get(measure, {}), **claim.conditions}
+    if measure == "tracker_reoffenders" and where.get("reoffence_count") == "0":
+        return measure, where  # of those who reoffended nobody did so no times: it says nothing of the others
     if measure == "tracker_reoffenders":
         return "tracker_children", {"reoffence_count": "any", **where}
     if measure == "needs_count":

@@ -52,3 +52,9 @@ def test_residents_and_money_are_not_what_disclosure_control_is_about() -> None:
     assert [counts_persons_or_events(each) for each in ("caseload", "population", "budget_income", "no such")] == [
         True, False, False, False,
     ]  # fmt: skip
+
+
+def test_reoffenders_without_a_reoffence_say_nothing_of_the_children_without_one() -> None:
+    nobody = ATLAS.place(claim("tracker_reoffenders", reoffence_count="0"))
+
+    assert nobody.space != ATLAS.place(claim("tracker_children", reoffence_count="0")).space
