@@ -184,8 +184,8 @@ def protected_paper(
     protected = protect_edition(counted, edition, known=known)
     say(f"{edition.name}: drawing and composing")
     composed = compose_edition(counted, protected)
-    if known.own and known.own[-1].fingerprint != composed.report.fingerprint:
-        # Not the paper that went out: its readers hold that one too. What it printed and withheld stays so.
+    if known.own and (beside or known.own[-1].fingerprint != composed.report.fingerprint):
+        # Not the paper that went out, or not alone: its readers hold that one too. What it printed and withheld stays.
         known = replace(known, earlier=(*known.earlier, *known.own), own=())
         protected = protect_edition(counted, edition, known=known)
         composed = compose_edition(counted, protected)

@@ -14,7 +14,7 @@ from report_builder.counting import NOTHING, Counted, Say, count
 from report_builder.errors import Complaint, ConfigError, DisclosureError
 from report_builder.model.pack import REGISTERED, PackItem, PackSpec, PaperKind
 from report_builder.model.registers import REGISTERS
-from report_builder.model.release import READ, Release
+from report_builder.model.release import READ, Paper, Release
 
 if TYPE_CHECKING:
     from report_builder.audit.knowledge import Rules
@@ -116,7 +116,7 @@ def _papers(
         elif item.kind in REGISTERED:
             papers.append(_register(number, item, spec, environment=environment))
         elif item.kind is PaperKind.BUILT:
-            papers.append(_taken(number, item, spec, papers, read_built=read_built))
+            papers.append(_taken(number, item, spec, papers, out=out, read_built=read_built))
         else:
             mend = "name a config, or the folder of an edition that was built; other bodies' PDFs are sent beside it"
             raise ConfigError(Complaint("a PDF that somebody else made cannot be packed", item.place, mend))
@@ -161,10 +161,9 @@ def _made(
 
 
 def _taken(
-    number: int, item: PackItem, spec: PackSpec, papers: list[PackedPaper], *, read_built: ReadBuilt
+    number: int, item: PackItem, spec: PackSpec, papers: list[PackedPaper], *, out: Path, read_built: ReadBuilt
 ) -> PackedPaper:
-    """A paper as it was built, attacked together with those before it."""
-    from report_builder.audit.certificate import certify  # noqa: PLC0415  numpy is heavy
+    """A paper as it was built, attacked together with all that its readers hold and the papers before it."""
     from report_builder.audit.released import released_cells  # noqa: PLC0415
     from report_builder.report.archive import NAME, read_archive  # noqa: PLC0415
     from report_builder.report.attach import Composed  # noqa: PLC0415
@@ -175,20 +174,33 @@ def _taken(
     if manifest["edition"] != spec.edition:
         what = f"this paper is the {manifest['edition']} edition, and the pack is for the {spec.edition}"
         raise ConfigError(Complaint(what, item.place, "name the folder of the other edition"))
+    _insist_safe(built, item, _released(papers), out=out)
     archive = pipeline_appendix.archive_of_edition(built.issued)
     report = read_archive(archive, where=str(built.issued.folder / NAME)).report
-    try:
-        certify(figures, built.rules, earlier=_released(papers))
-    except DisclosureError as error:
-        mend = "release the papers before it, build it again, and pack it then"
-        raise DisclosureError(
-            [*error.complaints, Complaint("it goes out together with them", item.place, mend)]
-        ) from error
     words = {name: manifest[name] for name in ("document", "yot", "quarter", "as_at")}
     released = Release(READ[-1], spec.edition, fingerprint="", cells=released_cells(figures, built.rules), **words)
     places = {figure["id"]: tuple(figure["where"]) for figure in figures["figures"]}
     composed = Composed(report, places, tuple(figures.get("commentary", ())))
     return PackedPaper(number, composed, figures, released, built.rules)
+
+
+def _insist_safe(built: BuiltEdition, item: PackItem, before: tuple[Release, ...], *, out: Path) -> None:
+    """Stop where papers went out since it was built, or those before it and it give a number away together."""
+    from report_builder.audit.certificate import certify  # noqa: PLC0415  numpy is heavy
+    from report_builder.readers import known_before  # noqa: PLC0415
+
+    manifest, figures = built.issued.manifest, built.issued.figures
+    words = {name: manifest[name] for name in ("document", "yot", "quarter", "as_at", "fingerprint")}
+    known = known_before(Paper(manifest["edition"], **words), out=out)
+    if built.rules.threshold and manifest.get("protected_with", known.digest) != known.digest:
+        what = f"other papers were released to the {known.audience} that this paper was not protected with"
+        raise DisclosureError(Complaint(what, item.place, "build it again, and pack it then"))
+    mend = "release the papers before it, build it again, and pack it then"
+    together = Complaint("it goes out together with the papers before it", item.place, mend)
+    try:
+        certify(figures, built.rules, earlier=(*known.earlier, *before))
+    except DisclosureError as error:
+        raise DisclosureError([*error.complaints, together]) from error
 
 
 def _register(number: int, item: PackItem, spec: PackSpec, *, environment: Mapping[str, str]) -> PackedPaper:
@@ -226,7 +238,7 @@ def _set(made: Composed) -> tuple[dict[str, bytes], int]:
 
 def _figures(spec: PackSpec, papers: list[PackedPaper], made: Composed) -> dict[str, Any]:
     """All figures of all papers, each where it stands in the pack; for the audit, and never written."""
-    from report_builder.report.pack import name_of_item  # noqa: PLC0415  kept from --help
+    from report_builder.report.pack import name_of_item, own_words  # noqa: PLC0415  kept from --help
     from report_builder.report.stated import stated_of  # noqa: PLC0415
 
     placed = [
@@ -239,6 +251,7 @@ def _figures(spec: PackSpec, papers: list[PackedPaper], made: Composed) -> dict[
         "figures": placed,
         "commentary": list(made.commentary),
         "stated": [one.as_json for one in stated_of(made.report)],
+        "own_words": [*own_words(spec), *(words for one in papers for words in one.figures.get("own_words", ()))],
     }
 
 

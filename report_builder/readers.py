@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from report_builder.model.release import READ, Known, Release
+from report_builder.model.release import READ, Known, Paper, Release
 from report_builder.model.spec import Edition, ReportSpec
 
 if TYPE_CHECKING:
@@ -31,6 +31,16 @@ def known_to(spec: ReportSpec, edition: Edition, *, out: Path) -> Known:
         )
         again = [release.paper for release in own if release.as_at == spec.as_at.isoformat()]
         return ledger.known_to(edition.name, yot=spec.yot, before=again[-1] if again else None)
+
+
+def known_before(paper: Paper, *, out: Path) -> Known:
+    """What the readers of a paper that was built hold, by the ledger beside the papers."""
+    from report_builder.ledger import open_ledger  # noqa: PLC0415  kept from --help
+
+    if not (out / LEDGER).exists():
+        return Known(paper.audience)
+    with open_ledger(out / LEDGER) as ledger:
+        return ledger.known_to(paper.audience, yot=paper.yot, before=paper)
 
 
 def rules_of(edition: Edition, spec: ReportSpec) -> Rules:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 
 from report_builder.model.built import AgendaLine, CoverLine, House, Report, Section, Subsection
 from report_builder.model.pack import PackItem, PackSpec, PaperKind
@@ -49,6 +50,7 @@ def compose_pack(pack: PackSpec, papers: Mapping[int, Composed], *, fingerprint:
     """
     agenda = tuple(_line(number, item, has_paper=number in papers) for number, item in enumerate(pack.items, 1))
     every = [paper.report for paper in papers.values()]
+    is_draft = any(report.is_draft for report in every)
     front = Report(
         title=pack.body,
         subtitle=f"Agenda, {spell_date(pack.date)}",
@@ -57,7 +59,7 @@ def compose_pack(pack: PackSpec, papers: Mapping[int, Composed], *, fingerprint:
         marking=next((report.marking for report in every if report.marking), ""),
         cover=tuple(_lines(pack)),
         sections=(),
-        is_draft=any(report.is_draft for report in every),
+        is_draft=is_draft,
         is_synthetic=any(report.is_synthetic for report in every),
         date_words=spell_date(pack.date),
         fingerprint=fingerprint,
@@ -67,18 +69,22 @@ def compose_pack(pack: PackSpec, papers: Mapping[int, Composed], *, fingerprint:
         house=next((report.house for report in every if report.house.logo), House()),
     )
     titled = (
-        (name_of_item(number), paper.report.title, _renamed(pack.items[number - 1], paper))
+        (name_of_item(number), paper.report.title, _renamed(pack.items[number - 1], paper, is_draft=is_draft))
         for number, paper in papers.items()
     )
     return join(Composed(front, {}), titled)
 
 
-def _renamed(item: PackItem, paper: Composed) -> Composed:
-    """The paper under the title that its item has on the agenda; its own title stands beneath."""
+def _renamed(item: PackItem, paper: Composed, *, is_draft: bool) -> Composed:
+    """The paper under the title that its item has on the agenda; its own title stands beneath.
+
+    A list that the pack makes of the governance tables is a draft as long as the pack is one.
+    """
     own = paper.report.title
     is_same = own.casefold() == item.title.casefold()
     subtitle = paper.report.subtitle if is_same else own
-    return replace(paper, report=replace(paper.report, title=item.title, subtitle=subtitle))
+    is_draft = paper.report.is_draft or (is_draft and item.kind in _PRINTED)
+    return replace(paper, report=replace(paper.report, title=item.title, subtitle=subtitle, is_draft=is_draft))
 
 
 def _lines(pack: PackSpec) -> Iterator[CoverLine]:
@@ -98,6 +104,26 @@ def _line(number: int, item: PackItem, *, has_paper: bool) -> AgendaLine:
         text += "".join(f"<p>{escape(said, quote=False)}</p>" for said in why_item_is_exempt(item.exemption))
     prefix = f"{slug(name_of_item(number))}-" if has_paper else ""
     return AgendaLine(str(number), item.title, text, prefix)
+
+
+_ENDS_LINE = re.compile(r"</?(?:p|li|ul|ol|h\d|blockquote|table|thead|tbody|tr|th|td|div)\b[^>]*>|<br ?/?>")
+_TAG = re.compile(r"<[^>]*>")
+_OWN = re.compile(r"[^\W\d]|\d{5}")
+"""A short number by itself is not known for hers: it could be anybody's."""
+
+
+def own_words(pack: PackSpec) -> tuple[str, ...]:
+    """What the front sheet says in the governance officer's words, line by line, the longest first.
+
+    A number in them is hers, such as that of a room: it is told of, and does not stop a pack.
+    """
+    marked = (pack.notices, *(item.text for item in pack.items))
+    lines = [line for text in marked if text.strip() for line in _ENDS_LINE.split(render_markdown(text, top_level=3))]
+    lines = [unescape(part) for line in lines for part in (_TAG.sub("", line), *_TAG.split(line))]
+    lines += [pack.council, pack.body, pack.venue, ", ".join(pack.membership), pack.contact]
+    lines += [item.title for item in pack.items]
+    kept = {" ".join(line.split()).rstrip(".") for line in lines if _OWN.search(line)}
+    return tuple(sorted(kept, key=lambda line: (-len(line), line)))
 
 
 def with_pages(made: Composed, first_pages: Mapping[str, int], *, pages: int) -> Composed:
