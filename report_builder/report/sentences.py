@@ -141,10 +141,12 @@ def _in_years(below: int, above: int, years: int, *, name: str) -> str:
     if most == 0:
         return f"equal to {name} in every year"
     claim = f"{side} {name} in {_NUMBERS[most]} of the {_NUMBERS[years]} years"
-    return f"{claim} and above it in {_NUMBERS[above]}" if below == above else claim
+    rest = "the other" if years == 2 else _NUMBERS[above]
+    return f"{claim} and above it in {rest}" if below == above else claim
 
 
 def _join(parts: list[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    first = ", ".join(parts[:-1])
+    return f"{first}{',' if ' and ' in first else ''} and {parts[-1]}"

@@ -225,6 +225,7 @@ def compared(own: str, **others: str) -> Book:
             "below the family average in one of the four years and above it in one",
         ),
         ("0.20 0.12 0.20", "0.20 0.20 0.20", "below the family average in one of the three years"),
+        ("0.30 0.12", "0.20 0.20", "below the family average in one of the two years and above it in the other"),
         ("0.20 0.30 0.20 0.20", "0.20 0.20 0.20 0.20", "above the family average in one of the four years"),
         ("0.20 0.20 0.20", "0.20 0.20 0.20", "equal to the family average in every year"),
         ("0.16 - 0.12", "0.20 0.20 0.20", "below the family average in both years"),
@@ -241,6 +242,15 @@ def test_each_comparator_is_named_and_the_last_joined_with_and() -> None:
 
     assert comparison_words(shelf, View("custody_rate")) == (
         "below the family average, above the South Yorkshire rate and equal to the rate for England and Wales"
+    )
+
+
+def test_a_comparator_with_two_halves_is_set_off_from_the_next() -> None:
+    shelf = compared("0.30 0.12", family="0.20 0.20", pcc="0.40 0.40")
+
+    assert comparison_words(shelf, View("custody_rate")) == (
+        "below the family average in one of the two years and above it in the other, "
+        "and below the South Yorkshire rate in both years"
     )
 
 
