@@ -113,7 +113,7 @@ def _row_mm(chart: ChartData, heads: tuple[str, ...], *, around: float) -> float
     """The height of a category's row: as the asked height gives it, but never too low for its words."""
     words = max(lines_of(head) for head in heads) * LINE_MM
     if not chart.height_mm:
-        return max(len(chart.series) * _USUAL_BAR_MM + _USUAL_GAP_MM, words + _USUAL_GAP_MM)
+        return max(len(chart.series) * _USUAL_BAR_MM + _USUAL_GAP_MM, words + _LEAST_GAP_MM)
     least = max(len(chart.series) * _LEAST_BAR_MM + _LEAST_GAP_MM, words + _LEAST_GAP_MM)
     return max(least, (chart.height_mm - around) / len(chart.categories))
 
