@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 )
 @click.argument("configs", metavar="CONFIG...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--edition", default="all", show_default=True, help="board, public or all.")
-@click.option("--format", "formats", default="pdf,html", show_default=True, help="pdf, html, docx, xlsx, ods.")
+@click.option("--format", "formats", default="pdf,html", show_default=True, help="Of pdf, html, docx, xlsx and ods.")
 @click.option("--only", default="", metavar="PART", help="Lay out one section; the whole paper is protected.")
 @click.option(
     "--out",
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def command(  # noqa: PLR0917  click passes them by name
     configs: tuple[Path, ...], edition: str, formats: str, only: str, out: Path, as_at: datetime | None
 ) -> int:
-    """Make the documents: PDF and HTML, figures.json and manifest.json, for each edition.
+    """Make the documents: for each edition the paper in every --format, figures.json, manifest.json and archive.zip.
 
     Each edition is protected together with what went out before (`release`), attacked when it is finished, and written
     whole or not at all; status 3 is one from which a reader could work out a withheld number. One edition's failure

@@ -18,7 +18,7 @@ COMMANDS = {
     "init": "Write a workspace: a config, demonstration data and an empty out/.",
     "check": "Read config and data and print every finding at once.",
     "figures": "Print every figure of the document, after protection.",
-    "build": "Make the documents: PDF and HTML, for each edition.",
+    "build": "Make the documents of each edition, in the forms asked for.",
     "pack": "Make an agenda pack of several papers, with continuous page numbers.",
     "release": "Mark an edition as issued, so that later papers reckon with it.",
     "protect": "Withhold small counts in your own tables, so that nobody can work them out.",

@@ -24,7 +24,9 @@ def pretend(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., No
         def count(config: Path, **_: object) -> SimpleNamespace:
             if config.name in (configs or {}):
                 raise (configs or {})[config.name]
-            spec = SimpleNamespace(editions={"board": None, "public": None})
+            spec = SimpleNamespace(
+                editions={"board": None, "public": None}, left_aside=(), committee=SimpleNamespace(exemption=None)
+            )
             return SimpleNamespace(name=config.stem, spec=spec, cases=SimpleNamespace(findings=(warning,)))
 
         def build(counted: SimpleNamespace, *, editions: Sequence[str], out: Path, **_: object) -> list[object]:
@@ -131,7 +133,7 @@ def test_two_configs_of_one_name_do_not_undo_each_other(
     ]
 
 
-@pytest.mark.parametrize("options", [["--format", "docx"], ["--format", "pdf,xlsx"], ["--as-at", "13/07/2020"], []])
+@pytest.mark.parametrize("options", [["--format", "odt"], ["--format", "pdf,doc"], ["--as-at", "13/07/2020"], []])
 def test_a_call_that_is_wrong_reads_no_config(pretend: Callable[..., None], options: list[str]) -> None:
     pretend(configs={"leeds.yaml": wrong(OutsideError, "it was read")})
 
