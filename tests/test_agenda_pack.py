@@ -13,6 +13,7 @@ import page as page_validation
 import pikepdf
 import pytest
 import yaml
+from every_paper import EveryPaper
 
 ROOT = Path(__file__).parent.parent
 CONFIG = ROOT / "config" / "pack-2020-09-22.yaml"
@@ -34,11 +35,8 @@ def command(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("pack")
-    made = command("pack", str(CONFIG), "--out", str(folder))
-    assert made.returncode == 0, made.stderr
-    return folder
+def out(papers: EveryPaper) -> Path:
+    return papers.built(CONFIG.stem).parent
 
 
 @pytest.fixture(scope="module")
@@ -116,12 +114,8 @@ def test_the_manifest_names_the_papers(out: Path) -> None:
     assert set(manifest["files"]) == {"agenda-pack.pdf", "agenda-pack.html"}
 
 
-def test_a_paper_that_was_built_before_is_packed_as_it_was(out: Path, tmp_path: Path) -> None:
-    config = ROOT / "config" / "rotherham-reoffending-2019-20.yaml"
-    assert (
-        command("build", str(config), "--edition", "public", "--format", "html", "--out", str(tmp_path)).returncode == 0
-    )
-    built = next(tmp_path.glob("*-reoffending-analysis/public"))
+def test_a_paper_that_was_built_before_is_packed_as_it_was(papers: EveryPaper, tmp_path: Path) -> None:
+    built = papers.built("rotherham-reoffending-2019-20") / "public"
     pack = {"body": "Board", "date": "2020-09-22", "items": [{"title": "Analysis", "paper": str(built)}]}
     file = tmp_path / "pack.yaml"
     file.write_text(yaml.safe_dump(pack), encoding="utf-8")

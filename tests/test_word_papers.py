@@ -13,24 +13,20 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document
+from every_paper import EveryPaper
 
 from report_builder.audit.compare import compare
 from report_builder.audit.read import read_artefact
 from report_builder.pipeline_proof import proof
 from report_builder.sources.word_document import WordParagraph, WordTable, read_word
 
-CONFIG = Path(__file__).parents[1] / "config" / "rotherham-2019-20-q4.yaml"
 EDITIONS = ("board", "public")
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(papers: EveryPaper) -> Path:
     """The folder of both editions."""
-    from report_builder import pipeline
-
-    out = tmp_path_factory.mktemp("word")
-    pipeline.build(pipeline.count(CONFIG), editions=EDITIONS, formats=("docx",), out=out)
-    return out / "rotherham-2019-20-q4-board-report"
+    return papers.built("rotherham-2019-20-q4")
 
 
 @pytest.fixture(scope="module")

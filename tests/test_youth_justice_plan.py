@@ -15,6 +15,7 @@ from pathlib import Path
 
 import page as page_validation
 import pytest
+from every_paper import EveryPaper
 
 from report_builder.audit.compare import compare
 from report_builder.audit.read import read_artefact
@@ -44,19 +45,17 @@ SECTIONS = [
 ]
 
 
-def built(config: Path, out: Path, *, formats: str = "html") -> Mapping[str, Mapping[str, bytes]]:
+def read(folder: Path) -> Mapping[str, Mapping[str, bytes]]:
     """Edition -> file name -> bytes."""
-    assert run(["-q", "build", str(config), "--out", str(out), "--format", formats]) == 0
-    folders = {name: next(out.glob(f"*/{name}")) for name in ("board", "public")}
     return {
-        name: {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix != ".zip"}
-        for name, folder in folders.items()
+        name: {path.name: path.read_bytes() for path in (folder / name).iterdir() if path.suffix != ".zip"}
+        for name in ("board", "public")
     }
 
 
 @pytest.fixture(scope="module")
-def plan(tmp_path_factory) -> Mapping[str, Mapping[str, bytes]]:
-    return built(CONFIG, tmp_path_factory.mktemp("plan"), formats="html,pdf")
+def plan(papers: EveryPaper) -> Mapping[str, Mapping[str, bytes]]:
+    return read(papers.built(CONFIG.stem))
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +66,9 @@ def bare(tmp_path_factory) -> str:
     for table in ("published", "population"):
         shutil.copy(ROOT / "data" / "rotherham-2019-20-q4" / f"{table}.csv", folder / "data")
     (folder / "bare.yaml").write_text(BARE, encoding="utf-8")
-    return words(built(folder / "bare.yaml", folder / "out")["public"])
+    out = folder / "out"
+    assert run(["-q", "build", str(folder / "bare.yaml"), "--out", str(out), "--format", "html"]) == 0
+    return words(read(next(out.glob("*-youth-justice-plan")))["public"])
 
 
 def words(files: Mapping[str, bytes]) -> str:

@@ -87,12 +87,14 @@ class EveryPaper:
         """
         out = self.shelf / ("again" if again else "first") / config
         out.mkdir(parents=True, exist_ok=True)
-        done = out / "done"
+        ended = out / "ended"
         with (out / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            if not done.exists():
-                _build(PAPERS[config], out, again=again)
-                done.touch()
+            if not ended.exists():
+                ended.write_text(_build(PAPERS[config], out, again=again), encoding="utf-8")
+        fault = ended.read_text(encoding="utf-8")
+        if fault:
+            pytest.fail(f"{config} was not built:\n{fault}")
         return out / PAPERS[config].folder
 
     def read(self, config: str, edition: str, form: str, *, again: bool = False) -> bytes:
@@ -100,14 +102,14 @@ class EveryPaper:
         return (self.built(config, again=again) / edition / f"{PAPERS[config].document}.{form}").read_bytes()
 
 
-def _build(paper: Paper, out: Path, *, again: bool) -> None:
+def _build(paper: Paper, out: Path, *, again: bool) -> str:
+    """What went wrong, which no second try would mend; empty where nothing did."""
     call = [sys.executable, "-m", "report_builder", *paper.call, "--out", str(out)]
-    environment = {**os.environ, **(ELSEWHERE if again else HERE)}
+    folder, environment = (out, ELSEWHERE) if again else (ROOT, HERE)
     done = subprocess.run(
-        call, cwd=out if again else ROOT, env=environment, capture_output=True, text=True, check=False
+        call, cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True, check=False
     )
-    if done.returncode:
-        pytest.fail(f"{paper.config} was not built:\n{done.stderr}")
+    return f"status {done.returncode}\n{done.stderr}" if done.returncode else ""
 
 
 def shelf_of(base: Path) -> Path:
