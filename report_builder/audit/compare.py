@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from report_builder.audit.artefacts import Artefact, Leak, Passage, Role
+from report_builder.audit.artefacts import KEY_FIGURES, Artefact, Leak, Passage, Role
 from report_builder.audit.charts import read_chart
 from report_builder.audit.drawn import chart_faults, odd_marks
 from report_builder.audit.innocent import without_innocents
-from report_builder.audit.permitted import NUMBER, Permitted, numbers_in, permitted, plain
+from report_builder.audit.permitted import NUMBER, Known, Permitted, numbers_in, permitted, plain
 from report_builder.audit.records import record_faults
 from report_builder.audit.spoken import has_mark, told_in_words, withheld_in
 from report_builder.audit.within import own_name, papers_of, settled
@@ -68,12 +68,11 @@ def _passage_leaks(name: str, passage: Passage, known: Permitted) -> Iterator[Le
         if own in words:
             yield from _words_leaks(name, passage, own, known, is_certain=False)
             words = words.replace(own, _OWN_WORDS)
-    is_own = passage.block in known.commentary and passage.role in _roles_of_words(passage.block)
-    yield from _words_leaks(name, passage, words, known, is_certain=not is_own)
+    yield from _words_leaks(name, passage, words, known, is_certain=not _is_peoples(passage, known))
 
 
 def _words_leaks(name: str, passage: Passage, words: str, known: Permitted, *, is_certain: bool) -> Iterator[Leak]:
-    if passage.role in _SEEN or passage.role is Role.UNSEEN:
+    if passage.role in _SEEN or passage.role is Role.UNSEEN or _is_peoples(passage, known):
         for what, is_plain in told_in_words(passage, words, known):
             yield Leak(name, passage.place, what, is_plain and is_certain)
     if not any(letter.isdigit() for letter in words):
@@ -83,6 +82,11 @@ def _words_leaks(name: str, passage: Passage, words: str, known: Permitted, *, i
     ]
     if unborne or any(_is_unborne_entry(passage.block, found, known) for found in _ENTRY.finditer(words)):
         yield Leak(name, passage.place, _UNBORNE, is_certain)
+
+
+def _is_peoples(passage: Passage, known: Permitted) -> bool:
+    """Whether people wrote it: a paragraph of commentary, or a cell of a register such as the actions."""
+    return passage.block in known.commentary and passage.role in _roles_of_words(passage.block)
 
 
 def _roles_of_words(block: str) -> set[Role]:
@@ -109,17 +113,29 @@ def _table_leaks(artefact: Artefact, known: Permitted) -> Iterator[Leak]:
     """Numbers that stand in a table more often than its figures have them, and marks that are missing."""
     tables: dict[str, list[Passage]] = {}
     for passage in artefact.passages:
-        if passage.role is Role.CELL and passage.block:
+        if passage.block and _is_counted(passage):
             tables.setdefault(passage.block, []).append(passage)
     for block, cells in tables.items():
         figures = known.by_block.get(block, ())
         printed = Counter(size for cell in cells for size in set(_told(cell, known)))
-        if any(sum(size in figure.sizes for figure in figures) < times for size, times in printed.items()):
+        if block in known.commentary:  # of their numbers that no figure has, each was told by itself
+            printed = Counter({size: times for size, times in printed.items() if _times_borne(size, figures)})
+        if any(_times_borne(size, figures) < times for size, times in printed.items()):
             what = "a number that stands more often than the figures of this place have it"
             yield Leak(artefact.name, cells[0].place, what, block not in known.commentary)
-        is_chart = own_name(block).startswith("chart ")  # its title may speak of what it does not draw
-        if not is_chart and sum(has_mark(cell.words) for cell in cells) < withheld_in(figures):
+        is_table = own_name(block).startswith("table ")  # others may speak of what they do not draw
+        if is_table and sum(has_mark(cell.words) for cell in cells) < withheld_in(figures):
             yield Leak(artefact.name, cells[0].place, "fewer marks than withheld figures", is_certain=False)
+
+
+def _times_borne(size: Decimal, figures: Iterable[Known]) -> int:
+    """How many of the figures have a number of this size."""
+    return sum(size in figure.sizes for figure in figures)
+
+
+def _is_counted(passage: Passage) -> bool:
+    """Whether its numbers may stand no more often than the figures have them: a cell, or a line of the key figures."""
+    return passage.role is Role.CELL or (passage.role is Role.TEXT and own_name(passage.block) == KEY_FIGURES)
 
 
 def _told(cell: Passage, known: Permitted) -> tuple[Decimal, ...]:

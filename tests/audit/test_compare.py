@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from built_papers import figures, page, public_paper, with_drawing
 
-from report_builder.audit.artefacts import Leak
+from report_builder.audit.artefacts import Artefact, Leak, Passage, Role
 from report_builder.audit.compare import compare
 from report_builder.audit.read import read_artefact
 from report_builder.errors import DataError
@@ -115,6 +115,18 @@ def test_a_number_that_people_wrote_themselves_is_a_warning() -> None:
     found = leaks(text, document)
 
     assert [(leak.place, leak.is_certain) for leak in found] == [("paragraph 4.4", False)]
+
+
+@pytest.mark.parametrize("role", [Role.CELL, Role.HEAD])
+@pytest.mark.parametrize("words", ["Three girls were remanded.", "3 girls were remanded.", "One of them is in custody"])
+def test_a_number_of_children_in_a_register_is_a_warning_in_digits_and_in_words(words: str, role: Role) -> None:
+    document = {"figures": [], "as_at": "2020-09-22", "commentary": ["table 1"]}
+    paper = Artefact("briefing.docx", (Passage(words, "table 1", "table 1", role),))
+
+    (leak,) = compare([paper], document)
+
+    assert not leak.is_certain
+    assert leak.place == "table 1"
 
 
 def test_no_leak_repeats_the_number() -> None:

@@ -35,6 +35,7 @@ def test_every_key_figure_is_placed_in_the_figures() -> None:
     [
         (">213<", ">3<"),
         ("no update since the last report", "rose by 3 since the last report"),
+        ("no update since the last report", "rose by 213 since the last report"),
         ("below the family average, 195", "below the family average, 3"),
         ("Children on the caseload<", "Children on the caseload, 3 of them girls<"),
         ("the last report</td>", "the last report, for three girls</td>"),
