@@ -164,8 +164,10 @@ _KINDS = {
 
 
 def _drawn_rows(chart: PlannedChart, book: Book) -> list[Row]:
-    """The series, without those that are nought throughout where noughts are left out."""
+    """The series, without those that are nought throughout where noughts are left out, and lines without a point."""
     rows = list(_rows(chart, book))
+    if chart.kind == "lines":
+        rows = [(name, figures) for name, figures in rows if any(map(_is_known, figures.values()))] or rows
     if not chart.without_zero or len(rows) == 1:
         return rows
     return [(name, figures) for name, figures in rows if any(not _is_nought(one) for one in figures.values())]
@@ -211,12 +213,17 @@ def _place(figure: Figure | None) -> tuple[bool, Decimal]:
     return value is None, value or Decimal(0)
 
 
+def _is_known(figure: Figure) -> bool:
+    """Whether there is a number, shown or withheld."""
+    return figure.status not in {Status.NOT_AVAILABLE, Status.NOT_APPLICABLE}
+
+
 def _is_nought(figure: Figure | None) -> bool:
     return figure is None or figure.value == 0
 
 
 def _mark(figure: Figure | None) -> Mark:
-    if figure is None or figure.status in {Status.NOT_AVAILABLE, Status.NOT_APPLICABLE}:
+    if figure is None or not _is_known(figure):
         return Mark(None, "no data")
     if figure.value is None:
         return Mark(None, "[c]", is_withheld=True)

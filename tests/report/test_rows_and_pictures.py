@@ -231,3 +231,19 @@ def test_a_table_whose_first_column_is_shown_is_explained_by_the_first_that_is_n
 
     assert desk.first_hidden(views) == hidden.view
     assert desk.first_hidden(views[:1]) == shown.view
+
+
+def test_a_line_without_one_known_point_is_not_named_as_if_it_stood_at_nought() -> None:
+    years = ("2018-01-01/2018-12-31", "2019-01-01/2019-12-31")
+    view = View("custody_rate", areas=("own", "national"), periods="five-years")
+    shown = dict(zip((("yjs", "Rotherham", year) for year in years), ("0.16", "0.12"), strict=True))
+    table = published(view, {**shown, **{("national", "England", year): "-" for year in years}})
+    chart = PlannedChart(
+        "custody", "5", plain=Text(("Custody",)), title=Text(()), kind="lines", along="period", split="area",
+        series=(PlannedSeries("", view),),
+    )  # fmt: skip
+
+    drawn = chart_data(chart, book(table), highlight="")
+
+    assert drawn is not None
+    assert [(one.name, [mark.value for mark in one.marks]) for one in drawn.series] == [("Rotherham", [0.16, 0.12])]
