@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from report_builder.model.built import Paragraph, Report, Section, Subsection
 from report_builder.model.pack import PackItem, PackSpec, PaperKind
 from report_builder.model.spec import Exemption
@@ -57,6 +59,16 @@ def test_the_pack_is_a_draft_as_long_as_one_of_its_papers_is() -> None:
     draft = compose_pack(PACK, {2: paper("One"), 4: paper("Two", is_draft=True)}, fingerprint="")
 
     assert (issued.report.is_draft, draft.report.is_draft) == (False, True)
+
+
+@pytest.mark.parametrize("is_draft", [True, False])
+def test_the_lists_of_a_pack_are_drafts_where_a_paper_of_it_is(is_draft: bool) -> None:
+    lists = replace(PACK, items=(*PACK.items, PackItem("Work programme", kind=PaperKind.WORK_PROGRAMME)))
+    number = len(lists.items)
+
+    pack = compose_pack(lists, {2: paper("One", is_draft=is_draft), number: paper("Work programme")}, fingerprint="")
+
+    assert [one.report.is_draft for one in pack.report.attached] == [is_draft, is_draft]
 
 
 def test_an_exempt_item_asks_for_the_resolution_and_leads_to_no_paper() -> None:
