@@ -102,7 +102,7 @@ def test_enough_pairs_agree_for_these_tests_to_mean_something(pairs: list[Pair])
 def built(config: Path, out: Path, *, edition: str = "public") -> dict[str, bytes]:
     """Every file of an edition, its digests keyed by a secret, without its pages: those have a test of their own."""
     counted = pipeline.count(config, environment={"REPORT_BUILDER_KEY": "of the service"})
-    pipeline.build(counted, editions=[edition], formats=("html",), out=out)
+    pipeline.build(counted, editions=[edition], formats=("html", "docx"), out=out)
     return {str(file.relative_to(out)): file.read_bytes() for file in sorted(out.rglob("*")) if file.is_file()}
 
 
