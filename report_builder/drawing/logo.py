@@ -7,6 +7,7 @@ audit of the finished paper can read it like a chart.
 from __future__ import annotations
 
 import io
+import math
 import re
 import string
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from xml.etree.ElementTree import Element
 
 MOST_BYTES = 1_000_000
 MOST_PIXELS = 4_000
+MOST_DEEP = 50
+"""How deep groups may stand in groups; drawing programs come to a dozen."""
 _SVG = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
@@ -85,6 +88,9 @@ def _svg_faults(content: bytes) -> Iterator[Fault]:
     if root.tag != f"{_SVG}svg":
         yield "the file is no SVG", "save the logo again as plain SVG"
         return
+    if _is_deeper(root, MOST_DEEP):
+        yield f"the logo has groups in groups, more than {MOST_DEEP} deep", "take its groups apart (ungroup)"
+        return
     if _size(root) is None:
         yield "the logo says neither its width and height nor its viewBox", "save it with a viewBox"
     names = [_name(element) for element in root.iter()]
@@ -108,6 +114,13 @@ def _parsed(content: bytes) -> Element:
     if b"<!ENTITY" in content or re.search(rb"<!DOCTYPE[^>]*\[", content):
         raise ValueError("it declares entities")
     return ET.fromstring(content)  # noqa: S314  nothing can be expanded or fetched: no entity is declared
+
+
+def _is_deeper(root: Element, most: int) -> bool:
+    level = [root]
+    for _ in range(most):
+        level = [kid for element in level for kid in element]
+    return bool(level)
 
 
 def _name(element: Element) -> str:
@@ -142,7 +155,8 @@ def _size(root: Element) -> tuple[float, float, float, float] | None:
         left, top, width, height = map(float, box)
     except ValueError:
         return None
-    return (left, top, width, height) if width > 0 and height > 0 else None
+    sides = (left, top, width, height)
+    return sides if all(map(math.isfinite, sides)) and width > 0 and height > 0 else None
 
 
 def plain_svg(content: bytes) -> bytes:

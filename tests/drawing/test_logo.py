@@ -91,3 +91,17 @@ def test_a_shape_that_is_used_again_is_found_under_its_new_name() -> None:
     inside = '<defs><path id="p1" d="M0 0h9v9z"/></defs><use xlink:href="#p1" x="3"/>'
 
     assert '<use x="3" href="#aaa" />' in plain_svg(svg(inside)).decode()
+
+
+@pytest.mark.parametrize(("groups", "stands"), [(40, True), (60, False), (50_000, False)])
+def test_groups_in_groups_are_read_as_deep_as_a_drawing_goes_and_no_deeper(groups: int, stands: bool) -> None:
+    faults = logo_faults(svg("<g>" * groups + BOX + "</g>" * groups), SVG)
+
+    assert (faults == []) is stands
+    assert stands or faults[0][0].startswith("the logo has groups in groups")
+
+
+def test_a_box_without_end_is_no_size() -> None:
+    faults = logo_faults(svg(head='<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1e999 nan">'), SVG)
+
+    assert faults == [("the logo says neither its width and height nor its viewBox", "save it with a viewBox")]
