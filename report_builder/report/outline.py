@@ -307,6 +307,7 @@ class _Outline:
             within=raw.get("within", ""),
             mostly_shown=bool(raw.get("mostly_shown")),
             without_gaps=bool(raw.get("without_gaps")),
+            rows_of_first=bool(raw.get("rows_of_first")),
         )
 
     def _glossary(self) -> PlannedGlossary:

@@ -16,7 +16,7 @@ SECTION = ("id", "title", "blocks", "appendix", "needs_data", "summary", "header
 BLOCKS = {
     "table": (
         *("id", "title", "rows", "columns", "views", "dated", "mostly_shown", "supplied_only"),
-        *("within", "without_gaps", "without_zero"),
+        *("rows_of_first", "within", "without_gaps", "without_zero"),
     ),
     "register": ("table", "title", "show"),
 }

@@ -81,7 +81,8 @@ def set_table(planned: PlannedTable, book: Book, *, number: str) -> SetTable | N
     columns = Columns(planned, book)
     figures = [figure for _, figures in columns.series for figure in figures]
     inners = (*ids(figures, planned.within), "") if planned.within else ("",)
-    rows = [_row(columns, row, figures, inner) for row in ids(figures, planned.rows) for inner in inners]
+    named = columns.series[0][1] if planned.rows_of_first else figures
+    rows = [_row(columns, row, figures, inner) for row in ids(named, planned.rows) for inner in inners]
     if planned.without_zero:
         rows = [row for row in rows if not _is_of_nobody(row)]
     if planned.without_gaps:

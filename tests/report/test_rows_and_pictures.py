@@ -144,6 +144,17 @@ def test_a_row_of_which_nothing_is_available_may_be_left_out() -> None:
     assert [head for head, _ in rows_of(with_less)] == ["Rotherham"]
 
 
+def test_a_row_that_the_first_column_does_not_have_may_be_left_out() -> None:
+    views, year = (View("custody_rate"), View("fte_rate", areas=("own", "family"))), "2019-01-01/2019-12-31"
+    rates = {("yjs", "Rotherham", year): "169", ("family", "YOT family", year): "195"}
+    tables = published(views[0], {("yjs", "Rotherham", year): "0.16"}), published(views[1], rates)
+    planned = PlannedTable("Rates", "area", (PlannedSeries("Custody", views[0]), PlannedSeries("Entrants", views[1])))
+
+    assert rows_of(set_table(planned, book(*tables), number="1"))[1] == ("YOT family", ["[z]", "195"])
+    with_less = set_table(replace(planned, rows_of_first=True), book(*tables), number="1")
+    assert rows_of(with_less) == [("Rotherham", ["0.16", "169"])]
+
+
 def test_two_spread_views_stand_under_group_heads() -> None:
     years = ("2016-04-01/2017-03-31", "2017-04-01/2018-03-31")
     views = (View("reoff_binary"), View("reoff_per_reoffender"))
