@@ -38,6 +38,17 @@ class Series:
     name: str
     marks: tuple[Mark, ...]
 
+    @property
+    def runs(self) -> list[list[int]]:
+        """The places of successive marks that have a number: a line is drawn through each."""
+        runs: list[list[int]] = [[]]
+        for slot, mark in enumerate(self.marks):
+            if mark.value is None:
+                runs.append([])
+            else:
+                runs[-1].append(slot)
+        return [run for run in runs if run]
+
 
 @dataclass(frozen=True, slots=True)
 class ReferenceLine:

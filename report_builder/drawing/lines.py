@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from report_builder.drawing import ends
 from report_builder.drawing.axis import GAP_MM, REFERENCE_DASHES, dress_upright, title_mm, write, write_title
-from report_builder.drawing.chart import ChartData, Mark, Series
+from report_builder.drawing.chart import ChartData, Mark
 from report_builder.drawing.colouring import series_colours, series_ranks
 from report_builder.drawing.ends import EndLabel
 from report_builder.drawing.lettering import LINE_MM, SMALL, lines_of, widest_mm, width_mm, wrap
@@ -119,7 +119,7 @@ def _draw_line(axes: Axes, chart: ChartData, place: int, *, style: Style) -> Non
     series = chart.series[place]
     marker, dashes = LOOKS[series_ranks(chart)[place]]
     width = 2.4 if series.name == chart.highlight else 1.6
-    for run in _runs(series):
+    for run in series.runs:
         values = [series.marks[slot].value or 0.0 for slot in run]
         axes.plot(
             run,
@@ -164,17 +164,6 @@ def _slot_mm(axes: Axes, chart: ChartData) -> float:
     """From one period to the next."""
     start, edge = axes.get_xlim()
     return axes.get_position().width * chart.width_mm / (edge - start)
-
-
-def _runs(series: Series) -> list[list[int]]:
-    """The places of successive marks that have a number."""
-    runs: list[list[int]] = [[]]
-    for slot, mark in enumerate(series.marks):
-        if mark.value is None:
-            runs.append([])
-        else:
-            runs[-1].append(slot)
-    return [run for run in runs if run]
 
 
 def _draw_withheld(axes: Axes, chart: ChartData, style: Style) -> None:

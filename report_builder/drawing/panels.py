@@ -34,7 +34,7 @@ def draw_line(axes: Axes, chart: ChartData, series: Series, *, colour: str, styl
     last = len(series.marks) - 1
     axes.set_xlim(-_EDGE, last + _EDGE)
     values = [float("nan") if mark.value is None else mark.value for mark in series.marks]
-    for run in _runs(series):
+    for run in series.runs:
         points = [values[slot] for slot in run]
         look: dict[str, Any] = {"marker": "o", "markersize": 4.0, "markeredgecolor": "white", "markeredgewidth": 0.4}
         axes.plot(run, points, color=colour, linewidth=1.8, clip_on=False, zorder=3, **look)
@@ -47,17 +47,6 @@ def draw_line(axes: Axes, chart: ChartData, series: Series, *, colour: str, styl
     shift = (POINT_MM / 2 + GAP_MM / 2, 0.0 if end.value is not None else POINT_MM / 2)
     write(axes, end.label, (last, end.value or 0.0), style=style, shift_mm=shift)
     _write_ends(axes, chart, style)
-
-
-def _runs(series: Series) -> list[list[int]]:
-    """The places of successive marks that have a number."""
-    runs: list[list[int]] = [[]]
-    for slot, mark in enumerate(series.marks):
-        if mark.value is None:
-            runs.append([])
-        else:
-            runs[-1].append(slot)
-    return [run for run in runs if run]
 
 
 def _write_ends(axes: Axes, chart: ChartData, style: Style) -> None:

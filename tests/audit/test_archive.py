@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from three_localities import packed, printed_at
 
 from report_builder.audit.archive import RECORD
 from report_builder.audit.artefacts import Leak
@@ -19,26 +20,7 @@ from report_builder.errors import DataError
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><text x="5" y="9">Locality</text></svg>'
 
 
-def figure(value: int | None, **by: str) -> dict[str, Any]:
-    return {
-        "id": "caseload",
-        "area": "Rotherham",
-        "period": "2020-01-01/2020-03-31",
-        "by": by,
-        "of": {},
-        "value": value,
-        "shown": "[c]" if value is None else str(value),
-        "numerator": None,
-        "denominator": None,
-        "status": "withheld" if value is None else "shown",
-        "where": ["table 1", "para 1.1", "key figures"],
-    }
-
-
-FIGURES = {
-    "as_at": "2020-07-13",
-    "figures": [figure(20, locality="Maltby"), figure(None, locality="Clifton"), figure(31)],
-}
+FIGURES = printed_at("table 1", "para 1.1", "key figures")
 
 
 def cell(shown: str, value: str = "", spoken: str = "") -> dict[str, Any]:
@@ -96,13 +78,9 @@ def record() -> dict[str, Any]:
     return {"form": "report-builder archive 1", "report": report, "exempt": []}
 
 
-def packed(told: dict[str, Any], **parts: str) -> bytes:
-    kept = BytesIO()
-    with zipfile.ZipFile(kept, "w") as archive:
-        archive.writestr(RECORD, json.dumps(told, ensure_ascii=False, indent=0))
-        for name, content in parts.items():
-            archive.writestr(name.replace("__", "/"), content)
-    return kept.getvalue()
+def archived(told: dict[str, Any], **parts: str) -> bytes:
+    record = json.dumps(told, ensure_ascii=False, indent=0)
+    return packed({RECORD: record, **{name.replace("__", "/"): content for name, content in parts.items()}})
 
 
 def leaks(content: bytes) -> list[Leak]:
@@ -112,11 +90,11 @@ def leaks(content: bytes) -> list[Leak]:
 def planted(change: Callable[[dict[str, Any], dict[str, Any]], object]) -> bytes:
     told = record()
     change(told["report"], told["report"]["sections"][0]["parts"][0])
-    return packed(told)
+    return archived(told)
 
 
 def test_an_honest_archive_tells_no_more_than_its_figures() -> None:
-    assert leaks(packed(record())) == []
+    assert leaks(archived(record())) == []
 
 
 @pytest.mark.parametrize(
@@ -153,13 +131,13 @@ def test_a_picture_that_stands_nowhere_in_the_paper_is_found() -> None:
     told["report"]["pictures"] = {"mapping": [["chart.svg", {"part": "paper/chart.svg"}]]}
 
     assert any(
-        "stands nowhere" in leak.what for leak in leaks(packed(told, paper__chart=SVG, **{"paper/chart.svg": SVG}))
+        "stands nowhere" in leak.what for leak in leaks(archived(told, paper__chart=SVG, **{"paper/chart.svg": SVG}))
     )
 
 
 @pytest.mark.parametrize("name", ["cases.csv", "more.json", "paper/hidden.svg"])
 def test_a_part_that_no_paper_refers_to_is_found(name: str) -> None:
-    assert any("no paper refers to" in leak.what for leak in leaks(packed(record(), **{name: "11"})))
+    assert any("no paper refers to" in leak.what for leak in leaks(archived(record(), **{name: "11"})))
 
 
 def test_words_between_the_lines_of_the_record_are_found() -> None:
@@ -171,7 +149,7 @@ def test_words_between_the_lines_of_the_record_are_found() -> None:
     assert any("no reader of the record sees" in leak.what for leak in leaks(kept.getvalue()))
 
 
-@pytest.mark.parametrize("content", [b"PK", b"", packed({"report": {}, "exempt": []}), packed({"form": "x"})])
+@pytest.mark.parametrize("content", [b"PK", b"", archived({"report": {}, "exempt": []}), archived({"form": "x"})])
 def test_what_is_no_archive_is_refused(content: bytes) -> None:
     with pytest.raises(DataError):
         read_artefact("archive.zip", content)

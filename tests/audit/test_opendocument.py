@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
-from typing import Any
-
 import pytest
+from three_localities import packed, printed_at
 
 from report_builder.audit.artefacts import Leak
 from report_builder.audit.compare import compare
@@ -18,34 +15,7 @@ SPACES = " ".join(f'xmlns:{name}="urn:{name}"' for name in NAMES)
 S = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 
-def figure(value: int | None, **by: str) -> dict[str, Any]:
-    return {
-        "id": "caseload",
-        "area": "Rotherham",
-        "period": "2020-01-01/2020-03-31",
-        "by": by,
-        "of": {},
-        "value": value,
-        "shown": "[c]" if value is None else str(value),
-        "numerator": None,
-        "denominator": None,
-        "status": "withheld" if value is None else "shown",
-        "where": ["table 1"],
-    }
-
-
-FIGURES = {
-    "as_at": "2020-07-13",
-    "figures": [figure(20, locality="Maltby"), figure(None, locality="Clifton"), figure(31)],
-}
-
-
-def packed(parts: dict[str, str]) -> bytes:
-    kept = BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return kept.getvalue()
+FIGURES = printed_at("table 1")
 
 
 def words(said: str, more: str = "") -> str:

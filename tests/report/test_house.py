@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 import page as page_validation
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
+from small_specs import asked
 
 from report_builder import bundled
 from report_builder.model.built import House, Report
-from report_builder.model.period import Quarter
-from report_builder.model.place import DataPlace
-from report_builder.model.spec import CaseTypes, Comparators, Meeting, ReportSpec
 from report_builder.report.fonts import fonts_in
 from report_builder.report.house import house_of, house_style
 from report_builder.report.html import to_html
@@ -25,19 +21,7 @@ from report_builder.report.typeset import to_pdf
 LOGO = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><title>x</title><rect width="40" height="20"/></svg>'
 )
-SPEC = ReportSpec(
-    source=Path("a.yaml"),
-    name="a",
-    document="board-report",
-    yot="Northbridge",
-    quarter=Quarter.parse("2019-20 Q4"),
-    as_at=date(2020, 7, 13),
-    data=DataPlace(Path("data")),
-    comparators=Comparators(),
-    editions={},
-    meeting=Meeting("Board", date(2020, 7, 13)),
-    case_types=CaseTypes((), "", {}),
-)
+SPEC = asked(yot="Northbridge", editions={})
 
 
 def renamed(ending: str) -> bytes:
