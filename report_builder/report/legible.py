@@ -45,6 +45,8 @@ def _texts(spec: ReportSpec) -> Iterator[tuple[str, str]]:
         ("meeting.lead_officer", meeting.lead_officer),
         ("meeting.prepared_by", meeting.prepared_by),
         ("meeting.data_source", meeting.data_source),
+        ("meeting.venue", meeting.venue),
+        ("meeting.time", meeting.time),
         *((f"sections.titles.{name}", title) for name, title in spec.sections.titles.items()),
         *((f"sections.add.{number}.title", added.title) for number, added in enumerate(spec.sections.add, 1)),
         *((f"case_types.groups.{name}", name) for name in spec.case_types.groups),
@@ -53,11 +55,33 @@ def _texts(spec: ReportSpec) -> Iterator[tuple[str, str]]:
         *((f"corrections.{number}.reason", one.reason) for number, one in enumerate(spec.corrections, 1)),
     ):
         yield spec.place_of(key), text
+    yield from ((spec.place_of(key), text) for key, text in (*_of_committee(spec), *_of_plan(spec)))
+    yield from ((part.where, part.text) for part in spec.committee.header)
     for added in spec.sections.add:
         yield added.where, added.text
     for note in spec.commentary:
         for text in dict.fromkeys(note.by_edition.values()):
             yield note.where, text
+
+
+def _of_committee(spec: ReportSpec) -> Iterator[tuple[str, str]]:
+    """Key -> words that a committee's paper prints besides the texts of its header."""
+    committee = spec.committee
+    yield "committee.reference", committee.reference
+    yield "committee.late", committee.late
+    if committee.exemption is not None:
+        yield "committee.exempt.interest", committee.exemption.interest
+    for name, exemption in committee.exempt_appendices.items():
+        yield f"committee.exempt_appendices.{name}.interest", exemption.interest
+    for number, added in enumerate(spec.sections.add, 1):
+        yield f"sections.add.{number}.by", added.by
+        yield f"sections.add.{number}.consent", added.consent
+
+
+def _of_plan(spec: ReportSpec) -> Iterator[tuple[str, str]]:
+    """Key -> acronyms with their meanings, and the posts that sign."""
+    yield from ((f"glossary.{acronym}", f"{acronym} {meaning}") for acronym, meaning in spec.glossary.items())
+    yield from ((f"signatures.{number}", post) for number, post in enumerate(spec.signatures, 1))
 
 
 def _further(where: str, lines: int) -> str:

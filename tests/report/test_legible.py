@@ -12,7 +12,18 @@ from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
 from report_builder.model.period import Quarter
 from report_builder.model.place import DataPlace
 from report_builder.model.registers import MeetingItem, Registers
-from report_builder.model.spec import AddedSection, CaseTypes, Commentary, Comparators, Meeting, ReportSpec, Sections
+from report_builder.model.spec import (
+    AddedSection,
+    CaseTypes,
+    Commentary,
+    Committee,
+    Comparators,
+    Exemption,
+    HeaderText,
+    Meeting,
+    ReportSpec,
+    Sections,
+)
 from report_builder.report.legible import illegible, illegible_rows
 
 
@@ -87,3 +98,20 @@ def test_a_register_s_cell_is_named_by_its_row_and_column_where_the_paper_prints
     assert said.where == "meetings: row 3, item"
     assert "U+2603" in said.what
     assert not list(illegible_rows(registers, {"actions"}))
+
+
+def test_the_words_of_a_committees_paper_are_read_with_their_places(spec: ReportSpec) -> None:
+    committee = Committee(
+        header=(HeaderText("purpose", "To report.\n😀", "board.yaml:12"),),
+        exempt_appendices={"budget": Exemption((3,), "terms 😀")},
+        late="the data came late 😀",
+    )
+    words = replace(spec, committee=committee, signatures=("Chair 😀",), glossary={"YJS": "service 😀"})
+
+    assert {complaint.where for complaint in illegible(words)} == {
+        "board.yaml:13",
+        "board.yaml: committee.exempt_appendices.budget.interest",
+        "board.yaml: committee.late",
+        "board.yaml: signatures.1",
+        "board.yaml: glossary.YJS",
+    }
