@@ -9,6 +9,7 @@ from typing import Any
 
 from report_builder.errors import Complaint
 from report_builder.model.spec import Committee, ReportSpec, Sections
+from report_builder.report.attach import Composed
 from report_builder.report.plan import Plan
 
 
@@ -27,6 +28,15 @@ def carried_spec(spec: ReportSpec, document: str, appendices: tuple[str, ...] = 
         figures=(),
         committee=Committee(),
     )
+
+
+_OF_THE_CARRIER = frozenset({"Report to", "To", "Date"})
+
+
+def as_carried(made: Composed) -> Composed:
+    """A paper without the lines that say to whom it goes and when: the paper that carries it says so."""
+    cover = tuple(line for line in made.report.cover if line.label not in _OF_THE_CARRIER)
+    return replace(made, report=replace(made.report, cover=cover))
 
 
 def documents_in(templates: Sequence[Path]) -> tuple[str, ...]:

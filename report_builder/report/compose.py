@@ -13,7 +13,7 @@ from report_builder.model.view import View
 from report_builder.report import cover
 from report_builder.report.attach import Composed, attach
 from report_builder.report.book import Book
-from report_builder.report.carried import carried_spec
+from report_builder.report.carried import as_carried, carried_spec
 from report_builder.report.committee import front_lines, marking
 from report_builder.report.desk import Desk, Draw
 from report_builder.report.exempt import exempt_papers, without_exempt_pictures
@@ -91,17 +91,19 @@ def compose(
     report = without_exempt_pictures(report, exempt)
     made = Composed(report, places, tuple(dict.fromkeys(desk.commentary)), exempt, unexplained(desk))
     carried = (
-        compose(
-            one,
-            tables,
-            carried_spec(spec, one.document, one.appendices),
-            edition=edition,
-            draw=draw,
-            is_synthetic=is_synthetic,
-            fingerprint=fingerprint,
-            remarks=remarks,
-            alternatives=alternatives,
-            registers=registers,
+        as_carried(
+            compose(
+                one,
+                tables,
+                carried_spec(spec, one.document, one.appendices),
+                edition=edition,
+                draw=draw,
+                is_synthetic=is_synthetic,
+                fingerprint=fingerprint,
+                remarks=remarks,
+                alternatives=alternatives,
+                registers=registers,
+            )
         )
         for one in plan.attached
     )

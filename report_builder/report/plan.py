@@ -87,8 +87,8 @@ class PlannedTable:
     With `supplied_only` a view that has no figure of the service has no column; `is_dated` puts the periods of a column
     in its head. By its `id`, which may be empty, a text refers to it. `within` is a further dimension by which each row
     is split, with a row of all after its parts. One that is to be `mostly_shown` gives way to words where more of its
-    numbers are withheld than shown; one `without_gaps` has no row of which nothing is available, and one with `rows_of_first`
-    none that the first column does not have.
+    numbers are withheld than shown; one `without_gaps` has no row of which nothing is available, and one with
+    `rows_of_first` none that the first column does not have.
     """
 
     title: str

@@ -10,7 +10,10 @@ from small_specs import asked
 
 from report_builder import bundled
 from report_builder.errors import ConfigError
+from report_builder.model.built import CoverLine, Report
 from report_builder.model.spec import ReportSpec, Sections
+from report_builder.report.attach import Composed
+from report_builder.report.carried import as_carried
 from report_builder.report.outline import make_plan
 from report_builder.report.plan import Plan
 
@@ -44,6 +47,13 @@ def test_a_document_among_the_appendices_is_planned_with_appendices_of_its_own(b
 
     assert carried.document == "board-report"
     assert carried.appendices == ("budget", "scorecard")
+
+
+def test_a_carried_paper_leaves_it_to_its_carrier_to_whom_it_goes_and_when() -> None:
+    lines = tuple(CoverLine(label, "words") for label in ("Report to", "Date", "Period", "Edition"))
+    report = Report("Report", "", "Anytown", "public", "", lines, ())
+
+    assert [line.label for line in as_carried(Composed(report, {})).report.cover] == ["Period", "Edition"]
 
 
 def test_the_views_of_both_are_planned_once(briefing: ReportSpec) -> None:
