@@ -13,7 +13,8 @@ from report_builder import bundled
 from report_builder.errors import Complaint, ConfigError
 from report_builder.model.spec import AddedSection, AskedView, Commentary, ReportSpec, Sections
 from report_builder.model.view import View
-from report_builder.report.outline import find, make_plan
+from report_builder.report.definition import find
+from report_builder.report.outline import make_plan
 from report_builder.report.plan import (
     Flag,
     Listing,
