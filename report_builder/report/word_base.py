@@ -38,6 +38,13 @@ _SETTINGS_OUT = (
 )
 """Settings that lead out of the document, or to parts of it that are not taken."""
 
+_NAMES = frozenset({"name", "descr", "title"})
+"""What a picture is called, such as "Picture 1" by Word itself: a number there could be anybody's."""
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_DOTS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs", b"IDAT", b"IEND"})
+"""Of a PNG, what its picture is made of; it may hold comments, a place and an hour besides."""
+
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip knows: the same inputs give the same bytes."""
 
@@ -54,6 +61,7 @@ def open_base(base: Path | None) -> Document:
         _drop(document.part.package.rels, {kind})
     _drop(document.part.rels, {rel.reltype for rel in document.part.rels.values()} - _KEPT)
     _clean_settings(document)
+    _clean_running_lines(document)
     prepare_styles(document, is_councils=base is not None)
     if base is None:
         _make_a4(document)
@@ -83,6 +91,31 @@ def _clean_settings(document: Document) -> None:
     _drop(relations, {relation.reltype for relation in relations.values()})
     for language in root.findall(qn("w:themeFontLang")):
         language.set(qn("w:val"), "en-GB")
+
+
+def _clean_running_lines(document: Document) -> None:
+    """Pictures at the head and foot of a page lose the names that Word counts, and what they say beside their dots."""
+    for line in (one for one in document.part.rels.values() if one.reltype in {KIND.HEADER, KIND.FOOTER}):
+        part: Any = line.target_part
+        for each in part.element.iter():
+            for name in [name for name in each.attrib if name.rpartition("}")[2] in _NAMES]:
+                if any(letter.isdigit() for letter in each.get(name)):
+                    each.set(name, "Picture")
+        for relation in part.rels.values():
+            if relation.reltype == KIND.IMAGE and not relation.is_external:
+                relation.target_part._blob = _dots_of(relation.target_part.blob)  # noqa: SLF001  it has no setter
+
+
+def _dots_of(picture: bytes) -> bytes:
+    """A PNG with its dots and colours alone; a picture of another kind as it is."""
+    if not picture.startswith(_PNG):
+        return picture
+    kept, at = [_PNG], len(_PNG)
+    while at + 12 <= len(picture):
+        kind, end = picture[at + 4 : at + 8], at + 12 + int.from_bytes(picture[at : at + 4], "big")
+        kept += [picture[at:end]] if kind in _DOTS else []
+        at = end
+    return b"".join(kept)
 
 
 def _make_a4(document: Document) -> None:

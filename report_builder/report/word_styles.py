@@ -76,8 +76,7 @@ def prepare_styles(document: Document, *, is_councils: bool) -> None:
             _dress(document.styles[name], look, has_own_font=not is_councils)
     if TABLE not in known:
         document.styles.element.append(parse_xml(_TABLE_STYLE))
-    if not is_councils:
-        _link_look(document)
+    _link_look(document)
     _set_language(document)
 
 

@@ -11,8 +11,9 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
+from report_builder.audit.word import read_docx
 from report_builder.errors import ConfigError
 from report_builder.model.built import (
     Attached,
@@ -182,6 +183,33 @@ def test_the_councils_document_gives_its_styles_and_letterhead_and_nothing_else(
     assert document.core_properties.author == report.organisation
     for old in (b"Old words", b"An old comment", b"attachedTemplate"):
         assert old not in b"".join(parts(content).values())
+
+
+def test_a_letterhead_with_a_logo_says_nothing_beside_its_picture(report: Report, tmp_path: Path) -> None:
+    """Word calls each picture "Picture 1", and those who draw logos leave their names in them."""
+    saved, said = BytesIO(), PngImagePlugin.PngInfo()
+    said.add_text("Author", "Somebody, 3 girls")
+    Image.new("RGB", (8, 8)).save(saved, "PNG", pnginfo=said)
+    letterhead = docx.Document()
+    letterhead.sections[0].header.paragraphs[0].add_run().add_picture(saved)
+    letterhead.save(str(tmp_path / "house.docx"))
+
+    content = as_docx(report, tmp_path / "house.docx")
+
+    found = read_docx("paper.docx", content)
+    assert found.faults == ()
+    assert [one.words for one in found.passages if "header" in one.place and any(map(str.isdigit, one.words))] == []
+    assert any(b"IDAT" in inside for name, inside in parts(content).items() if name.endswith(".png"))
+
+
+def test_links_can_be_written_into_a_councils_document_that_has_no_style_for_them(
+    report: Report, tmp_path: Path
+) -> None:
+    docx.Document().save(str(tmp_path / "house.docx"))
+
+    made = docx.Document(BytesIO(as_docx(report, tmp_path / "house.docx")))
+
+    assert "Hyperlink" in {style.name for style in made.styles}
 
 
 def parts(content: bytes) -> dict[str, bytes]:
