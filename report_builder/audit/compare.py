@@ -65,9 +65,9 @@ def _passage_leaks(name: str, passage: Passage, known: Permitted) -> Iterator[Le
     """What a passage tells; what people wrote is looked at apart from ours, and only warned of."""
     words = plain(passage.words)
     for own in known.own_words:
-        if own in words:
+        if own in words and (whole := re.compile(rf"(?<!\w){re.escape(own)}(?!\w)")).search(words):
             yield from _words_leaks(name, passage, own, known, is_certain=False)
-            words = words.replace(own, _OWN_WORDS)
+            words = whole.sub(_OWN_WORDS, words)
     yield from _words_leaks(name, passage, words, known, is_certain=not _is_peoples(passage, known))
 
 

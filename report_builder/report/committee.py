@@ -161,7 +161,14 @@ def _listed(words: list[str]) -> str:
 
 def marking(edition: Edition, exemption: Exemption | None) -> str:
     """What stands on every page: the edition's marking, and that it is not for publication where it is exempt."""
-    return " \N{MIDDLE DOT} ".join(word for word in (edition.marking, NOT_FOR_PUBLICATION if exemption else "") if word)
+    return as_exempt(edition.marking) if exemption else edition.marking
+
+
+def as_exempt(marked: str) -> str:
+    """A marking that says once, at its end, that the paper is not for publication."""
+    if marked.endswith(NOT_FOR_PUBLICATION):
+        return marked
+    return " \N{MIDDLE DOT} ".join(word for word in (marked, NOT_FOR_PUBLICATION) if word)
 
 
 def front_lines(

@@ -15,7 +15,7 @@ from report_builder.model.slug import slug
 from report_builder.model.spec import Edition, ReportSpec
 from report_builder.report.attach import Composed, join
 from report_builder.report.book import Book
-from report_builder.report.committee import why_item_is_exempt
+from report_builder.report.committee import as_exempt, why_item_is_exempt
 from report_builder.report.desk import Desk
 from report_builder.report.markdown import render_markdown
 from report_builder.report.plan import PlannedRegister
@@ -78,13 +78,16 @@ def compose_pack(pack: PackSpec, papers: Mapping[int, Composed], *, fingerprint:
 def _renamed(item: PackItem, paper: Composed, *, is_draft: bool) -> Composed:
     """The paper under the title that its item has on the agenda; its own title stands beneath.
 
-    A list that the pack makes of the governance tables is a draft as long as the pack is one.
+    A list that the pack makes of the governance tables is a draft as long as the pack is one. Every page of an exempt
+    item's paper says that it is not for publication (Local Government Act 1972, section 100B(5)).
     """
     own = paper.report.title
     is_same = own.casefold() == item.title.casefold()
     subtitle = paper.report.subtitle if is_same else own
     is_draft = paper.report.is_draft or (is_draft and item.kind in _PRINTED)
-    return replace(paper, report=replace(paper.report, title=item.title, subtitle=subtitle, is_draft=is_draft))
+    marking = as_exempt(paper.report.marking) if item.exemption else paper.report.marking
+    named = replace(paper.report, title=item.title, subtitle=subtitle, is_draft=is_draft, marking=marking)
+    return replace(paper, report=named)
 
 
 def _lines(pack: PackSpec) -> Iterator[CoverLine]:

@@ -110,3 +110,20 @@ def test_a_pack_without_a_paper_is_its_front_sheet() -> None:
     made = compose_pack(replace(PACK, items=(PackItem("Apologies"),)), {}, fingerprint="")
 
     assert "Apologies" in to_html(made.report, for_print=False)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("", "NOT FOR PUBLICATION"),
+        ("OFFICIAL", "OFFICIAL \N{MIDDLE DOT} NOT FOR PUBLICATION"),
+        ("OFFICIAL \N{MIDDLE DOT} NOT FOR PUBLICATION", "OFFICIAL \N{MIDDLE DOT} NOT FOR PUBLICATION"),
+    ],
+)
+def test_the_paper_of_an_exempt_item_alone_is_marked_as_not_for_publication(marked: str, expected: str) -> None:
+    single = paper("Cases")
+    single = replace(single, report=replace(single.report, marking=marked))
+    made = compose_pack(PACK, {2: paper("One"), 3: single}, fingerprint="")
+
+    assert [one.report.marking for one in made.report.attached] == ["", expected]
+    assert "NOT FOR PUBLICATION" in to_html(made.report, for_print=False)

@@ -82,3 +82,11 @@ def test_a_number_in_a_heading_of_the_service_s_own_is_warned_of_and_one_beside_
     assert certain("What 47 families say") == [False]
     assert certain("What 48 families say") == [True]
     assert certain("What 47 families say of 9") == [False, True]
+
+
+def test_a_heading_of_one_letter_does_not_break_the_words_that_hold_that_letter() -> None:
+    document = {"figures": [], "as_at": "2020-07-13", "own_words": ["a"]}
+    named = f'<meta name="fingerprint" content="{"a1" * 32}">'
+    page = f'<!DOCTYPE html><html lang="en"><head>{named}</head><body></body></html>'
+
+    assert compare([read_artefact("paper.html", page.encode())], document) == ()
