@@ -16,7 +16,13 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SHIPPED = ("report_builder", "templates", "charts", "config", "data")
 FILES = ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", ".gitignore")
-CONFIGS = {"default.yaml", "families.yaml", "rotherham-2019-20-q4.yaml"}
+CONFIGS = {
+    "default.yaml",
+    "families.yaml",
+    "rotherham-2019-20-q4.yaml",
+    "rotherham-scrutiny-2020-07.yaml",
+    "rotherham-reoffending-2019-20.yaml",
+}
 MAPS = {f"maps/{name}.yaml" for name in ("caredirector", "careworks", "childview", "codes", "core-plus")}
 
 pytestmark = pytest.mark.slow

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shlex
 import shutil
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from report_builder.cli.talk import talk
 from report_builder.errors import Complaint, ConfigError, OutsideError
 
 DEMONSTRATION = "rotherham-2019-20-q4"
+OF_THE_SAME_DATA = ("rotherham-scrutiny-2020-07", "rotherham-reoffending-2019-20")
+"""Configs of other documents that are made of the demonstration's tables."""
 FAMILIES = "families.yaml"
 
 EPILOG = """\b
@@ -37,6 +39,7 @@ class Workspace:
         write_data: writes the dataset into a folder that exists.
         holds: in words, beside the config.
         families: the lists of families that the config may name; empty where the program's own are enough.
+        others: further configs of the same data, by their names without ending.
     """
 
     name: str
@@ -45,6 +48,7 @@ class Workspace:
     write_data: Callable[[Path], None]
     holds: str
     families: bytes = b""
+    others: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @click.command("init", epilog=EPILOG)
@@ -53,25 +57,31 @@ class Workspace:
 @click.option("--quarter", default="", help="The quarter after which its paper is made; default: the last that ended.")
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="What its paper may know; default: today.")
 def command(folder: Path, service: str | None, quarter: str, as_at: datetime | None) -> None:
-    """Write a workspace into DIR: a config, data and an empty out/.
+    """Write a workspace into DIR: configs, data and an empty out/.
 
     With --service the data are the published figures of all services, the regions and England, and the config is of a
     paper of that service that needs no case. Without it they are a demonstration's: synthetic, and they say so in every
-    file and on every page made from them.
+    file and on every page made from them; beside the board report's config lie those of two other papers of them.
     """
     day = as_at.date() if as_at else date.today()  # noqa: DTZ011 - the day where the person sits
     if service is None and (quarter or as_at):
         raise ConfigError("the demonstration is of one quarter", "name a service as well: --service Wigan")
     workspace = demonstration() if service is None else for_service(service, quarter=quarter, as_at=day)
     config = write_workspace(folder, workspace)
-    talk().answer(f"The workspace {folder} holds a config, {workspace.holds} and an empty out/. Now run:")
+    configs = "configs" if workspace.others else "a config"
+    talk().answer(f"The workspace {folder} holds {configs}, {workspace.holds} and an empty out/. Now run:")
     talk().answer(f"  report-builder build {shlex.quote(str(config))} --out {shlex.quote(str(folder / 'out'))}")
 
 
 def demonstration() -> Workspace:
     """The demonstration of Rotherham, which is made up."""
-    config = (bundled.folder("config") / f"{DEMONSTRATION}.yaml").read_bytes()
-    return Workspace(DEMONSTRATION, config, DEMONSTRATION, _write_demonstration, "synthetic data")
+    shipped = {name: _shipped(name) for name in (DEMONSTRATION, *OF_THE_SAME_DATA)}
+    config = shipped.pop(DEMONSTRATION)
+    return Workspace(DEMONSTRATION, config, DEMONSTRATION, _write_demonstration, "synthetic data", others=shipped)
+
+
+def _shipped(name: str) -> bytes:
+    return (bundled.folder("config") / f"{name}.yaml").read_bytes()
 
 
 def _write_demonstration(folder: Path) -> None:
@@ -152,7 +162,8 @@ def _fill(made: Path, workspace: Workspace) -> None:
     dataset = made / "data" / workspace.dataset
     for place in (made / "config", made / "out", dataset):
         place.mkdir(parents=True)
-    (made / "config" / f"{workspace.name}.yaml").write_bytes(workspace.config)
+    for name, config in {workspace.name: workspace.config, **workspace.others}.items():
+        (made / "config" / f"{name}.yaml").write_bytes(config)
     if workspace.families:
         (made / "config" / FAMILIES).write_bytes(workspace.families)
     workspace.write_data(dataset)

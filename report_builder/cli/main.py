@@ -15,7 +15,7 @@ from report_builder.cli.talk import Talk
 from report_builder.errors import did_you_mean
 
 COMMANDS = {
-    "init": "Write a workspace: a config, demonstration data and an empty out/.",
+    "init": "Write a workspace: configs, demonstration data and an empty out/.",
     "check": "Read config and data and print every finding at once.",
     "figures": "Print every figure of the document, after protection.",
     "build": "Make the documents of each edition, in the forms asked for.",

@@ -16,6 +16,7 @@ from report_builder.configfile.read import read_spec
 from report_builder.errors import ConfigError, OutsideError
 
 CONFIG = "rotherham-2019-20-q4.yaml"
+OTHERS = ("rotherham-scrutiny-2020-07.yaml", "rotherham-reoffending-2019-20.yaml")
 
 
 def write_one_table(folder: Path) -> None:
@@ -35,7 +36,7 @@ def test_a_workspace_holds_a_config_a_dataset_and_an_empty_out(tmp_path: Path) -
 
     assert config == tmp_path / "new" / "board" / "config" / CONFIG
     assert names(tmp_path) == {
-        f"new/board/config/{CONFIG}",
+        *(f"new/board/config/{name}" for name in (CONFIG, *OTHERS)),
         "new/board/data/rotherham-2019-20-q4/persons.csv",
     }
     assert not list((tmp_path / "new" / "board" / "out").iterdir())
@@ -44,7 +45,8 @@ def test_a_workspace_holds_a_config_a_dataset_and_an_empty_out(tmp_path: Path) -
 def test_its_config_is_the_shipped_one(tmp_path: Path) -> None:
     config = write_workspace(tmp_path / "board", small())
 
-    assert config.read_bytes() == (bundled.folder("config") / CONFIG).read_bytes()
+    for name in (CONFIG, *OTHERS):
+        assert (config.parent / name).read_bytes() == (bundled.folder("config") / name).read_bytes()
 
 
 def test_the_empty_folder_in_which_one_stands_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
