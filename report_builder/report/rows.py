@@ -33,6 +33,7 @@ class Columns:
         self.planned = planned
         sides = [side for side in (planned.rows, planned.columns, planned.within) if side]
         self.series = [(series, facing(book.table(series.view), sides)) for series in planned.series]
+        self.dropped = {series.view: book.table(series.view).dropped for series in planned.series}
 
     def heads(self) -> tuple[str, ...]:
         """The column heads, without that of the row heads."""
@@ -45,9 +46,15 @@ class Columns:
         return tuple(ColumnGroup(series.name, len(self._of(series, figures))) for series, figures in self.series)
 
     def cells(self, row: str, inner: str = "") -> list[Figure | None]:
-        """The figures of a row, or of the part of it that is of an inner category; a gap where a series has none."""
+        """The figures of a row, or of the part of it that is of an inner category; a gap where a series has none.
+
+        One that was dropped, since nothing could protect its table, is withheld and not a gap.
+        """
         return [
-            _at(figures, {self.planned.rows: row, self.planned.columns: column, self.planned.within: inner})
+            _at(
+                (*figures, *self.dropped[series.view]),
+                {self.planned.rows: row, self.planned.columns: column, self.planned.within: inner},
+            )
             for series, figures in self.series
             for column, _ in self._of(series, figures)
         ]

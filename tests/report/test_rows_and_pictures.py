@@ -8,11 +8,12 @@ from typing import Any
 
 from small_specs import asked
 from small_tables import cell, key, one_way, two_way
-from spoken_tables import BOARD, PUBLIC, book, published
+from spoken_tables import BOARD, PUBLIC, book, protected, published
 
 from report_builder.model.built import SetTable
-from report_builder.model.tables import Count, CountTable, Wanted
+from report_builder.model.tables import Count, CountTable, ProtectedTable, Status, Wanted
 from report_builder.model.view import View
+from report_builder.report.book import Book
 from report_builder.report.desk import Desk
 from report_builder.report.pictures import alt_text, chart_data
 from report_builder.report.plan import PlannedChart, PlannedSeries, PlannedTable, Text
@@ -153,6 +154,19 @@ def test_a_row_that_the_first_column_does_not_have_may_be_left_out() -> None:
     assert rows_of(set_table(planned, book(*tables), number="1"))[1] == ("YOT family", ["[z]", "195"])
     with_less = set_table(replace(planned, rows_of_first=True), book(*tables), number="1")
     assert rows_of(with_less) == [("Rotherham", ["0.16", "169"])]
+
+
+def test_a_column_that_nothing_could_protect_is_withheld_and_not_without_meaning() -> None:
+    ages, shares = View("caseload", ("age",)), View("caseload_share", ("age",))
+    (safe,) = protected(one_way("age", AGES))
+    whole = [figure for figure in safe.figures if not figure.key.by]
+    parts = [replace(one, status=Status.WITHHELD, value=None, shown="[c]") for one in safe.figures if one.key.by]
+    hidden = ProtectedTable(shares, tuple(whole), dropped=tuple(parts))
+    planned = PlannedTable("Ages", "age", (PlannedSeries("Children", ages), PlannedSeries("Share", shares)))
+
+    table = set_table(planned, Book({ages: safe, shares: hidden}), number="1")
+
+    assert [cells[1] for _, cells in rows_of(table)] == ["[c]", "[c]", "[c]", "[c]", "40"]
 
 
 def test_two_spread_views_stand_under_group_heads() -> None:
