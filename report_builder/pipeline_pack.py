@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from report_builder import pipeline, pipeline_appendix
 from report_builder.counting import NOTHING, Counted, Say, count
-from report_builder.errors import Complaint, ConfigError, DisclosureError
+from report_builder.errors import Complaint, ConfigError, DataError, DisclosureError
 from report_builder.model.pack import REGISTERED, PackItem, PackSpec, PaperKind
 from report_builder.model.registers import REGISTERS
 from report_builder.model.release import READ, Paper, Release
@@ -19,6 +19,7 @@ from report_builder.model.release import READ, Paper, Release
 if TYPE_CHECKING:
     from report_builder.audit.knowledge import Rules
     from report_builder.report.attach import Composed
+    from report_builder.report.received import Received
 
 DOCUMENT = "agenda-pack"
 FORMATS = ("pdf", "html")
@@ -39,7 +40,8 @@ ReadBuilt = Callable[[Path], BuiltEdition]
 class PackedPaper:
     """The paper of an item: composed, its figures.json, and what its readers will have of it.
 
-    `rules` are those by which it was protected; a governance table has no figure, and none of them.
+    `rules` are those by which it was protected; a governance table has no figure, and none of them. `received` is the
+    PDF of somebody else that follows its head.
     """
 
     item: int
@@ -47,6 +49,7 @@ class PackedPaper:
     figures: Mapping[str, Any]
     released: Release | None = None
     rules: Rules | None = None
+    received: Received | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +96,14 @@ def pack(
         spec, {one.item: one.composed for one in papers}, fingerprint=_fingerprint(spec, papers, versions())
     )
     say("setting the pages")
-    files, pages = _set(made)
+    files, pages, first_pages = _set(made)
     say("attacking the finished pack")
     figures = _figures(spec, papers, made)
     warnings = _vouched({**files, "figures.json": _json(figures)}, figures)
+    files, further = _with_received(files, papers, first_pages)
     manifest = _manifest(spec, papers, files, versions())
     place = shelve({**files, "manifest.json": _json(manifest)}, out / f"{spec.name}-{DOCUMENT}" / spec.edition)
-    return Packed(place, pages, warnings)
+    return Packed(place, pages, (*warnings, *further))
 
 
 def _papers(
@@ -118,9 +122,25 @@ def _papers(
         elif item.kind is PaperKind.BUILT:
             papers.append(_taken(number, item, spec, papers, out=out, read_built=read_built))
         else:
-            mend = "name a config, or the folder of an edition that was built; other bodies' PDFs are sent beside it"
-            raise ConfigError(Complaint("a PDF that somebody else made cannot be packed", item.place, mend))
+            papers.append(_received(number, item, spec))
     return papers
+
+
+def _received(number: int, item: PackItem, spec: PackSpec) -> PackedPaper:
+    """A PDF that somebody else made. What it tells is not ours to judge, and the command says so."""
+    from report_builder.report.pack import received_paper  # noqa: PLC0415  kept from --help
+    from report_builder.report.received import read_received  # noqa: PLC0415  pikepdf is heavy
+
+    assert item.paper is not None  # noqa: S101  a PDF has a path
+    try:
+        content = item.paper.read_bytes()
+    except OSError as error:
+        raise DataError(
+            Complaint(f"the PDF cannot be read: {error.strerror}", item.place, "look at its rights")
+        ) from error
+    paper = read_received(content, where=item.place)
+    composed = received_paper(item, spec, pages=paper.pages, edition=spec.edition)
+    return PackedPaper(number, composed, {"figures": [], "as_at": spec.date.isoformat()}, received=paper)
 
 
 def _released(papers: list[PackedPaper]) -> tuple[Release, ...]:
@@ -191,14 +211,16 @@ def _insist_safe(built: BuiltEdition, item: PackItem, before: tuple[Release, ...
 
     manifest, figures = built.issued.manifest, built.issued.figures
     words = {name: manifest[name] for name in ("document", "yot", "quarter", "as_at", "fingerprint")}
-    known = known_before(Paper(manifest["edition"], **words), out=out)
+    paper = Paper(manifest["edition"], **words)
+    known = known_before(paper, out=built.issued.folder.absolute().parent.parent)
+    held = dict.fromkeys((*known.earlier, *known_before(paper, out=out).earlier, *before))
     if built.rules.threshold and manifest.get("protected_with", known.digest) != known.digest:
         what = f"other papers were released to the {known.audience} that this paper was not protected with"
         raise DisclosureError(Complaint(what, item.place, "build it again, and pack it then"))
     mend = "release the papers before it, build it again, and pack it then"
     together = Complaint("it goes out together with the papers before it", item.place, mend)
     try:
-        certify(figures, built.rules, earlier=(*known.earlier, *before))
+        certify(figures, built.rules, earlier=tuple(held))
     except DisclosureError as error:
         raise DisclosureError([*error.complaints, together]) from error
 
@@ -221,7 +243,7 @@ def _register(number: int, item: PackItem, spec: PackSpec, *, environment: Mappi
     return PackedPaper(number, composed, {"figures": [], "as_at": spec.date.isoformat()})
 
 
-def _set(made: Composed) -> tuple[dict[str, bytes], int]:
+def _set(made: Composed) -> tuple[dict[str, bytes], int, Mapping[str, int]]:
     """The pack's files, its front sheet with the pages that the first setting found."""
     from report_builder.report.html import to_html  # noqa: PLC0415  jinja2 is heavy
     from report_builder.report.pack import with_pages  # noqa: PLC0415
@@ -230,10 +252,33 @@ def _set(made: Composed) -> tuple[dict[str, bytes], int]:
     first_pages, pages = pages_of_papers(made.report)
     paged = with_pages(made, first_pages, pages=pages).report
     on_screen = replace(paged, agenda=made.report.agenda)  # a page of the browser has no pages
-    return {
-        f"{DOCUMENT}.pdf": to_pdf(paged),
-        f"{DOCUMENT}.html": to_html(on_screen, for_print=False).encode("utf-8"),
-    }, pages
+    return (
+        {
+            f"{DOCUMENT}.pdf": to_pdf(paged),
+            f"{DOCUMENT}.html": to_html(on_screen, for_print=False).encode("utf-8"),
+        },
+        pages,
+        first_pages,
+    )
+
+
+def _with_received(
+    files: dict[str, bytes], papers: list[PackedPaper], first_pages: Mapping[str, int]
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The files with the pages of others in their places, and what is to be said of them."""
+    from report_builder.report.received import with_received  # noqa: PLC0415  pikepdf is heavy
+
+    taken = {first_pages[f"item-{one.item}-paper"] - 1: one.received for one in papers if one.received is not None}
+    if not taken:
+        return files, ()
+    pdf = f"{DOCUMENT}.pdf"
+    said = [
+        f"item {one.item}: this PDF was made by somebody else; nobody here looked at it for small numbers"
+        + ("" if one.received.is_universal else ", and it does not claim to be PDF/UA, so that the pack cannot either")
+        for one in papers
+        if one.received is not None
+    ]
+    return {**files, pdf: with_received(files[pdf], taken)}, tuple(said)
 
 
 def _figures(spec: PackSpec, papers: list[PackedPaper], made: Composed) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def test_a_paper_is_not_packed_if_another_went_out_after_it_was_built(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     stale = built(tmp_path, "stale", HIDDEN, protected_with=Known("public").digest)
-    with open_ledger(tmp_path / LEDGER) as ledger:
+    with open_ledger(tmp_path / "stale" / LEDGER) as ledger:
         ledger.record(Release("issued", "public", "headlines", "Leeds", "2019-20 Q4", "2020-07-14", "f0", ()))
 
     assert pack(tmp_path, stale) == 3
