@@ -54,7 +54,7 @@ def _html(report: Report, setting: Setting) -> bytes:
 
 
 def _docx(report: Report, setting: Setting) -> bytes:
-    from report_builder.report.word import to_docx  # noqa: PLC0415  python-docx is heavy
+    from report_builder.report.word.document import to_docx  # noqa: PLC0415  python-docx is heavy
 
     return to_docx(report, base=setting.spec.reference_document, as_png=setting.as_png)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report_builder.model.built import Block, KeyFigures, Panel, Paragraph, Picture, Prose, Report, SetTable
-from report_builder.report.word_markup import tree_of
+from report_builder.report.word.markup import tree_of
 
 KEY_FIGURES = "key figures"
 

@@ -9,10 +9,10 @@ from typing import Any
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from report_builder.report.word_markup import Node, tree_of
-from report_builder.report.word_sheet import Sheet
-from report_builder.report.word_tables import write_markup_table
-from report_builder.report.word_xml import add_link, add_run, number_paragraph
+from report_builder.report.word.markup import Node, tree_of
+from report_builder.report.word.sheet import Sheet
+from report_builder.report.word.tables import write_markup_table
+from report_builder.report.word.xml import add_link, add_run, number_paragraph
 
 
 @dataclass(frozen=True, slots=True)

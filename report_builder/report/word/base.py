@@ -13,7 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from report_builder.report.word_styles import prepare_styles
+from report_builder.report.word.styles import prepare_styles
 
 _KEPT = {
     KIND.STYLES,

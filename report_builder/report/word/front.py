@@ -13,9 +13,9 @@ from docx.shared import Emu, Length, Mm
 from docx.text.paragraph import Paragraph
 
 from report_builder.model.built import CoverLine, Report
-from report_builder.report.word_sheet import Sheet
-from report_builder.report.word_tables import text_width
-from report_builder.report.word_xml import add_field, add_link, add_run, element
+from report_builder.report.word.sheet import Sheet
+from report_builder.report.word.tables import text_width
+from report_builder.report.word.xml import add_field, add_link, add_run, element
 
 SYNTHETIC = "Synthetic data: not about real children"
 _CONTENTS = 'TOC \\o "1-2" \\h \\z \\u'

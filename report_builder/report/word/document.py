@@ -26,8 +26,8 @@ from report_builder.model.built import (
     SetTable,
 )
 from report_builder.report.anchors import anchor_of
-from report_builder.report.word_base import bytes_of, open_base
-from report_builder.report.word_front import (
+from report_builder.report.word.base import bytes_of, open_base
+from report_builder.report.word.front import (
     describe,
     write_contents,
     write_cover,
@@ -36,11 +36,11 @@ from report_builder.report.word_front import (
     write_running_lines,
     write_symbols,
 )
-from report_builder.report.word_numbers import Numbers
-from report_builder.report.word_sheet import Sheet
-from report_builder.report.word_tables import text_width, write_key_figures, write_rows, write_table
-from report_builder.report.word_text import write_markup, write_words
-from report_builder.report.word_xml import number_paragraph
+from report_builder.report.word.numbers import Numbers
+from report_builder.report.word.sheet import Sheet
+from report_builder.report.word.tables import text_width, write_key_figures, write_rows, write_table
+from report_builder.report.word.text import write_markup, write_words
+from report_builder.report.word.xml import number_paragraph
 
 
 def to_docx(report: Report, *, base: Path | None, as_png: Callable[[bytes], bytes]) -> bytes:

@@ -30,7 +30,7 @@ from report_builder.model.built import (
     TableCell,
     TableRow,
 )
-from report_builder.report.word import to_docx
+from report_builder.report.word.document import to_docx
 from report_builder.sources.word_document import WordParagraph, read_word
 
 _SAVED = BytesIO()

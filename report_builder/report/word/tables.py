@@ -12,10 +12,10 @@ from docx.table import Table, _Cell
 
 from report_builder.model.built import KeyFigures, SetTable
 from report_builder.report.anchors import anchor_of
-from report_builder.report.word_markup import Node
-from report_builder.report.word_sheet import Sheet
-from report_builder.report.word_styles import TABLE
-from report_builder.report.word_xml import element
+from report_builder.report.word.markup import Node
+from report_builder.report.word.sheet import Sheet
+from report_builder.report.word.styles import TABLE
+from report_builder.report.word.xml import element
 
 _FIRST_COLUMN = 2.2
 """How much wider than the others the column of row heads is, where there are few columns."""

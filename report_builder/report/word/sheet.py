@@ -10,8 +10,8 @@ from docx.text.paragraph import Paragraph
 
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.built import Report
-from report_builder.report.word_numbers import Numbers
-from report_builder.report.word_xml import add_bookmark, number_paragraph
+from report_builder.report.word.numbers import Numbers
+from report_builder.report.word.xml import add_bookmark, number_paragraph
 
 _DEEPEST_HEADING = 5
 

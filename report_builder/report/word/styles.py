@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
-from report_builder.report.word_xml import element
+from report_builder.report.word.xml import element
 
 FONT = "Arial"
 """On every office's machine, and a plain sans as councils' guidance on accessible documents asks for."""

@@ -18,7 +18,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
 
-from report_builder.report.word_xml import element
+from report_builder.report.word.xml import element
 
 _SECTION = re.compile(r"(Appendix |)(\d+)")
 _PARAGRAPH = re.compile(r"(A?)(\d+)\.(\d+)")
