@@ -223,6 +223,8 @@ class Report:
     """Of a pack, whose papers are attached: the items of the meeting, in order."""
     notices: str = ""
     """Of a pack: safe markup of what the public should know of the meeting."""
+    pages_received: int = 0
+    """Of a pack: the pages of a PDF that somebody else made, which follow its head and are left blank for it."""
     prefix: str = ""
     """What stands before every id of its HTML, where several papers stand in one page."""
 

@@ -147,6 +147,24 @@ def with_pages(made: Composed, first_pages: Mapping[str, int], *, pages: int) ->
     return replace(made, report=replace(made.report, agenda=tuple(map(ranged, made.report.agenda))))
 
 
+def received_paper(item: PackItem, pack: PackSpec, *, pages: int, edition: str) -> Composed:
+    """The head of a paper that somebody else made, behind which its pages follow."""
+    report = Report(
+        title=item.title,
+        subtitle="",
+        organisation=pack.council or pack.body,
+        edition=edition,
+        marking="",
+        cover=(CoverLine("Received", "made by somebody else, and set as it came; its pages are in the PDF of this pack"),),
+        sections=(),
+        is_draft=False,
+        date_words=spell_date(pack.date),
+        front="header",
+        pages_received=pages,
+    )
+    return Composed(report, {})
+
+
 def register_paper(
     item: PackItem, pack: PackSpec, *, registers: Registers, spec: ReportSpec, edition: Edition, is_synthetic: bool
 ) -> Composed:
