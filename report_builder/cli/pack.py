@@ -12,7 +12,7 @@ from report_builder.cli.issued import read_issued
 from report_builder.cli.talk import printable, talk
 
 if TYPE_CHECKING:
-    from report_builder.pipeline_pack import BuiltEdition
+    from report_builder.packing import BuiltEdition
 
 EXAMPLE = """\b
 Example:
@@ -46,8 +46,8 @@ def command(file: Path, out: Path) -> None:
 
 
 def _read_built(path: Path) -> BuiltEdition:
+    from report_builder.packing import BuiltEdition  # noqa: PLC0415
     from report_builder.pipeline_appendix import read_edition  # noqa: PLC0415  heavy
-    from report_builder.pipeline_pack import BuiltEdition  # noqa: PLC0415
 
     issued = read_issued(path)
     return BuiltEdition(read_edition(issued.folder, issued.manifest, issued.figures), issued.rules)
