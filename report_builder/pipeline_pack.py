@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from report_builder.counting import NOTHING, Say
-from report_builder.errors import DisclosureError
+from report_builder.errors import ConfigError, DisclosureError
 from report_builder.model.pack import PackSpec
 from report_builder.packing import PackedPaper, ReadBuilt, papers_of
 
@@ -55,11 +55,15 @@ def pack(
     """
     from report_builder.configfile.pack import read_pack  # noqa: PLC0415  kept from --help
     from report_builder.delivery.shelve import shelve  # noqa: PLC0415
+    from report_builder.report.legible import illegible_pack  # noqa: PLC0415
     from report_builder.report.pack import compose_pack  # noqa: PLC0415
     from report_builder.versions import versions  # noqa: PLC0415
 
     say("reading the pack")
     spec = read_pack(path)
+    illegible = tuple(illegible_pack(spec))
+    if illegible:
+        raise ConfigError(illegible)
     papers = papers_of(spec, out=out, read_built=read_built, environment=environment, say=say)
     made = compose_pack(
         spec, {one.item: one.composed for one in papers}, fingerprint=_fingerprint(spec, papers, versions())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from report_builder.errors import Complaint
+from report_builder.model.pack import PackSpec
 from report_builder.model.registers import Registers
 from report_builder.model.spec import ReportSpec
 from report_builder.report.fonts import unprintable, with_stand_ins
@@ -13,7 +14,21 @@ from report_builder.report.fonts import unprintable, with_stand_ins
 
 def illegible(spec: ReportSpec) -> Iterator[Complaint]:
     """A complaint for each line that holds a character for which the font has no glyph."""
-    for where, text in _texts(spec):
+    return _complaints(_texts(spec))
+
+
+def illegible_pack(pack: PackSpec) -> Iterator[Complaint]:
+    """The same of an agenda pack's own words; those of its papers are looked at with the papers."""
+    meeting = ("council", "body", "time", "venue", "contact", "notices")
+    yield from _complaints((f"{pack.source.name}: {key}", getattr(pack, key)) for key in meeting)
+    yield from _complaints((f"{pack.source.name}: membership", member) for member in pack.membership)
+    for item in pack.items:
+        interest = item.exemption.interest if item.exemption else ""
+        yield from _complaints((item.place, " ".join(text.split())) for text in (item.title, item.text, interest))
+
+
+def _complaints(texts: Iterable[tuple[str, str]]) -> Iterator[Complaint]:
+    for where, text in texts:
         for number, line in enumerate(text.splitlines()):
             lacking = unprintable(with_stand_ins(line))
             if lacking:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from report_builder.model.dimension import CASE_GROUPS, CASE_TYPES
+from report_builder.model.pack import PackItem, PackSpec
 from report_builder.model.period import Quarter
 from report_builder.model.place import DataPlace
 from report_builder.model.registers import MeetingItem, Registers
@@ -24,7 +25,7 @@ from report_builder.model.spec import (
     ReportSpec,
     Sections,
 )
-from report_builder.report.legible import illegible, illegible_rows
+from report_builder.report.legible import illegible, illegible_pack, illegible_rows
 
 
 @pytest.fixture
@@ -115,3 +116,10 @@ def test_the_words_of_a_committees_paper_are_read_with_their_places(spec: Report
         "board.yaml: signatures.1",
         "board.yaml: glossary.YJS",
     }
+
+
+def test_an_item_of_an_agenda_is_named_by_its_line() -> None:
+    items = (PackItem("Apologies"), PackItem("Cases 😀", place="pack.yaml:5:3"))
+    pack = PackSpec(Path("pack.yaml"), "pack", "Anytown", "Commission", date(2020, 9, 22), items, venue="Hall 😀")
+
+    assert [complaint.where for complaint in illegible_pack(pack)] == ["pack.yaml: venue", "pack.yaml:5:3"]
