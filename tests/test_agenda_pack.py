@@ -132,7 +132,7 @@ def test_a_paper_that_was_built_before_is_packed_as_it_was(papers: EveryPaper, t
     ("item", "said", "status"),
     [
         ({"title": "A", "paper": "BUILT", "edition": "board"}, "unknown key", 2),
-        ({"title": "A", "paper": "other.pdf"}, "a PDF that somebody else made cannot be packed", 2),
+        ({"title": "A", "paper": "other.pdf"}, "the PDF is damaged", 1),
     ],
 )
 def test_what_cannot_be_packed_is_told_with_its_line(

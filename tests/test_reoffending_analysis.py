@@ -118,7 +118,7 @@ def test_the_seven_lines_of_enquiry_are_asked_and_answered(annex_a: Built) -> No
     assert "802 of 13,071 children (6.1%) reoffended so often" in words
     assert "6,226 of 13,966 reoffences (44.6%)" in words
     assert "405 of 802 children (50.5%) had begun so, 36.7% on enhanced and 12.8% on intensive" in words
-    assert "within 3 months 2,157 of 5,002 children (43.1%)" in words
+    assert "within 3 months, 2,157 of 5,002 children (43.1%)" in words
     assert "3,727 of 13,966 reoffences (26.7%)" in words
 
 
