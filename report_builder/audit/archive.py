@@ -84,7 +84,10 @@ class _Reading:
         for attached in told["attached"]:
             self.paper(attached["report"], f"{within}{attached['number']}, ")
             self.words({key: value for key, value in attached.items() if key != "report"}, "", "an appendix")
-        further = {key: value for key, value in told.items() if key not in {"pictures", "sections", "attached"}}
+        elsewhere = {"pictures", "sections", "attached"} | (
+            {"pages_received"} if not told.get("pages_received") else set()
+        )
+        further = {key: value for key, value in told.items() if key not in elsewhere}
         house = {key: value for key, value in told["house"].items() if key not in _OF_HOUSE}
         self.words({**further, "house": house}, "", "the front")
 
