@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
-from report_builder.model.built import CoverLine, Report
+from report_builder.model.built import CoverLine, Report, Section
 from report_builder.model.registers import NO_REGISTERS, Registers
 from report_builder.model.spec import Edition, ReportSpec
 from report_builder.model.tables import ProtectedTable
@@ -66,26 +67,8 @@ def compose(
     book = Book({table.view: table for table in tables}, frozenset(spec.no_update), spec.rated_within)
     start = partial(Desk, spec, edition, draw, book, alternatives or {}, registers, owned_up)
     desk, sections = written(plan, start)
-    used = {symbol: words for symbol, words in SYMBOLS.items() if symbol in desk.symbols}
-    report = Report(
-        title=in_terms(plan.title, spec.terminology),
-        subtitle="" if plan.front == "header" else plan.subtitle,
-        organisation=cover.organisation(spec),
-        edition=edition.name,
-        marking=marking(edition, spec.committee.exemption),
-        cover=(
-            *_first_lines(plan, spec, edition),
-            *front_lines(spec, edition, is_committee=plan.is_committee, exemption=spec.committee.exemption),
-        ),
-        sections=sections,
-        pictures=desk.pictures,
-        is_synthetic=is_synthetic,
-        date_words=cover.date_words(spec),
-        fingerprint=fingerprint,
-        symbols=cover.symbols(used),
-        front=plan.front,
-        house=house_of(spec, organisation=cover.organisation(spec)),
-    )
+    report = _laid_out(plan, spec, edition, desk=desk, sections=sections)
+    report = replace(report, is_synthetic=is_synthetic, fingerprint=fingerprint)
     places = {id_: tuple(dict.fromkeys(found)) for id_, found in desk.places.items()}
     exempt = exempt_papers(desk, report, spec, edition=edition)
     report = without_exempt_pictures(report, exempt)
@@ -110,6 +93,28 @@ def compose(
     whole = attach(made, zip((one.document for one in plan.attached), carried, strict=True))
     insist_typed_numbers(plan.sections, whole.report, exempt, place=spec.place_of_words)
     return whole
+
+
+def _laid_out(plan: Plan, spec: ReportSpec, edition: Edition, *, desk: Desk, sections: tuple[Section, ...]) -> Report:
+    """The written sections as a paper, with what stands before them."""
+    used = {symbol: words for symbol, words in SYMBOLS.items() if symbol in desk.symbols}
+    return Report(
+        title=in_terms(plan.title, spec.terminology),
+        subtitle="" if plan.front == "header" else plan.subtitle,
+        organisation=cover.organisation(spec),
+        edition=edition.name,
+        marking=marking(edition, spec.committee.exemption),
+        cover=(
+            *_first_lines(plan, spec, edition),
+            *front_lines(spec, edition, is_committee=plan.is_committee, exemption=spec.committee.exemption),
+        ),
+        sections=sections,
+        pictures=desk.pictures,
+        date_words=cover.date_words(spec),
+        symbols=cover.symbols(used),
+        front=plan.front,
+        house=house_of(spec, organisation=cover.organisation(spec)),
+    )
 
 
 def _first_lines(plan: Plan, spec: ReportSpec, edition: Edition) -> tuple[CoverLine, ...]:
