@@ -22,6 +22,7 @@ MOST_BYTES, MOST_PAGES = 100_000_000, 1000
 _FRAME = (20.0, 23.0, 170.0, 238.0)
 """Millimetres: left, bottom, width and height of what the head and foot of our page leave free."""
 _POINTS = 72 / 25.4
+_OUR_FRAME = Name("/ReportBuilderFrame")
 _LINKS = ("http://", "https://", "mailto:")
 _NO_TAGS = (
     "ask its author for a tagged one; Word makes it by saving as PDF with document structure tags for accessibility"
@@ -109,10 +110,17 @@ def _take_pages(file: pikepdf.Pdf, source: pikepdf.Pdf, *, first: int) -> None:
         file.pages.insert(first + at, page)
         taken, blank = file.pages[first + at], file.pages[first + at + 1]
         _fit(file, taken)
-        taken.add_overlay(blank, pikepdf.Rectangle(0, 0, 210 * _POINTS, 297 * _POINTS))
+        _frame(file, taken, blank)
         del file.pages[first + at + 1]
     for at in range(len(source.pages)):
         _harmless(file.pages[first + at])
+
+
+def _frame(file: pikepdf.Pdf, page: Any, blank: Any) -> None:
+    """Set the head and foot of our blank page around a page; pikepdf's own overlay has a random name."""
+    drawn = file.make_indirect(blank.as_form_xobject())
+    page.add_resource(drawn, Name.XObject, name=_OUR_FRAME, replace_existing=True)
+    page.contents_add(file.make_stream(b"q %s Do Q" % str(_OUR_FRAME).encode()))
 
 
 def _fit(file: pikepdf.Pdf, page: Any) -> None:
