@@ -21,7 +21,9 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
 _LOOKS = re.compile(
     r"(?:^|/)(?:styles|theme\d*|fontTable|settings|webSettings|numbering|calcChain)\.xml$|\.rels$|^\[Content_"
 )
-_ATTACHED = re.compile(r"(?:embeddings|activeX|customXml|vbaProject|externalLinks|printerSettings)")
+_ATTACHED = re.compile(r"(?:embeddings|activeX|customXml|vbaProject|externalLinks|printerSettings|pivotCache)")
+_READABLE = re.compile(r"\.(?:xml|rels|svg)$|(?:^|/)media/[^/]+\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf)$|^mimetype$")
+"""Parts that are read, and the pictures of a letterhead: whatever else lies in the zip could say anything."""
 
 
 def read_xlsx(name: str, content: bytes) -> Artefact:
@@ -113,7 +115,7 @@ def _read_sheet(root: Element, part: str, *, rows: list[list[SheetCell]], notes:
             said += [
                 value for name, value in each.attrib.items() if name == "location" and not _ADDRESS.fullmatch(value)
             ]
-            texts = [" ".join((each.text or "").split())] if each.tag in {"formula1", "formula2", "formula"} else []
+            texts = [" ".join((each.text or "").split())]
             told = [words for words in (*said, *texts) if words]
             found.passages += [Passage(words, f"{part}, {each.tag}", block_of(words)) for words in told]
 
@@ -156,8 +158,11 @@ def _formulas(cell: Element) -> Iterator[str]:
 
 def read_other(name: str, part: str, inside: bytes, *, found: Collected) -> None:
     """Headers, notes, comments, properties; and what no paper may hold."""
-    if _ATTACHED.search(part):
+    if _ATTACHED.search(part) or not _READABLE.search(part):
         found.faults.append((part, "an attachment"))
+    elif part.endswith("settings.xml"):
+        said = (each for each in parse(inside, f"{name}: {part}").iter() if each.tag == "docVar")
+        found.passages += [Passage(" ".join(each.attrib.values()), part, role=Role.UNSEEN) for each in said]
     elif part.endswith(".svg"):
         drawn = svg_parts(inside, place=part, block="", where=f"{name}: {part}")
         found.passages += drawn.passages

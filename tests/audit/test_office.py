@@ -82,6 +82,10 @@ def test_an_honest_document_tells_no_more_than_its_figures() -> None:
         docx("", **{"word__comments.xml": f"<w:comments {W}>{text('11 in Clifton')}</w:comments>"}),
         docx("", **{"word__header1.xml": f"<w:hdr {W}>{text('11 in Clifton')}</w:hdr>"}),
         docx("", **{"word__embeddings__book.xlsx": "11"}),
+        docx("", **{"word__afchunk.html": "11 in Clifton"}),
+        docx(
+            "", **{"word__settings.xml": f'<w:settings {W}><w:docVar w:name="x" w:val="11 in Clifton"/></w:settings>'}
+        ),
     ],
 )
 def test_a_number_is_found_wherever_it_is_planted_in_a_document(content: bytes) -> None:
@@ -103,6 +107,9 @@ def test_an_honest_workbook_tells_no_more_than_its_figures() -> None:
         xlsx(HONEST, **{"xl__sharedStrings.xml": f"<sst {S}><si><t>11 in Clifton</t></si></sst>"}),
         xlsx(HONEST, **{"docProps__app.xml": "<Properties><Company>11 in Clifton</Company></Properties>"}),
         xlsx(HONEST, **{"xl__externalLinks__externalLink1.xml": "<x/>"}),
+        xlsx(HONEST, **{"xl__pivotCache__records.xml": '<r><n v="11"/></r>'}),
+        xlsx(HONEST, **{"xl__clifton.json": "11"}),
+        xlsx(HONEST + "<extLst><ext>11</ext></extLst>"),
         xlsx(HONEST, **{"xl__workbook.xml": '<workbook><sheets><sheet name="Clifton 11"/></sheets></workbook>'}),
     ],
 )
