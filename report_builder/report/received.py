@@ -23,6 +23,8 @@ _FRAME = (20.0, 23.0, 170.0, 238.0)
 """Millimetres: left, bottom, width and height of what the head and foot of our page leave free."""
 _POINTS = 72 / 25.4
 _OUR_FRAME = Name("/ReportBuilderFrame")
+_FINGERPRINT = "/Fingerprint"
+"""What every PDF of ours says of itself: a board's paper is not to come into a public pack as somebody else's."""
 _LINKS = ("http://", "https://", "mailto:")
 _NO_TAGS = (
     "ask its author for a tagged one; Word makes it by saving as PDF with document structure tags for accessibility"
@@ -64,6 +66,9 @@ def read_received(content: bytes, *, where: str) -> Received:
 
 
 def _fault_of(file: pikepdf.Pdf) -> tuple[str, str] | None:
+    if _FINGERPRINT in file.docinfo:
+        mend = "name the folder in which it was built, so that its edition and its numbers are looked at"
+        return "the PDF is a paper of ours, taken out of its folder", mend
     if file.is_encrypted:
         return "the PDF is locked against changes", "ask for one that is not"
     if not 1 <= len(file.pages) <= MOST_PAGES:

@@ -177,3 +177,11 @@ def test_what_cannot_be_packed_is_refused_with_the_place_of_its_item(content: by
     assert said in complaint.what
     assert complaint.where == "pack.yaml:3"
     assert complaint.mend
+
+
+def test_a_paper_of_ours_that_was_taken_out_of_its_folder_is_no_paper_of_others() -> None:
+    """A board's paper would come into a public pack unaudited."""
+    ours = to_pdf(Report("Body", "Paper", "Council", "board", "", (), (), fingerprint="0f", front="agenda"))
+
+    with pytest.raises(DataError, match="a paper of ours, taken out of its folder"):
+        read_received(ours, where="pack.yaml:3")
