@@ -198,3 +198,14 @@ def test_the_bytes_depend_on_nothing_of_the_machine(pdf: bytes, elsewhere: subpr
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere WeasyPrint's libraries have to be searched for")
 def test_setting_a_paper_starts_no_other_program(elsewhere: subprocess.CompletedProcess[str]) -> None:
     assert elsewhere.stderr == ""
+
+
+def test_what_a_cover_has_no_room_for_goes_on_under_the_marking_the_draft_and_the_banner() -> None:
+    lines = tuple(CoverLine(f"Line {number}", "Words that stand on the cover. " * 8) for number in range(12))
+    section = Section("only", "1", "Only", (Subsection("", (Paragraph("1.1", "Nothing more."),)),))
+    long = Report("T", "", "O", "board", "SENSITIVE", lines, (section,), is_draft=True, is_synthetic=True)
+
+    with pymupdf.open(stream=to_pdf(long), filetype="pdf") as document:
+        sheets = [sheet.get_text() for sheet in document]
+    assert "Line 11" in sheets[1]
+    assert [sheet for sheet in sheets if not all(word in sheet for word in ("SENSITIVE", "DRAFT", "Synthetic"))] == []
