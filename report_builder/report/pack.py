@@ -155,7 +155,9 @@ def received_paper(item: PackItem, pack: PackSpec, *, pages: int, edition: str) 
         organisation=pack.council or pack.body,
         edition=edition,
         marking="",
-        cover=(CoverLine("Received", "made by somebody else, and set as it came; its pages are in the PDF of this pack"),),
+        cover=(
+            CoverLine("Received", "made by somebody else, and set as it came; its pages are in the PDF of this pack"),
+        ),
         sections=(),
         is_draft=False,
         date_words=spell_date(pack.date),
