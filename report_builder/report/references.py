@@ -5,6 +5,7 @@ They are read from a text's syntax tree before anything is counted, so that ever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -96,6 +97,10 @@ class Reference:
         return (self.view,)
 
 
+_UNCLOSED = re.compile(r"\\?\[\\?\[[ \t]*[a-z][a-z_\\]*[.(_][^\[\]\n]*$", re.MULTILINE)
+"""What would be printed as it stands: a figure's name after two brackets, and none to close them in its line."""
+
+
 def share_view(view: View) -> View:
     """The share of a count; a share is its own."""
     return replace(view, measure=SHARES.get(view.measure, view.measure))
@@ -126,6 +131,9 @@ def find_references(source: str, *, where: str, first_line: int = 1) -> tuple[li
 
     from report_builder.report.words import environment  # noqa: PLC0415  heavy
 
+    if unclosed := _UNCLOSED.search(source):
+        place = f"{where}:{first_line + source.count(chr(10), 0, unclosed.start())}"
+        return [], [Complaint("a reference begins with [[ and does not end", place, "write ]] where it ends")]
     try:
         tree = environment().parse(source)
     except TemplateSyntaxError as error:

@@ -102,3 +102,11 @@ def test_any_text_is_read_or_complained_of(text: str) -> None:
 
     assert isinstance(found, list)
     assert isinstance(complaints, list)
+
+
+def test_a_reference_in_brackets_that_does_not_end_is_named_by_its_line() -> None:
+    found, complaints = find_references("Words.\nSo [[custody_count.sentence and more", where="a.yaml", first_line=7)
+
+    assert (found, [one.where for one in complaints]) == ([], ["a.yaml:8"])
+    assert find_references(r"From Word: \[\[custody\_count.sentence and more", where="a.yaml")[1]
+    assert find_references("A [[note](page.html) and [[1 more", where="a.yaml") == ([], [])
