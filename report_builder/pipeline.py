@@ -173,11 +173,14 @@ def protected_paper(
 ) -> tuple[Known, Protected, Composed]:
     """One edition, protected jointly with what its readers hold, and ready to be set.
 
-    `beside` are papers that go out together with it.
+    `beside` are papers that go out together with it. It is a draft until this very paper was released.
 
     Raises:
         DisclosureError: a reader could work out a withheld number.
     """
+    from report_builder.readers import was_issued  # noqa: PLC0415  kept from --help
+    from report_builder.report.attach import as_issued  # noqa: PLC0415
+
     say(f"{edition.name}: protecting small numbers")
     known = readers_of(counted, edition, out=out)
     known = replace(known, earlier=(*known.earlier, *beside)) if edition.threshold else known
@@ -189,6 +192,8 @@ def protected_paper(
         known = replace(known, earlier=(*known.earlier, *known.own), own=())
         protected = protect_edition(counted, edition, known=known)
         composed = compose_edition(counted, protected)
+    if was_issued(counted.spec, edition, fingerprint=composed.report.fingerprint, out=out):
+        composed = as_issued(composed)
     return known, protected, composed
 
 

@@ -43,6 +43,19 @@ def known_before(paper: Paper, *, out: Path) -> Known:
         return ledger.known_to(paper.audience, yot=paper.yot, before=paper)
 
 
+def was_issued(spec: ReportSpec, edition: Edition, *, fingerprint: str, out: Path) -> bool:
+    """Whether this very paper was released, by the ledger beside the papers: it is no draft any more."""
+    from report_builder.ledger import open_ledger  # noqa: PLC0415  kept from --help
+
+    if not (out / LEDGER).exists():
+        return False
+    with open_ledger(out / LEDGER) as ledger:
+        issued = ledger.releases(
+            audiences={edition.name}, yot=spec.yot, document=spec.document, quarter=str(spec.quarter), kinds=READ[-1:]
+        )
+    return any(release.fingerprint == fingerprint for release in issued)
+
+
 def rules_of(edition: Edition, spec: ReportSpec) -> Rules:
     """An edition's rules as the audit takes them, which knows nothing of configs."""
     from report_builder.audit.boxes import CaseOrder  # noqa: PLC0415  numpy is heavy

@@ -23,6 +23,8 @@ Example:
   report-builder release out/rotherham-2019-20-q4-board-report/public
 """
 
+WITHOUT_DRAFT = "build it once more: from the same config and data its pages come without DRAFT"
+
 PROTECTED_WITH = "protected_with"
 """In the manifest: the digest of the releases with which the edition was protected jointly (`Known.digest`)."""
 
@@ -43,7 +45,8 @@ def command(issued: Path, file: Path | None, kind: str, day: datetime | None, al
     """Mark an edition as issued, or as mailed where a draft of it went out by hand.
 
     ISSUED is an edition's folder, or a document in it. Whatever anybody was sent belongs in the ledger: the next
-    papers withhold what could be worked out from it. An edition that was altered after it was built is refused.
+    papers withhold what could be worked out from it. An edition that was altered after it was built is refused. Built
+    once more from the same config and data, an issued edition has no DRAFT on its pages.
     """
     from report_builder.ledger import open_ledger  # noqa: PLC0415  kept from --help
 
@@ -63,6 +66,8 @@ def command(issued: Path, file: Path | None, kind: str, day: datetime | None, al
         if is_new:
             talk().warn(f"there was no ledger yet; a new one was begun: {place}")
         talk().answer(printable(f"{_named(release)} recorded as {kind}: {_standing(ledger, release)}"))
+        if kind == "issued":
+            talk().answer(WITHOUT_DRAFT)
 
 
 def _attacked(edition: Issued, known: Known) -> AttackedEdition:

@@ -58,6 +58,16 @@ def join(made: Composed, carried: Iterable[tuple[str, str, Composed]]) -> Compos
     return Composed(whole_report, whole, tuple(commentary), tuple(exempt), tuple(warnings))
 
 
+def as_issued(made: Composed) -> Composed:
+    """A paper that was released, and those that it carries: no page says DRAFT."""
+    return replace(made, report=_issued(made.report), exempt=tuple(map(_issued, made.exempt)))
+
+
+def _issued(report: Report) -> Report:
+    carried = tuple(replace(one, report=_issued(one.report)) for one in report.attached)
+    return replace(report, is_draft=False, attached=carried)
+
+
 def with_prefix(report: Report, prefix: str) -> Report:
     """A paper with a prefix before the ids of its page, and before the prefixes of those that it carries."""
     deeper = (replace(one, report=with_prefix(one.report, prefix + one.report.prefix)) for one in report.attached)

@@ -156,7 +156,7 @@ def received_paper(item: PackItem, pack: PackSpec, *, pages: int, edition: str) 
         edition=edition,
         marking="",
         cover=(
-            CoverLine("Received", "made by somebody else, and set as it came; its pages are in the PDF of this pack"),
+            CoverLine("Received", "made by somebody else and set as it came, in the PDF of this pack"),
         ),
         sections=(),
         is_draft=False,

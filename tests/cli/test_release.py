@@ -14,6 +14,7 @@ from report_builder.ledger import open_ledger
 from report_builder.model.release import Release
 
 NAMED = "public edition of board-report, Leeds, 2019-20 Q4,"
+AFTERWARDS = "build it once more: from the same config and data its pages come without DRAFT"
 FIRST = "it is the 1st release of this service that the public holds"
 
 
@@ -36,7 +37,7 @@ def test_an_edition_is_recorded_as_it_was_printed(tmp_path: Path, capsys: pytest
 
     (release,) = recorded(tmp_path / "out" / "ledger.sqlite")
     spoken = capsys.readouterr()
-    assert (status, spoken.out) == (0, f"{NAMED} recorded as issued: {FIRST}\n")
+    assert (status, spoken.out) == (0, f"{NAMED} recorded as issued: {FIRST}\n{AFTERWARDS}\n")
     assert f"a new one was begun: {tmp_path / 'out' / 'ledger.sqlite'}" in spoken.err
     assert (release.kind, release.audience, release.document) == ("issued", "public", "board-report")
     assert (release.yot, release.quarter, release.as_at) == ("Leeds", "2019-20 Q4", "2020-07-13")
@@ -75,7 +76,8 @@ def test_a_mailed_draft_that_is_issued_as_it_was_keeps_its_place(
     statuses = [run(["release", str(folder), "--kind", kind]) for kind in ("mailed", "issued")]
 
     assert statuses == [0, 0]
-    assert capsys.readouterr().out == f"{NAMED} recorded as mailed: {FIRST}\n{NAMED} recorded as issued: {FIRST}\n"
+    said = f"{NAMED} recorded as mailed: {FIRST}\n{NAMED} recorded as issued: {FIRST}\n{AFTERWARDS}\n"
+    assert capsys.readouterr().out == said
     assert [release.kind for release in recorded(tmp_path / "out" / "ledger.sqlite")] == ["mailed", "issued"]
 
 
