@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from report_builder.model.built import CoverLine
@@ -9,8 +10,13 @@ from report_builder.model.period import spell_date
 from report_builder.model.spec import Edition, ReportSpec
 
 
+_SAYS_WHAT_IT_IS = re.compile(r"\b(?:YOTs?|YOS|YJS|youth (?:justice|offending))\b", re.IGNORECASE)
+
+
 def organisation(spec: ReportSpec) -> str:
-    """The service's full name."""
+    """The service's full name; one that says already what it is stands as it is: "Programme YOTs"."""
+    if _SAYS_WHAT_IT_IS.search(spec.yot):
+        return spec.yot
     if spec.terminology == "legacy-2020":
         return f"{spec.yot} Youth Offending Team"
     return f"{spec.yot} Youth Justice Service"

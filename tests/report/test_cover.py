@@ -54,6 +54,15 @@ def test_the_service_bears_the_name_of_its_terminology(terminology: str, name: s
     assert organisation(asked(terminology=terminology)) == name
 
 
+@pytest.mark.parametrize("name", ["Programme YOTs", "Hull Youth Justice Service", "Tees Valley youth offending service"])
+def test_a_name_that_says_what_it_is_stands_as_it_is(name: str) -> None:
+    assert organisation(asked(yot=name)) == name
+
+
+def test_a_place_whose_name_holds_the_letters_is_a_place() -> None:
+    assert organisation(asked(yot="Yoterton")) == "Yoterton Youth Justice Service"
+
+
 def test_the_date_is_the_meeting_s() -> None:
     assert date_words(asked(meeting=Meeting("Board", date(2021, 1, 4)))) == "4 January 2021"
 
