@@ -9,7 +9,6 @@ from report_builder.model.built import CoverLine
 from report_builder.model.period import spell_date
 from report_builder.model.spec import Edition, ReportSpec
 
-
 _SAYS_WHAT_IT_IS = re.compile(r"\b(?:YOTs?|YOS|YJS|youth (?:justice|offending))\b", re.IGNORECASE)
 
 

@@ -54,7 +54,7 @@ def test_the_service_bears_the_name_of_its_terminology(terminology: str, name: s
     assert organisation(asked(terminology=terminology)) == name
 
 
-@pytest.mark.parametrize("name", ["Programme YOTs", "Hull Youth Justice Service", "Tees Valley youth offending service"])
+@pytest.mark.parametrize("name", ["Programme YOTs", "Hull Youth Justice Service", "Tees youth offending service"])
 def test_a_name_that_says_what_it_is_stands_as_it_is(name: str) -> None:
     assert organisation(asked(yot=name)) == name
 
