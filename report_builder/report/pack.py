@@ -155,9 +155,7 @@ def received_paper(item: PackItem, pack: PackSpec, *, pages: int, edition: str) 
         organisation=pack.council or pack.body,
         edition=edition,
         marking="",
-        cover=(
-            CoverLine("Received", "made by somebody else and set as it came, in the PDF of this pack"),
-        ),
+        cover=(CoverLine("Received", "made by somebody else and set as it came, in the PDF of this pack"),),
         sections=(),
         is_draft=False,
         date_words=spell_date(pack.date),
