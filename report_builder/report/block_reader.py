@@ -17,6 +17,7 @@ from report_builder.report.chart_keys import nearest
 from report_builder.report.committee import header_words
 from report_builder.report.definition import MissingKeyError, find, place_of, read_definition
 from report_builder.report.glossary import FILE, meanings
+from report_builder.report.legible import illegible_text
 from report_builder.report.plan import (
     Block,
     Disclosure,
@@ -146,7 +147,9 @@ class BlockReader:
     def _placed_references(self, text: str, file: Path) -> tuple[Reference, ...]:
         """The references of a text of an outline, each fault of which has its line."""
         where, _, line = place_of(text, f"{file}:1").rpartition(":")
-        return self._references(getattr(text, "unfolded", text), where, int(line))
+        unfolded = getattr(text, "unfolded", text)
+        self.complaints += illegible_text(unfolded, where=where, first_line=int(line))
+        return self._references(unfolded, where, int(line))
 
     def _references(self, text: str, where: str, first_line: int) -> tuple[Reference, ...]:
         found, complaints = find_references(text, where=where, first_line=first_line)

@@ -26,6 +26,7 @@ from report_builder.report.chart_keys import (
 )
 from report_builder.report.chart_rules import misfits
 from report_builder.report.definition import complaints_of, read_document
+from report_builder.report.legible import illegible_text
 from report_builder.report.plan import PlannedChart, PlannedSeries, Sentence, Text
 from report_builder.report.references import Reference, find_references
 from report_builder.report.view_keys import read_chart_view
@@ -161,12 +162,11 @@ class _Reading:
             path: KeyPath = (key, number) if isinstance(number, int) else (key,)
             place = self.document.places[path]
             unfolded = self.document.folded.get(path, text)
-            references, complaints = find_references(
-                unfolded, where=str(self.file), first_line=place.text_line or place.line
-            )
+            where, line = str(self.file), place.text_line or place.line
+            references, complaints = find_references(unfolded, where=where, first_line=line)
             sentences.append(text)
             found += references
-            self.complaints += complaints
+            self.complaints += [*complaints, *illegible_text(unfolded, where=where, first_line=line)]
         tried: tuple[Sentence, ...] = (tuple(sentences),) if len(sentences) > 1 else tuple(sentences)
         return Text(tried, tuple(found))
 

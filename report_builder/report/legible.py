@@ -27,6 +27,11 @@ def illegible_pack(pack: PackSpec) -> Iterator[Complaint]:
         yield from _complaints((item.place, " ".join(text.split())) for text in (item.title, item.text, interest))
 
 
+def illegible_text(text: str, *, where: str, first_line: int) -> Iterator[Complaint]:
+    """The same of a text of a chart or an outline, by the lines of its file."""
+    return _complaints([(f"{where}:{first_line}", text)])
+
+
 def _complaints(texts: Iterable[tuple[str, str]]) -> Iterator[Complaint]:
     for where, text in texts:
         for number, line in enumerate(text.splitlines()):

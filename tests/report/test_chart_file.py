@@ -148,3 +148,9 @@ def test_a_boundary_file_lies_beside_its_chart(file: Path, name: str) -> None:
     text = f"kind: map\nplain: x\nalong: locality\nview: {{measure: caseload, by: [locality]}}\nboundaries: {name}\n"
 
     assert "must lie beside the chart file" in "".join(faults(file, text))
+
+
+def test_a_character_that_the_font_lacks_is_told_with_its_line(file: Path) -> None:
+    (told,) = faults(file, GOOD.replace("Children by age and sex", "Children \N{GRINNING FACE} by age"))
+
+    assert told == "2: the paper's font has no character U+1F600 (grinning face); write it in words"
