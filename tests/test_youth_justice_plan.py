@@ -118,7 +118,7 @@ def test_the_indicators_stand_against_their_targets(plan, edition: str) -> None:
 
 
 def test_the_scores_of_risks_are_products_where_the_source_misprints_them(plan) -> None:
-    rows = table(plan["public"], "Risks by score, the highest first")
+    rows = table(plan["public"], "Risks by score, from high to low")
 
     assert [row[1:] for row in rows] == [
         ["2", "3", "6", "2", "2", "4"],

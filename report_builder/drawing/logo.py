@@ -11,6 +11,7 @@ import math
 import re
 import string
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import product
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
@@ -69,7 +70,7 @@ def _png_faults(content: bytes) -> Iterator[Fault]:
     from PIL import Image  # noqa: PLC0415  slow to import, and seldom needed
 
     try:
-        with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
+        with _no_truncated_pictures(), Image.open(io.BytesIO(content), formats=["PNG"]) as image:
             width, height = image.size
             if max(width, height) > MOST_PIXELS:
                 yield f"the logo is {width} by {height} pixels", f"save it with at most {MOST_PIXELS} each way"
@@ -77,6 +78,19 @@ def _png_faults(content: bytes) -> Iterator[Fault]:
             image.load()
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         yield "the file is no PNG, or a broken one", "save the logo again as png"
+
+
+@contextmanager
+def _no_truncated_pictures() -> Iterator[None]:
+    """While open, a picture that is cut off is a broken one: WeasyPrint has the whole process read such as they are."""
+    from PIL import ImageFile  # noqa: PLC0415  likewise
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _svg_faults(content: bytes) -> Iterator[Fault]:

@@ -103,7 +103,8 @@ def set_table(planned: PlannedTable, book: Book, *, number: str) -> SetTable | N
         rows.append(replace(rest[-1], head="All", is_total=True))
     notes = tuple(_notes(planned, book))
     head = {"area": "Area", "period": "Period"}.get(planned.rows) or _title(planned.rows)
-    book.touched.extend(figures)
+    printed = {*ids(named, planned.rows), ""}
+    book.touched.extend(figure for figure in figures if facet(figure, planned.rows) in printed)
     return SetTable(number, planned.title, (head, *columns.heads()), tuple(rows), "", notes, columns.groups())
 
 

@@ -74,6 +74,17 @@ def test_a_huge_a_broken_and_a_false_png_are_refused() -> None:
         assert logo_faults(content, PNG) == [("the file is no PNG, or a broken one", "save the logo again as png")]
 
 
+def test_a_png_that_is_cut_off_is_refused_after_a_paper_was_set_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import ImageFile
+
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint leaves it
+
+    assert logo_faults(png(300, 100)[:-40], PNG) == [
+        ("the file is no PNG, or a broken one", "save the logo again as png")
+    ]
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
+
+
 def test_classes_become_looks_of_the_shapes_and_no_word_or_foreign_name_is_left() -> None:
     inside = (
         "<!-- Generator 24.0 --><title>Northbridge 2020</title><metadata>by somebody</metadata>"

@@ -247,6 +247,7 @@ def test_every_published_measure_has_a_counter() -> None:
         *("cautioned_count", "cautioned_rate", "reoff_binary_10_14", "reoff_binary_15_17"),
         *("suspension_rate", "pupils_suspended_share", "permanent_exclusion_rate", "neet_share"),
         *("reoffenders_17", "reoffences_17"),
+        *("fte_change", "local_reoffences", "custody_share", "ete_suitable_year"),
     }
 
 
