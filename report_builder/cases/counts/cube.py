@@ -108,7 +108,7 @@ def count_cube(
     if axes is None:
         axes = tuple(axis_of(dimension, rows, group=group) for dimension in view.dimensions)
     cube = Cube(total, group, tuple(_places(axes)), (), ())
-    relations = tuple(dict.fromkeys(_relations(cube, axes, nestings)))
+    relations = tuple(dict.fromkeys((*_relations(cube, axes, nestings), *_rest(cube, view, rows))))
     keys = [cube.key(place) for place in cube.places]
     keys += [key for relation in relations for key, _ in relation.terms]
     cells = cells_at(rows, dict.fromkeys(keys), constant=total.by, tally=tally)
@@ -215,6 +215,25 @@ def _composites(total: Key, conditions: Mapping[str, str]) -> Iterator[Relation]
             for place in places:
                 yield from _composites(total, place)
             return
+
+
+def _rest(cube: Cube, view: View, rows: pd.DataFrame) -> Iterator[Relation]:
+    """Those of a place who are not of the picked category: whoever has the whole beside it knows them as well.
+
+    Only where a dimension is spread: of a single number the whole is among the figures with all its categories.
+    """
+    for dimension, category in view.fixed if view.dimensions else ():
+        known = DIMENSIONS.get(dimension)
+        if (dimension, category) in cube.total.by or known is None or not known.is_partition:
+            continue
+        categories = axis_of(dimension, rows, group=view.of).categories
+        if category not in categories:
+            continue
+        for place in cube.places:
+            conditions = {**dict(cube.group), **dict(place)}
+            parts = tuple(cell_key(cube.total, {**conditions, dimension: each}) for each in categories)
+            del conditions[dimension]
+            yield total_of(cell_key(cube.total, conditions), parts)
 
 
 def _outer(cube: Cube, place: Labels, axes: tuple[Axis, ...], nesting: Nesting) -> Iterator[Relation]:

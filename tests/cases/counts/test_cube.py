@@ -72,6 +72,25 @@ def test_each_margin_is_the_sum_of_its_parts_along_each_dimension() -> None:
     assert len(relations) == 2 + 2 + 3
 
 
+def test_those_of_a_place_who_are_not_picked_are_cells_as_well_for_the_whole_gives_them_away() -> None:
+    rows = people(sex=["female", "male", "male"], locality=["Maltby", "Maltby", "Clifton"])
+    view = View("caseload", ("locality",), fixed=labels({"sex": "male"}))
+
+    cube = count_cube(view, rows, total=TOTAL)
+
+    parts = tuple(key(locality="Maltby", sex=sex) for sex in ("female", "male", "unknown"))
+    assert total_of(key(locality="Maltby"), parts) in cube.relations
+    assert found(cube)[key(locality="Maltby", sex="female")] == 1
+    assert key(locality="Maltby", sex="female") not in [cube.key(place) for place in cube.places]
+    assert_holds(cube)
+
+
+def test_a_single_number_that_is_picked_brings_no_further_cell() -> None:
+    rows = people(sex=["female", "male"])
+
+    assert count_cube(View("caseload", fixed=labels({"sex": "male"})), rows, total=TOTAL).relations == ()
+
+
 def test_a_child_of_several_rows_is_counted_once_in_each_category_and_once_in_the_total() -> None:
     rows = pd.DataFrame({"person_id": ["a", "a", "b"], "need": ["ehcp", "mental health", None]}, dtype="string")
 
