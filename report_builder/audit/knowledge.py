@@ -197,8 +197,7 @@ class _Assembly:
             if place is None or place.space != space:
                 continue
             for axis in place.box.axes:
-                apart = [each for each in shown_in if not own_name(each).startswith("para")]
-                for where in apart or [""] * (not shown_in):
+                for where in _apart(shown_in):
                     context = (axis, place.box.on(axis, None), where)
                     if context in seen:
                         complete.add(axis)
@@ -250,13 +249,15 @@ class _Assembly:
         return bounds
 
     def _left_out(self) -> Iterator[str]:
-        """`not recorded` is left out of a table only where nobody is of it."""
-        rows: dict[tuple[Space, str, Box], set[str]] = {}
-        for place in [self.places[claim] for claim in self.reading.tables if claim in self.places]:
-            for axis, side in place.box.sides:
+        """`not recorded` is left out of a table or chart that has all other categories only where nobody is of it."""
+        rows: dict[tuple[Space, str, Box, str], set[str]] = {}
+        for claim, shown_in in self.reading.tables.items():
+            place = self.places.get(claim)
+            for axis, side in place.box.sides if place else ():
                 if NOT_RECORDED in categories_of(axis, self.rules.cases):
-                    rows.setdefault((place.space, axis, place.box.on(axis, None)), set()).update(side)
-        for (space, axis, rest), found in rows.items():
+                    for where in _apart(shown_in):
+                        rows.setdefault((place.space, axis, place.box.on(axis, None), where), set()).update(side)
+        for (space, axis, rest, _), found in rows.items():
             if set(categories_of(axis, self.rules.cases)) - found == {NOT_RECORDED}:
                 yield Place(space, rest.on(axis, frozenset([NOT_RECORDED]))).name
 
@@ -279,3 +280,9 @@ def _is_local(space: Space) -> bool:
     if not counts_persons_or_events(space.measure):
         return False
     return not MEASURES[space.measure].is_published or ("source", "local") in space.within
+
+
+def _apart(shown_in: Iterable[str]) -> list[str]:
+    """The tables and charts among the blocks in which a figure stands; one that stands nowhere is of a table apart."""
+    blocks = list(shown_in)
+    return [each for each in blocks if not own_name(each).startswith("para")] or [""] * (not blocks)

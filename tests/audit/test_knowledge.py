@@ -63,6 +63,15 @@ def test_localities_of_one_table_are_all_there_are_and_those_of_two_paragraphs_n
     assert ranges(edition(total, *in_words)) == {"Armley": (1, 3)}
 
 
+def test_not_recorded_is_of_nobody_where_one_chart_has_all_else_and_not_where_two_charts_share_it() -> None:
+    total, known = figure("caseload", 60), {"current": 20, "previous": 20, "never": None}
+    one = [figure("caseload", number, by={"care_status": each}, where=["chart 1"]) for each, number in known.items()]
+    two = [*one[:2], {**one[2], "where": ["chart 2"]}]
+
+    assert ranges(edition(total, *one)) == {"never": (20, 20)}
+    assert ranges(edition(total, *two)) == {"never": (1, 20)}
+
+
 def test_reoffenders_are_the_children_who_have_a_reoffence() -> None:
     cohort = {"cohort": "Spring"}
     never = figure("tracker_children", 71, by={**cohort, "reoffence_count": "0"})
