@@ -252,8 +252,10 @@ class _Assembly:
         """`not recorded` is left out of a table or chart that has all other categories only where nobody is of it."""
         rows: dict[tuple[Space, str, Box, str], set[str]] = {}
         for claim, shown_in in self.reading.tables.items():
-            place = self.places.get(claim)
-            for axis, side in place.box.sides if place else ():
+            if claim not in self.places:
+                continue
+            place = self.places[claim]
+            for axis, side in place.box.sides:
                 if NOT_RECORDED in categories_of(axis, self.rules.cases):
                     for where in _apart(shown_in):
                         rows.setdefault((place.space, axis, place.box.on(axis, None), where), set()).update(side)

@@ -108,7 +108,9 @@ def count_cube(
     if axes is None:
         axes = tuple(axis_of(dimension, rows, group=group) for dimension in view.dimensions)
     cube = Cube(total, group, tuple(_places(axes)), (), ())
-    relations = tuple(dict.fromkeys((*_relations(cube, axes, nestings), *_rest(cube, view, rows))))
+    is_one_a_row = tally is events or (tally is children and bool(rows["person_id"].is_unique))
+    rest = _rest(cube, view, rows) if is_one_a_row else ()
+    relations = tuple(dict.fromkeys((*_relations(cube, axes, nestings), *rest)))
     keys = [cube.key(place) for place in cube.places]
     keys += [key for relation in relations for key, _ in relation.terms]
     cells = cells_at(rows, dict.fromkeys(keys), constant=total.by, tally=tally)
@@ -220,7 +222,8 @@ def _composites(total: Key, conditions: Mapping[str, str]) -> Iterator[Relation]
 def _rest(cube: Cube, view: View, rows: pd.DataFrame) -> Iterator[Relation]:
     """Those of a place who are not of the picked category: whoever has the whole beside it knows them as well.
 
-    Only where a dimension is spread: of a single number the whole is among the figures with all its categories.
+    Only where a dimension is spread: of a single number the whole is among the figures with all its categories. Rows
+    that count once alone add up: a child with two offences is of two groups.
     """
     for dimension, category in view.fixed if view.dimensions else ():
         known = DIMENSIONS.get(dimension)

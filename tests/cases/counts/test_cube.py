@@ -85,6 +85,13 @@ def test_those_of_a_place_who_are_not_picked_are_cells_as_well_for_the_whole_giv
     assert_holds(cube)
 
 
+def test_children_of_two_categories_add_up_to_no_whole() -> None:
+    rows = people(sex=["female", "male"], locality=["Maltby", "Maltby"]).assign(person_id="p1")
+    view = View("caseload", ("locality",), fixed=labels({"sex": "male"}))
+
+    assert_holds(count_cube(view, rows, total=TOTAL))
+
+
 def test_a_single_number_that_is_picked_brings_no_further_cell() -> None:
     rows = people(sex=["female", "male"])
 
