@@ -8,7 +8,8 @@ behind. Structure and parent trees: ISO 32000-1:2008, 14.7.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,11 +34,15 @@ _NO_TAGS = (
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A PDF of somebody else that can be packed: its bytes, how many pages it has, whether it claims PDF/UA."""
+    """A PDF of somebody else that can be packed: its bytes, how many pages it has, whether it claims PDF/UA.
+
+    `where` is the place of the item that names it.
+    """
 
     content: bytes
     pages: int
     is_universal: bool
+    where: str = ""
 
 
 def read_received(content: bytes, *, where: str) -> Received:
@@ -55,7 +60,7 @@ def read_received(content: bytes, *, where: str) -> Received:
     try:
         with pikepdf.open(io.BytesIO(content)) as file:
             fault = _fault_of(file)
-            found = Received(content, len(file.pages), _claims_universal(file))
+            found = Received(content, len(file.pages), _claims_universal(file), where)
     except pikepdf.PasswordError as error:
         raise DataError(Complaint("the PDF asks for a password", where, "ask for one without")) from error
     except (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, RecursionError) as error:
@@ -76,6 +81,8 @@ def _fault_of(file: pikepdf.Pdf) -> tuple[str, str] | None:
     tree = file.Root.get(Name.StructTreeRoot)
     if not isinstance(tree, Dictionary) or Name.K not in tree or Name.ParentTree not in tree:
         return "the PDF has no tags, so that a screen reader could not read it", _NO_TAGS
+    if Name.OCProperties in file.Root:
+        return "the PDF has layers, and what one of them hides would be seen", "ask for one without layers"
     return None
 
 
@@ -93,10 +100,13 @@ def with_received(pack: bytes, papers: Mapping[int, Received]) -> bytes:
 
     Returns:
         The file; the same bytes for the same arguments. It claims PDF/UA only where every paper does.
+
+    Raises:
+        DataError: the pages or tags of a paper are not as the standard has them.
     """
     with pikepdf.open(io.BytesIO(pack)) as file:
         for front, paper in papers.items():
-            with pikepdf.open(io.BytesIO(paper.content)) as source:
+            with _in_order(paper), pikepdf.open(io.BytesIO(paper.content)) as source:
                 source.flatten_annotations("print")
                 _take_pages(file, source, first=front + 1)
                 take_tags(file, source, front=front)
@@ -107,6 +117,16 @@ def with_received(pack: bytes, papers: Mapping[int, Received]) -> bytes:
         out = io.BytesIO()
         file.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, min_version="1.7")
         return out.getvalue()
+
+
+@contextmanager
+def _in_order(paper: Received) -> Iterator[None]:
+    """Name the item whose paper has pages, tags or an outline of another make than the standard's."""
+    try:
+        yield
+    except (pikepdf.PdfError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
+        mend = "ask its author to save it again as a tagged PDF"
+        raise DataError(Complaint("the PDF's pages or tags are out of order", paper.where, mend)) from error
 
 
 def _take_pages(file: pikepdf.Pdf, source: pikepdf.Pdf, *, first: int) -> None:
@@ -158,7 +178,7 @@ def _upright(matrix: Any, turned: int, width: float, height: float) -> Any:
 
 def _harmless(page: Any) -> None:
     """Links to the web alone are left: nothing that runs, attaches or leads to a page that is elsewhere."""
-    _without(page.obj, Name.AA)
+    _without(page.obj, Name.AA, Name.AF, Name.PieceInfo, Name.Thumb, Name.Metadata)
     kept = [one for one in page.obj.get(Name.Annots, ()) if _is_web_link(one)]
     for one in kept:
         _without(one, Name.AA, Name.PA)

@@ -103,6 +103,8 @@ def _join_names(ours: Any, theirs: Any, elements: Iterable[Any], *, prefix: str)
     classes = _renamed(ours, theirs, Name.ClassMap, prefix)
     ids = {}
     for entry in elements:
+        if Name.AF in entry:
+            del entry.AF  # a file that is attached to an element
         kind = str(entry.S)
         entry.S = Name(roles.get(kind, kind))
         if Name.C in entry and classes:

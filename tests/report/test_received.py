@@ -144,9 +144,38 @@ def test_the_same_papers_give_the_same_bytes() -> None:
     assert pack(received())[1] == pack(received())[1]
 
 
+def test_a_paper_whose_tags_are_out_of_order_is_refused_by_its_item() -> None:
+    with opened(tagged()) as file:
+        file.Root.StructTreeRoot.K.K[0].S = 7
+        paper = read_received(saved(file), where="pack.yaml:3")
+
+    with pytest.raises(DataError) as caught:
+        pack(paper)
+
+    assert str(caught.value.complaints[0]).startswith("pack.yaml:3: the PDF's pages or tags are out of order")
+
+
+def test_a_file_that_hangs_on_a_tag_is_left_behind() -> None:
+    with opened(tagged()) as file:
+        element = file.Root.StructTreeRoot.K.K[0]
+        element.AF = pikepdf.Array(
+            [file.make_indirect(Dictionary(Type=Name.Filespec, F=pikepdf.String("secret.xlsx")))]
+        )
+        _, whole = pack(read_received(saved(file), where="pack.yaml:3"))
+
+    with opened(whole) as packed:
+        assert not [entry for entry in elements(packed.Root.StructTreeRoot.K) if Name.AF in entry]
+
+
 def without_tags() -> bytes:
     with opened(tagged()) as file:
         del file.Root.StructTreeRoot
+        return saved(file)
+
+
+def with_layers() -> bytes:
+    with opened(tagged()) as file:
+        file.Root.OCProperties = Dictionary(OCGs=pikepdf.Array())
         return saved(file)
 
 
@@ -164,6 +193,7 @@ def without_pages() -> bytes:
     [
         (without_tags(), "has no tags"),
         (locked(), "asks for a password"),
+        (with_layers(), "has layers"),
         (without_pages(), "has 0 pages"),
         (b"%PDF-1.7 and no more", "is damaged"),
         (b"", "is damaged"),
