@@ -11,14 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from report_builder.counting import NOTHING, Say
 from report_builder.errors import ConfigError, DisclosureError
-from report_builder.model.pack import PackSpec
+from report_builder.model.pack import DOCUMENT, PackSpec
 from report_builder.packing import PackedPaper, ReadBuilt, papers_of
 
 if TYPE_CHECKING:
     from report_builder.report.attach import Composed
-
-DOCUMENT = "agenda-pack"
-FORMATS = ("pdf", "html")
 
 
 @dataclass(frozen=True, slots=True)

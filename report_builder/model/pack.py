@@ -9,6 +9,9 @@ from pathlib import Path
 
 from report_builder.model.spec import Exemption
 
+DOCUMENT = "agenda-pack"
+"""What a pack is called in file names and its manifest."""
+
 
 class PaperKind(StrEnum):
     """Where the paper of an item comes from."""

@@ -21,8 +21,6 @@ from report_builder.report.markdown import render_markdown
 from report_builder.report.plan import PlannedRegister
 from report_builder.report.writers.register import write_register
 
-DOCUMENT = "agenda-pack"
-
 _PRINTED = {
     PaperKind.WORK_PROGRAMME: (
         "Meetings to come",
