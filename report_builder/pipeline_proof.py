@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from report_builder.errors import Complaint, ConfigError, DataError
-from report_builder.proof.checks import Typed, check
+from report_builder.proof.edited.checks import Typed, check
 from report_builder.proof.finding import Finding, around
-from report_builder.proof.passages import Passage, read_passages
+from report_builder.proof.edited.passages import Passage, read_passages
 
 
 def proof(file: Path, figures: Path | None) -> tuple[tuple[Finding, ...], bool]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from report_builder.proof.edited.passages import Passage
 from report_builder.proof.finding import Finding, around
-from report_builder.proof.passages import Passage
 
 _SEE = "see figures.json, or take the DOCX that the program wrote"
 

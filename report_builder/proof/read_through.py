@@ -1,0 +1,31 @@
+"""Reads a paper through: every check, one after the other, each blind to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from report_builder.proof.finding import Finding, around
+from report_builder.proof.paper import Fault, Known, Paper, in_order
+
+Check = Callable[[Paper, Known], Iterator[Fault]]
+
+CHECKS: tuple[Check, ...] = ()
+"""All there are; one module of `checks/` for each subject."""
+
+
+def read_through(paper: Paper, known: Known | None = None) -> tuple[Fault, ...]:
+    """Every fault of a paper, from its first passage to its last.
+
+    Args:
+        paper: as it was read.
+        known: what is known besides.
+    """
+    told = known or Known()
+    return tuple(in_order(paper, (fault for check in CHECKS for fault in check(paper, told))))
+
+
+def finding_of(fault: Fault) -> Finding:
+    """A fault as the command `proof` lists it."""
+    passage = around(fault.passage.text, fault.says)
+    where = fault.passage.place_at(fault.start)
+    return Finding(fault.kind, where, passage, fault.says, fault.should_be, f"{fault.what}; {fault.mend}")

@@ -1,0 +1,23 @@
+"""A text cut into its sentences."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_END = re.compile(
+    r"(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bQ)(?<!\bpara)(?<!\bvs)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)"
+    r"[.!?;](?:[)\]\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]*)\s+(?=[\w(\"'\N{POUND SIGN}])"
+)
+
+
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence; a semicolon ends one as well."""
+    starts = [0, *(found.end() for found in _END.finditer(text))]
+    return tuple((start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True) if end > start)
+
+
+def sentence_at(text: str, offset: int) -> tuple[int, int]:
+    """The sentence in which a letter stands."""
+    return next((pair for pair in sentences(text) if pair[0] <= offset < pair[1]), (0, len(text)))
