@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import exp, log, sqrt
 
-from report_builder.disclosure.change import counts_differ, shares_differ
+from report_builder.model.differences import counts_differ, shares_differ
 from report_builder.model.intervals import Z
 from report_builder.model.key import Key
 from report_builder.model.measure import MEASURES, Measure

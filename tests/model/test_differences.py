@@ -8,7 +8,7 @@ from math import comb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_builder.disclosure.change import counts_differ, shares_differ
+from report_builder.model.differences import counts_differ, shares_differ
 
 
 def test_56_of_70_and_48_of_80_differ() -> None:
