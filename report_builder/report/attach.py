@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from report_builder.model.built import Attached, Report
 from report_builder.model.slug import slug
+from report_builder.report.prose import Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Composed:
     """A report and where in it each figure stands: figure id -> "chart 7", "para 2.4", "Appendix 2, chart 7".
 
     `commentary` are the paragraphs that people wrote, in order; `exempt` its appendices that are files of their own;
-    `warnings` what somebody should look at, with its place.
+    `warnings` what somebody should look at, with its place; `prose` all that people wrote, to be proof-read.
     """
 
     report: Report
@@ -22,6 +23,7 @@ class Composed:
     commentary: tuple[str, ...] = ()
     exempt: tuple[Report, ...] = ()
     warnings: tuple[str, ...] = ()
+    prose: tuple[Prose, ...] = ()
 
 
 def attach(made: Composed, carried: Iterable[tuple[str, Composed]]) -> Composed:
@@ -45,17 +47,19 @@ def join(made: Composed, carried: Iterable[tuple[str, str, Composed]]) -> Compos
     places = {id_: list(found) for id_, found in made.places.items()}
     commentary = list(made.commentary)
     attached, exempt, warnings = [], list(made.exempt), list(made.warnings)
+    prose = list(made.prose)
     for name, document, paper in carried:
         within = with_prefix(paper.report, f"{slug(name)}-")
         attached.append(Attached(name, paper.report.title, within, document))
         commentary += [f"{name}, {place}" for place in paper.commentary]
         exempt += paper.exempt
+        prose += paper.prose
         warnings += [f"{name}, {warning}" for warning in paper.warnings]
         for id_, found in paper.places.items():
             places.setdefault(id_, []).extend(f"{name}, {place}" for place in found)
     whole = {id_: tuple(found) for id_, found in places.items()}
     whole_report = replace(made.report, attached=tuple(attached))
-    return Composed(whole_report, whole, tuple(commentary), tuple(exempt), tuple(warnings))
+    return Composed(whole_report, whole, tuple(commentary), tuple(exempt), tuple(warnings), tuple(prose))
 
 
 def as_issued(made: Composed) -> Composed:

@@ -21,6 +21,7 @@ from report_builder.report.exempt import exempt_papers, without_exempt_pictures
 from report_builder.report.glossary import unexplained
 from report_builder.report.house import house_of
 from report_builder.report.plan import Plan
+from report_builder.report.prose import prose_of
 from report_builder.report.rows import SYMBOLS
 from report_builder.report.silence import why_withheld
 from report_builder.report.terms import in_terms
@@ -73,6 +74,7 @@ def compose(
     exempt = exempt_papers(desk, report, spec, edition=edition)
     report = without_exempt_pictures(report, exempt)
     made = Composed(report, places, tuple(dict.fromkeys(desk.commentary)), exempt, unexplained(desk))
+    made = replace(made, prose=tuple(prose_of(plan.sections, desk)))
     carried = (
         as_carried(
             compose(

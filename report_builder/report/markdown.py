@@ -63,6 +63,11 @@ def markdown_blocks(text: str, *, top_level: int = SECTION_LEVEL + 1) -> tuple[M
     return tuple(_block(group) for group in _top_groups(tokens))
 
 
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a text, each with the lines that it was read from."""
+    return _parser().parse(text)
+
+
 def render_markdown(text: str, *, top_level: int = SECTION_LEVEL + 1) -> str:
     """Markdown as one piece of clean markup, unnumbered; `top_level` as in `markdown_blocks`."""
     blocks = markdown_blocks(text, top_level=top_level)
