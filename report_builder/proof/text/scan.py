@@ -18,6 +18,8 @@ _SAID = re.compile(rf"{FIGURES}|\.\d+|\b(?:{SPELLED_PATTERN})\b", re.IGNORECASE)
 _MEASURED = {Sort.PERCENT, Sort.POINTS, Sort.MONEY, Sort.DURATION, Sort.COUNT, Sort.NUMBER}
 _WORDS_BETWEEN = 4
 """Between a number and what it counts: "14 of these looked after children"."""
+_LETTERS_BEFORE = 60
+"""Of a number that are looked at: "approximately the", a sign."""
 
 _ENDS = re.compile(
     r"[.,;:()\d%]|\b(?:and|or|but|who|which|that|were|was|are|is|had|have|has|in|at|for|to|with|by|per)\b"
@@ -28,13 +30,16 @@ _ENDS = re.compile(
 def scan(text: str) -> tuple[Token, ...]:
     """Every number of a text, in order; none of them overlap."""
     taken: list[tuple[int, int, Sort]] = []
+    occupied = bytearray(len(text))
     label = LABEL.match(text)
     if label:
         taken.append((label.start(), label.end(), Sort.CODE))
+        occupied[: label.end()] = b"\1" * label.end()
     for sort, pattern in (*PATTERNS, (Sort.CODE, CODE_OF_CAPITALS), (Sort.COUNT, PLAIN)):
         for found in pattern.finditer(text):
-            if not any(start < found.end() and found.start() < end for start, end, _ in taken):
+            if occupied.find(1, *found.span()) < 0:
                 taken.append((*found.span(), sort))
+                occupied[found.start() : found.end()] = b"\1" * (found.end() - found.start())
     return tuple(_token(text, start, end, sort) for start, end, sort in sorted(taken))
 
 
@@ -43,9 +48,9 @@ def _token(text: str, start: int, end: int, sort: Sort) -> Token:
     value, decimals, is_spelled = _value(words, sort)
     if sort is Sort.COUNT and decimals:
         sort = Sort.NUMBER
-    before = text[:start]
+    before = text[max(0, start - _LETTERS_BEFORE) : start]
     sign = SIGN.search(before) if sort in _MEASURED else None
-    noun, is_person = _noun(text[end:]) if sort is Sort.COUNT else ("", False)
+    noun, is_person = _noun(text[end : end + 80]) if sort is Sort.COUNT else ("", False)
     return Token(
         sort,
         start,
@@ -85,7 +90,7 @@ def _scale(words: str, sort: Sort) -> int:
 
 def _noun(after: str) -> tuple[str, bool]:
     """What a count counts: the first such noun of the next words, unless a new thought begins before it."""
-    stretch = " ".join(after[:80].split(" ")[: _WORDS_BETWEEN + 2])
+    stretch = " ".join(after.split(" ")[: _WORDS_BETWEEN + 2])
     found = COUNTED.search(stretch)
     if found is None or _ENDS.search(stretch, 0, found.start()):
         return "", False
