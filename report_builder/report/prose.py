@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from report_builder.report.desk import Desk
 from report_builder.report.passages import CLOSE, OPEN, Said, passages_of
@@ -66,9 +66,10 @@ def prose_of(sections: Iterable[PlannedSection], desk: Desk) -> Iterator[Prose]:
 def _said(planned: PlannedCommentary, desk: Desk) -> Iterator[Said]:
     """The passages of a text, each line with its place in the file that it was typed in."""
     file, _, first = planned.where.rpartition(":")
+    start = int(first) if first.isdigit() else 1
     text, lines = set_lines(planned.text, desk.wording().names)
     for said in passages_of(text):
-        places = ((offset, f"{file}:{int(first) + lines[line]}") for offset, line in said.lines)
+        places = ((offset, f"{file}:{start + lines[line]}") for offset, line in said.lines)
         yield replace(said, places=tuple((offset, desk.spec.place_of_words(place)) for offset, place in places))
 
 
@@ -102,4 +103,4 @@ def _numbered(text: str) -> str:
 @lru_cache(maxsize=1)
 def _cited() -> SandboxedEnvironment:
     """The environment of all sentences, with signs around what is not typed."""
-    return cast("SandboxedEnvironment", environment().overlay(finalize=lambda said: f"{OPEN}{said}{CLOSE}"))
+    return environment().overlay(finalize=lambda said: f"{OPEN}{said}{CLOSE}")

@@ -1,0 +1,86 @@
+"""Numbers that somebody typed into commentary where a figure's reference should stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from report_builder.proof.innocent import is_innocent
+from report_builder.proof.known_figures import KnownFigure, figures_of_value, figures_of_words
+from report_builder.proof.paper import Fault, Paper, Passage
+from report_builder.proof.text.scan import scan
+from report_builder.proof.text.sentences import sentence_at
+from report_builder.proof.text.words import COUNTED
+
+TYPED = "typed-number"
+"""The class; its sentence stands in `classes.py`."""
+
+_FRACTION = re.compile(
+    r"\b(?:(?:a|one|two|three|four)[\s-]+(?:half|halves|thirds?|quarters?|fifths?|tenths?)|half)\b(?:\s+of)?",
+    re.IGNORECASE,
+)
+_WORDS_BETWEEN = 4
+_ACCEPT = "or accept it in the config with a reason"
+
+
+def typed_numbers(paper: Paper, figures: Sequence[KnownFigure]) -> Iterator[Fault]:
+    """Each number of a commentary that counts, shares, rates or pays something and was typed.
+
+    Dates, ages, periods, durations, references, ordinals, codes and the law's numbers are innocent.
+
+    Args:
+        paper: the commentary as it is printed; what is `cited` came from figures.
+        figures: those that the edition shows, by which a mend is found.
+    """
+    for passage in paper.passages:
+        for start, end in sorted([*_numbers(passage), *_fractions(passage)]):
+            yield _fault(passage, start, end, figures)
+
+
+def _numbers(passage: Passage) -> Iterator[tuple[int, int]]:
+    for token in scan(passage.text):
+        if not passage.is_cited(token.start, token.end) and not is_innocent(token, passage.text):
+            yield token.start, token.end
+
+
+def _fractions(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Half of the children; unless its sentence has a figure beside it."""
+    for found in _FRACTION.finditer(passage.text):
+        after = " ".join(passage.text[found.end() :][:80].split(" ")[: _WORDS_BETWEEN + 1])
+        counted = COUNTED.search(re.split(r"[.,;:()]", after)[0])
+        if counted and not passage.is_cited(*sentence_at(passage.text, found.start())):
+            yield found.span()
+
+
+def _fault(passage: Passage, start: int, end: int, figures: Iterable[KnownFigure]) -> Fault:
+    """What is known of a number: the one figure that has its value, the one that its words mean, or neither."""
+    words = passage.text[start:end]
+    token = next((each for each in scan(words) if each.words), None)
+    first, last = sentence_at(passage.text, start)
+    around = passage.text[first:last]
+    same = figures_of_value(token, figures) if token else []
+    meant = figures_of_words(around, same) or (same if len(same) == 1 else [])
+    if len(meant) == 1:
+        said = "this number is typed, and would not change with the figure"
+        return _told(passage, start, end, said, mend=f"write {meant[0].braced}", should_be=meant[0].braced)
+    if same:
+        said = f"this number is typed; {len(same)} figures of the edition have this value"
+        return _told(
+            passage,
+            start,
+            end,
+            said,
+            mend="write the reference of the one that is meant: `report-builder figures` lists them",
+        )
+    near = figures_of_words(around, [each for each in figures if token and each.is_like(token)])
+    if len(near) == 1:
+        said = (
+            f"this number is typed, and no figure of the edition has its value; '{near[0].subject}' is {near[0].shown}"
+        )
+        return _told(passage, start, end, said, mend=f"write {near[0].braced}, {_ACCEPT}", should_be=near[0].shown)
+    said = "this number is typed, and no figure of the edition has its value"
+    return _told(passage, start, end, said, mend=f"write a figure's reference, {_ACCEPT}")
+
+
+def _told(passage: Passage, start: int, end: int, what: str, *, mend: str, should_be: str = "") -> Fault:
+    return Fault(TYPED, passage, start, end, what, mend, should_be)
