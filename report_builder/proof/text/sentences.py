@@ -7,13 +7,13 @@ from functools import lru_cache
 
 _END = re.compile(
     r"(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bQ)(?<!\bpara)(?<!\bvs)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)"
-    r"[.!?;](?:[)\]\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]*)\s+(?=[\w(\"'\N{POUND SIGN}])"
+    r"[.!?;](?:[)\]\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]*)\s+(?=[\w(\"'\N{POUND SIGN}])|\n"
 )
 
 
 @lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Start and end of each sentence; a semicolon ends one as well."""
+    """Start and end of each sentence; a semicolon and the end of a line that was ended on purpose end one as well."""
     starts = [0, *(found.end() for found in _END.finditer(text))]
     return tuple((start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True) if end > start)
 

@@ -1,0 +1,107 @@
+"""Whether a number counts children who are known to the service, told by the words that follow it."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from report_builder.proof.text.scan import scan
+from report_builder.proof.text.tokens import Sort, Token
+from report_builder.proof.text.words import EVENTS
+
+CHILD = (
+    r"young (?:people|persons?|offenders?|women|woman|men|man|females?|males?)|child(?:ren)?|yps?|pupils?|students?|"
+    r"girls?|boys?|females?|males?|offenders?|re-?offenders?|(?:first[- ]time )?entrants?|ftes|teenagers?|youths?|"
+    r"victims|families|learners"
+)
+"""Nouns for those whom a youth justice service knows."""
+
+_OTHER = (
+    r"staff|workers?|officers?|managers?|practitioners?|volunteers?|members?|councillors?|carers?|parents?|posts?|"
+    r"vacanc(?:y|ies)|services?|teams?|yots?|boroughs?|schools?|authorit(?:y|ies)|areas?|districts?|households?|"
+    r"placements?|places|homes?|meetings?|rounds?|women|men|adults?|residents?|stations?|panels?|projects?|programmes?|"
+    r"recommendations?|actions?|questions?|indicators?|targets?|reports?|quarters?|factors?|measures?|times|"
+    rf"(?:social )?workers?|nurses?|judges?|tutors?|mentors?|apprentices?|days?|weeks?|months?|years?|hours?|{EVENTS}"
+)
+"""Nouns for whatever else a paper counts."""
+
+COUNTED = re.compile(rf"\b(?:(?P<child>{CHILD})|(?P<other>{_OTHER}))\b", re.IGNORECASE)
+MENTIONED = re.compile(rf"\b(?:{CHILD}|caseload|cohort)\b", re.IGNORECASE)
+"""A word by which a passage speaks of children at all."""
+
+NUMBER_OF = re.compile(
+    rf"\bnumbers? of (?:(?!of\b)[\w'-]+ ){{0,4}}?(?:(?P<child>{CHILD})|(?P<other>{_OTHER}))\b", re.IGNORECASE
+)
+
+_SHARE = re.compile(r"\s*\(\s*[\d.,]+\s*(?:%|per cent)\s*\)|\s*\)|\s*/\s*\d+")
+"""What may stand between a count and its noun: "4 (22.2%) young people", "(4) children"."""
+
+_BREAKS = re.compile(
+    r"[.,;:()|\d%]|\b(?:and|or|but|who|which|that|were|was|are|is|had|have|has|in|at|for|to|with|by|per|from|on|than|"
+    r"within|being|received|against|where|when|committed)\b",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"^(?:['\N{RIGHT SINGLE QUOTATION MARK}]s?)\s+\w|^s['\N{RIGHT SINGLE QUOTATION MARK}]\s+\w")
+_SINGULAR = re.compile(r"(?:child|person|pupil|student|yp|girl|boy|offender|youth|male|female|victims)$", re.IGNORECASE)
+_COMPOUND = re.compile(
+    r"^[\s-]+(?:protection|in need|referral|support|criminal|sexual|exploitation|safeguarding|social|workers?|justice|"
+    r"offending|voice|placements?|centres?|groups?|clubs?|homes?|led\b|friendly|forum|council|cabinet|panels?|surveys?|"
+    r"forms?|posts?|champions?|ambassadors?|programmes?|sessions?|events?|liaison|services?)",
+    re.IGNORECASE,
+)
+_LIMIT = 70
+
+
+class Whom(StrEnum):
+    """Whom a number counts."""
+
+    CHILDREN = "children"
+    OTHERS = "others"
+    UNTOLD = "untold"
+    """Its own words do not say."""
+
+
+def whom(text: str, token: Token) -> Whom:
+    """Whom a count counts, by the words right after it.
+
+    Args:
+        text: of the passage.
+        token: one of its numbers.
+    """
+    if token.sort is not Sort.COUNT:
+        return Whom.OTHERS
+    if _next_is_age(text, token):
+        return Whom.CHILDREN
+    share = _SHARE.match(text, token.end)
+    at = share.end() if share else token.end
+    stretch = text[at : at + _LIMIT]
+    found = COUNTED.search(stretch)
+    if found is None or _BREAKS.search(stretch, 0, found.start()) or _has_plural(stretch[: found.start()]):
+        return Whom.UNTOLD
+    return Whom.CHILDREN if found["child"] and _stands_alone(token, found[0], stretch[found.end() :]) else Whom.OTHERS
+
+
+def _stands_alone(token: Token, noun: str, after: str) -> bool:
+    """Whether children are counted, not what is named after them: "two children's homes", "one pupil referral unit"."""
+    if _POSSESSIVE.match(after) or _COMPOUND.match(after):
+        return False
+    return token.value == 1 or not _SINGULAR.search(noun) or noun.lower() in {"yp", "female", "male"}
+
+
+def _has_plural(words: str) -> bool:
+    """Whether something else is counted before the noun comes: "three events young people"."""
+    return any(
+        word.endswith("s") and word not in {"less", "these", "this", "previous", "his", "its", "us"}
+        for word in re.findall(r"\b[a-z]{4,}\b", words)
+    )
+
+
+def _next_is_age(text: str, token: Token) -> bool:
+    """Whether it counts those of an age: "three 15 year olds"."""
+    after = next((each for each in scan(text) if each.start >= token.end), None)
+    return (
+        after is not None
+        and after.sort is Sort.AGE
+        and not text[token.end : after.start].strip()
+        and "old" in after.words.lower()
+    )

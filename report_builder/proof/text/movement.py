@@ -1,0 +1,241 @@
+"""Change as it is told in prose: two values, "from 4 to 6", "144 compared to 171", and an amount, "a 15.6% reduction"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from report_builder.proof.text.scan import scan
+from report_builder.proof.text.sentences import sentences
+from report_builder.proof.text.tokens import Sort, Token
+from report_builder.proof.text.topics import PLACE
+
+UP = r"increas(?:es?|ed|ing)|ris(?:es?|en|ing)|rose|grow(?:th|n|s|ing)?|grew|(?:went|gone|going) up"
+"""Words for more."""
+
+DOWN = (
+    r"decreas(?:es?|ed|ing)|reduc(?:tions?|es?|ed|ing)|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:es?|ed|ing)|"
+    r"(?:went|gone|going) down|lowered"
+)
+"""Words for less."""
+
+MOVED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
+"""A word for a change in one direction."""
+
+_AMOUNT = {Sort.PERCENT, Sort.POINTS, Sort.NUMBER, Sort.COUNT}
+_VALUE = {Sort.PERCENT, Sort.NUMBER, Sort.COUNT, Sort.MONEY}
+_LOOSE = r"(?:(?:just|only|about|around|approximately|roughly|nearly|almost|over|under|some|a|an|the|as|more|less|than)\s+)*"
+_SIGN = r"[+\N{MINUS SIGN}\N{EN DASH}-]?\s?"
+_NOUN = r"(?P<noun>increase|rise|growth|decrease|reduction|fall|drop|decline|difference|gap)s?"
+_AFTER = re.compile(
+    rf"\s*(?:(?:year[- ]on[- ]year|overall|relative|further|slight|actual|net|significant)\s+)?{_NOUN}\b", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    rf"\b(?P<noun>{UP}|{DOWN}|difference|gap|up|down)\s+(?:(?:of|by)\s+)?{_LOOSE}{_SIGN}$", re.IGNORECASE
+)
+_OF_OR_BY = re.compile(rf"\b(?:of|by|up|down)\s+{_LOOSE}{_SIGN}$", re.IGNORECASE)
+_FROM = re.compile(
+    rf"\bfrom\s+{_LOOSE}(?:(?:high|low|peak|total|average|rate|figure|baseline)\s+(?:rate\s+)?of\s+)?{_SIGN}$",
+    re.IGNORECASE,
+)
+_TO = re.compile(rf"(?:\b(?P<way>down|up)\s+)?\bto\s+{_LOOSE}{_SIGN}$", re.IGNORECASE)
+_BACK = re.compile(
+    rf"^\W{{0,3}}(?:[^.;]{{0,40}}?\b)?(?:(?P<way>up|down)|(?P<word>{UP}|{DOWN}))\s+from\s+{_LOOSE}{_SIGN}$", re.IGNORECASE
+)
+_AGAINST = re.compile(
+    r"\b(?:compared\s+(?:to|with|against)|in\s+comparison\s+(?:to|with)|against|versus|vs\.?)(?=\s)", re.IGNORECASE
+)
+_FARTHEST = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much something changed.
+
+    Attributes:
+        token: the number.
+        direction: 1 up, -1 down, 0 where the word does not tell ("a gap of 8%").
+        start, end: the stretch of number and word, without the article.
+        word: the noun or verb.
+    """
+
+    token: Token
+    direction: int
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An earlier and a later value, or another's and one's own.
+
+    Attributes:
+        before, after: the two.
+        direction: as the words about them tell it; 0 where they do not.
+        is_of_places: whether the first is another's of the same time.
+    """
+
+    before: Token
+    after: Token
+    direction: int = 0
+    is_of_places: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the first of them begins."""
+        return min(self.before.start, self.after.start)
+
+    @property
+    def end(self) -> int:
+        """Where the second ends."""
+        return max(self.before.end, self.after.end)
+
+
+def way(word: str) -> int:
+    """1 of a word for more, -1 of one for less, 0 of any other."""
+    if word.lower() in {"up", "down"}:
+        return 1 if word.lower() == "up" else -1
+    found = MOVED.fullmatch(word)
+    return 0 if found is None else 1 if found["up"] else -1
+
+
+def whole_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence; a semicolon ends none."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        if joined and text[: joined[-1][1]].rstrip().endswith(";"):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def amounts_in(text: str, start: int = 0, end: int | None = None) -> tuple[Amount, ...]:
+    """Every amount of change of a stretch: "a 15.6% reduction", "reduction of -13%", "increased by 4".
+
+    Args:
+        text: of the passage.
+        start, end: the stretch; the whole where not told.
+    """
+    last = len(text) if end is None else end
+    tokens = (each for each in scan(text) if each.sort in _AMOUNT and start <= each.start < last)
+    return tuple(amount for each in tokens if (amount := _amount(text, each)) is not None)
+
+
+def _amount(text: str, token: Token) -> Amount | None:
+    before = text[max(0, token.start - 60) : token.start]
+    begins = token.start - len(before)
+    signed = token.start - int(bool(token.sign) and before[-1:] in "+-\N{MINUS SIGN}\N{EN DASH}")
+    if (after := _AFTER.match(text, token.end)) is not None:
+        return Amount(token, way(after["noun"]), signed, after.end(), after["noun"])
+    told = _BEFORE.search(before)
+    if told is None or not (_OF_OR_BY.search(before) or way(told["noun"])) or _is_value(told, before, token):
+        return None
+    return Amount(token, way(told["noun"]), begins + told.start(), token.end, told["noun"])
+
+
+def _is_value(told: re.Match[str], before: str, token: Token) -> bool:
+    """Whether a number after a word of change is what the change led to, and not its amount."""
+    return not _OF_OR_BY.search(before) and token.sort not in {Sort.PERCENT, Sort.POINTS} and not told["noun"]
+
+
+def pairs_in(text: str, start: int = 0, end: int | None = None) -> tuple[Pair, ...]:
+    """Every two values of a stretch of which one is said to come from, or to be compared with, the other.
+
+    Args:
+        text: of the passage.
+        start, end: a sentence; all of them where not told.
+    """
+    if end is None:
+        return tuple(pair for first, last in whole_sentences(text) for pair in pairs_in(text, first, last))
+    taken = {each.token for each in amounts_in(text, start, end)}
+    values = [t for t in scan(text) if t.sort in _VALUE and start <= t.start < end and t not in taken]
+    found = [*_moved(text, start, values), *_back(text, values), *_compared(text, values)]
+    return tuple(sorted(found, key=lambda pair: pair.start))
+
+
+def _moved(text: str, start: int, values: list[Token]) -> Iterator[Pair]:
+    """From 4 to 6."""
+    for at, first in enumerate(values):
+        came = _FROM.search(text[max(start, first.start - 60) : first.start])
+        second = next((t for t in values[at + 1 :] if alike(first, t) and not _in_brackets(text, t)), None)
+        if came is None or second is None or second.start - first.end > _FARTHEST:
+            continue
+        gap = text[first.end : second.start]
+        led = _TO.search(gap)
+        if led is not None and not re.search(r"\bfrom\b|[.;](?=\s)", gap):
+            from_word = max(start, first.start - 60) + came.start()
+            told = way(led["way"] or "") or _said_before(text, start, from_word, values)
+            yield Pair(first, second, told or _said_after(text, second.end))
+
+
+def _said_before(text: str, start: int, end: int, values: list[Token]) -> int:
+    """The direction that the words before "from" tell: those of the last word of change, unless it is taken back."""
+    begins = max([start, end - _FARTHEST, *(t.end for t in values if t.end <= end)])
+    clause = text[begins:end]
+    moved = list(MOVED.finditer(clause))
+    if not moved:
+        return 0
+    last = moved[-1]
+    opposed = any(one.end() > last.start() - 30 and way(one[0]) != way(last[0]) for one in moved[:-1])
+    if opposed or re.search(r"\b(?:went|gone|moved|changed|improv\w+|worsen\w+|rang\w+)\b|[;:]", clause[last.end() :]):
+        return 0
+    near = clause[max(0, last.start() - 40) : last.start()]
+    return 0 if re.search(r"\b(?:not?|prevent\w*|avoid\w*|without|revers\w+|offset|stop\w*|despite)\b", near) else way(last[0])
+
+
+def _said_after(text: str, offset: int) -> int:
+    said = re.match(
+        rf"(?:\s+per\s+[\d,]+)?,\s+(?:which is\s+|this is\s+|representing\s+)?an?\s+(?:\w+\s+)?{_NOUN}\b", text[offset:], re.IGNORECASE
+    )
+    return 0 if said is None else way(said["noun"])
+
+
+def _back(text: str, values: list[Token]) -> Iterator[Pair]:
+    """6, down from 4."""
+    for later, earlier in pairwise(values):
+        gap = text[later.end : earlier.start]
+        came = _BACK.search(gap) if alike(later, earlier) and len(gap) <= _FARTHEST else None
+        if came is not None and not re.search(r"\bto\b", text[max(0, later.start - 12) : later.start] * bool(came["word"])):
+            yield Pair(earlier, later, way(came["way"] or came["word"]))
+
+
+def _compared(text: str, values: list[Token]) -> Iterator[Pair]:
+    """144 compared to 171; the one before is the nearest like it."""
+    for told in _AGAINST.finditer(text):
+        after = next((t for t in values if t.start >= told.end()), None)
+        if after is None or after.start - told.end() > _FARTHEST:
+            continue
+        own = [t for t in values if t.end <= told.start() and alike(t, after)]
+        if own and told.start() - own[-1].end <= _FARTHEST:
+            yield Pair(after, own[-1], 0, bool(PLACE.search(text[told.end() : after.start])))
+
+
+def alike(first: Token, second: Token) -> bool:
+    """Whether two numbers may be two values of one thing."""
+    plain = {Sort.COUNT, Sort.NUMBER}
+    if {first.sort, second.sort} <= plain:
+        return first.sort is second.sort or not (first.noun or second.noun)
+    return first.sort is second.sort
+
+
+def _in_brackets(text: str, token: Token) -> bool:
+    before = text[max(0, token.start - 60) : token.start]
+    return before.rfind("(") > before.rfind(")")
+
+
+def span(token: Token, *, is_rate: bool) -> tuple[Decimal, Decimal]:
+    """The least and the greatest number that a printed one stands for.
+
+    Args:
+        token: as printed.
+        is_rate: whether a whole number was rounded too, as rates are; a count of persons never is.
+    """
+    if token.sort is Sort.COUNT and is_rate and not token.is_person:
+        half = Decimal("0.5")
+        return token.value - half, token.value + half
+    return token.low, token.high

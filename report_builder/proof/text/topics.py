@@ -1,0 +1,59 @@
+"""What a sentence speaks of: custody, first time entrants, reoffending; whether a high number of it is good."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+PLACE = re.compile(
+    r"\b(?:nation(?:al|ally|wide)|england|wales|regions?|regional(?:ly)?|famil(?:y|ies)|midlands|north (?:west|east)|"
+    r"south (?:west|east)|merseyside|yorkshire|comparators?|neighbours?|average|county|authorit(?:y|ies)|pcc)\b",
+    re.IGNORECASE,
+)
+"""Words for those with whom a service is compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject of these papers.
+
+    Attributes:
+        name: in the words of a sentence.
+        pattern: the words by which it is known.
+        is_high_good: whether more of it is better; None where neither is.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    is_high_good: bool | None = False
+
+
+def _topic(name: str, pattern: str, *, is_high_good: bool | None = False) -> Topic:
+    return Topic(name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), is_high_good)
+
+
+CUSTODY = _topic("custody", r"custody|custodial(?:ly)?")
+ENTRANTS = _topic("first time entrants", r"first[- ]time[- ](?:entrants?|young offenders?)|ftes?(?:['\N{RIGHT SINGLE QUOTATION MARK}]s)?")
+REOFFENDING = _topic("reoffending", r"re-?\s?offen(?:d|ds|ded|ding|ders?|ces?)")
+REMAND = _topic("remand", r"remands?|remanded")
+LEARNING = _topic(
+    "education, training and employment",
+    r"eet|ete|education, (?:training|employment)(?: (?:and|or) (?:training|employment))?",
+    is_high_good=True,
+)
+EXCLUSION = _topic("suspensions and exclusions", r"exclusions?|suspensions?|excluded|suspended")
+
+TOPICS = (CUSTODY, ENTRANTS, REOFFENDING, REMAND, LEARNING, EXCLUSION)
+"""All there are."""
+
+
+def topics_of(text: str) -> tuple[Topic, ...]:
+    """The subjects that a text names, in the order in which it does."""
+    found = [(first.start(), each) for each in TOPICS if (first := each.pattern.search(text))]
+    return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
+
+
+def is_high_good(text: str) -> bool | None:
+    """Whether a high number is good of what a text speaks of; None where it does not tell, or speaks of both."""
+    said = {each.is_high_good for each in topics_of(text)}
+    return said.pop() if len(said) == 1 else None
