@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 from report_builder.errors import Complaint, did_you_mean
 from report_builder.model.findings import warn
 from report_builder.model.known_findings import KNOWN_FINDINGS
-from report_builder.model.spec import ReportSpec
+from report_builder.model.spec import Accepted, ReportSpec
 from report_builder.model.tables import Finding
+from report_builder.model.text_findings import TEXT_FINDINGS
 
 
 def faulty_answers(spec: ReportSpec) -> Iterator[Complaint]:
@@ -16,13 +17,28 @@ def faulty_answers(spec: ReportSpec) -> Iterator[Complaint]:
     for key, entries in (("accept", spec.accept), ("set_aside", spec.set_aside)):
         for number, entry in enumerate(entries, start=1):
             where = spec.place_of(f"{key}.{number}.finding")
-            if entry.finding not in KNOWN_FINDINGS:
+            if key == "accept" and (entry.words or entry.finding in TEXT_FINDINGS):
+                yield from _faulty_words(entry, where)
+            elif entry.finding not in KNOWN_FINDINGS:
                 mend = did_you_mean(entry.finding, KNOWN_FINDINGS) or "`report-builder check` prints names in brackets"
                 yield Complaint(f"there is no finding '{entry.finding}'", where, mend)
             elif key == "accept":
                 yield from _not_acceptable(entry.finding, where)
             else:
                 yield from _not_to_be_set_aside(entry.finding, where)
+
+
+def _faulty_words(entry: Accepted, where: str) -> Iterator[Complaint]:
+    """What is wrong with a finding of a text, which is accepted for words and never as a whole."""
+    if entry.finding in TEXT_FINDINGS and not entry.words:
+        what = f"'{entry.finding}' is a finding of the commentary, which is not accepted as a whole"
+        yield Complaint(what, where, "write words: and the words that the finding quotes")
+    elif entry.finding in KNOWN_FINDINGS:
+        what = f"'{entry.finding}' is a finding of the data, which has no words"
+        yield Complaint(what, where, "take words out of the entry")
+    elif entry.finding not in TEXT_FINDINGS:
+        mend = did_you_mean(entry.finding, TEXT_FINDINGS) or "`report-builder check` prints names in brackets"
+        yield Complaint(f"there is no finding '{entry.finding}' of a text", where, mend)
 
 
 def _not_acceptable(name: str, where: str) -> Iterator[Complaint]:

@@ -84,7 +84,7 @@ def read_and_check(spec: ReportSpec, *, needed: Collection[str] | None = None) -
             of_cells += found
         del read, text
     checked = _check_and_set_aside(spec, frames, of_files=findings, of_cells=of_cells, loads=loads)
-    accepted = {each.finding for each in spec.accept}
+    accepted = {each.finding for each in spec.accept if not each.words}
     kept = [finding for finding in checked.findings if finding.stops or finding.name not in accepted]
     return replace(
         checked,

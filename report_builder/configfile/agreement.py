@@ -85,20 +85,20 @@ def ratings_in_order(keys: ReportKeys) -> list[Fault]:
 def answered_twice(keys: ReportKeys) -> list[Fault]:
     """Findings, figures and added sections that somebody answers for in two ways."""
     lists = {
-        "accept": [one.finding for one in keys.accept],
-        "set_aside": [one.finding for one in keys.set_aside],
-        "corrections": [one.figure for one in keys.corrections],
+        "accept": [(one.finding, one.words) for one in keys.accept],
+        "set_aside": [(one.finding, "") for one in keys.set_aside],
+        "corrections": [(one.figure, "") for one in keys.corrections],
     }
     faults = [
-        Fault((name, index), f"'{quoted(word)}' stands in the list twice", "keep one of the two")
-        for name, words in lists.items()
-        for index, word in enumerate(words)
-        if word in words[:index]
+        Fault((name, index), f"'{quoted(entry[0])}' stands in the list twice", "keep one of the two")
+        for name, entries in lists.items()
+        for index, entry in enumerate(entries)
+        if entry in entries[:index]
     ]
     return faults + [
-        Fault(("set_aside", index), f"'{quoted(word)}' is accepted as well", "either accept it or set it aside")
-        for index, word in enumerate(lists["set_aside"])
-        if word in lists["accept"]
+        Fault(("set_aside", index), f"'{quoted(entry[0])}' is accepted as well", "either accept it or set it aside")
+        for index, entry in enumerate(lists["set_aside"])
+        if entry in lists["accept"]
     ]
 
 

@@ -165,7 +165,7 @@ def asked_views(keys: ReportKeys, places: Mapping[Any, Place]) -> tuple[AskedVie
 
 def accepted(entries: Iterable[Any]) -> tuple[Accepted, ...]:
     """Findings that somebody answers for."""
-    return tuple(Accepted(one.finding, one.reason, one.by) for one in entries)
+    return tuple(Accepted(one.finding, one.reason, one.by, getattr(one, "words", "")) for one in entries)
 
 
 def corrections(keys: ReportKeys) -> tuple[Correction, ...]:

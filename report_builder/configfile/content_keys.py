@@ -85,7 +85,7 @@ class TrackerKeys(Mapping):
     """How many it may miss it by to be rated amber; further away is red."""
 
 
-class AcceptKeys(Mapping):
+class SetAsideKeys(Mapping):
     """A finding of the checks that somebody answers for."""
 
     finding: Line
@@ -94,6 +94,13 @@ class AcceptKeys(Mapping):
     """Why; printed in the checks."""
     by: Line
     """Post title of who decided it."""
+
+
+class AcceptKeys(SetAsideKeys):
+    """A finding of the checks, or of the commentary, that is accepted as it is."""
+
+    words: Line = ""
+    """Of a finding of the commentary: the words that it quotes. It is accepted for these words alone."""
 
 
 class CorrectionKeys(Mapping):

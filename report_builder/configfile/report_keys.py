@@ -7,7 +7,14 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
 from report_builder.configfile.committee_keys import CommitteeKeys
-from report_builder.configfile.content_keys import AcceptKeys, CaseTypesKeys, CorrectionKeys, SectionsKeys, TrackerKeys
+from report_builder.configfile.content_keys import (
+    AcceptKeys,
+    CaseTypesKeys,
+    CorrectionKeys,
+    SectionsKeys,
+    SetAsideKeys,
+    TrackerKeys,
+)
 from report_builder.configfile.delivery_keys import DeliveryKeys, HouseKeys, ScheduleKeys
 from report_builder.configfile.entries import (
     ColumnMap,
@@ -225,7 +232,7 @@ class ReportKeys(Mapping):
     """Whether published rows are in the public domain; or by measure."""
     accept: list[AcceptKeys] = Field(default_factory=list)
     """Findings that are accepted as they are."""
-    set_aside: list[AcceptKeys] = Field(default_factory=list)
+    set_aside: list[SetAsideKeys] = Field(default_factory=list)
     """Findings whose rows are left out, and counted in the paper."""
     committee: CommitteeKeys = Field(default_factory=CommitteeKeys)
     """The header of a committee's paper; whether it, or an appendix, is exempt; why it is late."""

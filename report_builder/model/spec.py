@@ -190,11 +190,15 @@ class CaseTypes:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A finding that somebody answers for: accepted as it is, or whose rows are set aside."""
+    """A finding that somebody answers for: accepted as it is, or whose rows are set aside.
+
+    One of a text has the `words` that it is accepted for; one of the data has none.
+    """
 
     finding: str
     reason: str
     by: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
