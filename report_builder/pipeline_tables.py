@@ -138,7 +138,7 @@ def protect_tables(
 def _releases(ledger: Path | None) -> tuple[Release, ...]:
     if ledger is None:
         return ()
-    from report_builder.ledger import open_ledger  # noqa: PLC0415  only where there is one
+    from report_builder.ledger.releases import open_ledger  # noqa: PLC0415  only where there is one
 
     with open_ledger(ledger) as opened:
         return opened.releases(document=DOCUMENT, kinds=READ)
@@ -146,7 +146,7 @@ def _releases(ledger: Path | None) -> tuple[Release, ...]:
 
 def record(release: Release, ledger: Path) -> None:
     """Keep a release, once the tables are out."""
-    from report_builder.ledger import open_ledger  # noqa: PLC0415  only where there is one
+    from report_builder.ledger.releases import open_ledger  # noqa: PLC0415  only where there is one
 
     with open_ledger(ledger) as opened:
         opened.record(release)

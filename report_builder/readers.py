@@ -21,7 +21,7 @@ def known_to(spec: ReportSpec, edition: Edition, *, out: Path) -> Known:
     A paper that is made again is made as it was before it first went out. An edition without disclosure control is
     made without looking.
     """
-    from report_builder.ledger import open_ledger  # noqa: PLC0415  kept from --help
+    from report_builder.ledger.releases import open_ledger  # noqa: PLC0415  kept from --help
 
     if not edition.threshold or not (out / LEDGER).exists():
         return Known(edition.name)
@@ -35,7 +35,7 @@ def known_to(spec: ReportSpec, edition: Edition, *, out: Path) -> Known:
 
 def known_before(paper: Paper, *, out: Path) -> Known:
     """What the readers of a paper that was built hold, by the ledger beside the papers."""
-    from report_builder.ledger import open_ledger  # noqa: PLC0415  kept from --help
+    from report_builder.ledger.releases import open_ledger  # noqa: PLC0415  kept from --help
 
     if not (out / LEDGER).exists():
         return Known(paper.audience)
@@ -45,7 +45,7 @@ def known_before(paper: Paper, *, out: Path) -> Known:
 
 def was_issued(spec: ReportSpec, edition: Edition, *, fingerprint: str, out: Path) -> bool:
     """Whether this very paper was released, by the ledger beside the papers: it is no draft any more."""
-    from report_builder.ledger import open_ledger  # noqa: PLC0415  kept from --help
+    from report_builder.ledger.releases import open_ledger  # noqa: PLC0415  kept from --help
 
     if not (out / LEDGER).exists():
         return False

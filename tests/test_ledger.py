@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report_builder.errors import ConfigError, DataError
-from report_builder.ledger import open_ledger
+from report_builder.ledger.looks import Look
+from report_builder.ledger.releases import open_ledger
 from report_builder.model.release import PublishedCell, Release
 
 SEVEN = PublishedCell('{"measure":"caseload"}', Decimal(7), Decimal(7), is_withheld=False)
@@ -241,10 +242,43 @@ def test_another_program_s_database_and_a_folder_are_no_ledgers(tmp_path: Path) 
 
 def test_a_newer_ledger_is_named_as_newer(tmp_path: Path) -> None:
     path = ledger_of(tmp_path, 1)
-    change(path, "PRAGMA user_version = 2")
+    change(path, "PRAGMA user_version = 3")
 
-    with pytest.raises(ConfigError, match=r"a newer version .* \(form 2, this one knows 1\); use that version"):
+    with pytest.raises(ConfigError, match=r"a newer version .* \(form 3, this one knows 2\); use that version"):
         open_ledger(path)
+
+
+def look(day: str = "2020-08-03") -> Look:
+    return Look(release(audience="board").paper, "custody_count/yjs/2019-04-01/2020-03-31", day)
+
+
+def test_each_look_at_the_records_behind_a_figure_is_kept_in_its_order(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with open_ledger(path) as ledger:
+        assert ledger.looks() == ()
+        for day in ("2020-08-03", "", "2020-08-03"):
+            ledger.record_look(look(day))
+
+    with open_ledger(path) as again:
+        assert [one.looked_on for one in again.looks()] == ["2020-08-03", "", "2020-08-03"]
+        assert again.looks()[0] == look()
+        assert again.releases() == ()
+
+
+def test_a_ledger_of_the_form_before_looks_keeps_its_releases_and_takes_one(tmp_path: Path) -> None:
+    path = ledger_of(tmp_path, 3)
+    change(path, "DROP TABLE looks")
+    change(path, "PRAGMA user_version = 1")
+
+    with open_ledger(path) as ledger:
+        assert ledger.looks() == ()
+        before = ledger.releases()
+        ledger.record_look(look())
+        assert ledger.looks() == (look(),)
+
+    assert len(before) == 3
+    with open_ledger(path) as again:
+        assert again.releases() == before
 
 
 @pytest.mark.parametrize("kept", [0, 0.01, 0.3, 0.5, 0.99])

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from report_builder.ledger import open_ledger
+from report_builder.ledger.releases import open_ledger
 
 BEGINNING = """
 import os, resource, signal, sys
 from decimal import Decimal
 from pathlib import Path
 from report_builder.errors import ReportError
-from report_builder.ledger import open_ledger
+from report_builder.ledger.releases import open_ledger
 from report_builder.model.release import PublishedCell, Release
 
 def release(fingerprint, size=2):
@@ -202,8 +202,8 @@ def test_one_that_waits_too_long_for_another_says_so(tmp_path: Path) -> None:
     said("record(sys.argv[1], 'earlier')", path)
     program = (
         "import sqlite3\n"
-        "from report_builder import ledger\n"
-        "ledger.SECONDS_TO_WAIT = 0.1\n"
+        "from report_builder.ledger import file\n"
+        "file.SECONDS_TO_WAIT = 0.1\n"
         "other = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
         "other.execute('BEGIN EXCLUSIVE')\n"
         "record(sys.argv[1], 'later')\n"

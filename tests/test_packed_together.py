@@ -15,7 +15,7 @@ from small_editions import figure, put_edition
 
 from report_builder import pipeline
 from report_builder.cli.main import run
-from report_builder.ledger import open_ledger
+from report_builder.ledger.releases import open_ledger
 from report_builder.model.built import Report
 from report_builder.model.release import Known, Release
 from report_builder.readers import LEDGER

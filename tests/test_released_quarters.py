@@ -10,7 +10,7 @@ import yaml
 from any_service import write_service
 
 from report_builder.cli.main import run
-from report_builder.ledger import open_ledger
+from report_builder.ledger.releases import open_ledger
 from report_builder.model.release import PublishedCell, Release
 
 pytestmark = pytest.mark.slow

@@ -15,7 +15,7 @@ from report_builder.errors import Complaint, DisclosureError
 
 if TYPE_CHECKING:
     from report_builder.audit.edition import AttackedEdition
-    from report_builder.ledger import Ledger
+    from report_builder.ledger.releases import Ledger
     from report_builder.model.release import Known, Release
 
 EXAMPLE = """\b
@@ -48,7 +48,7 @@ def command(issued: Path, file: Path | None, kind: str, day: datetime | None, al
     papers withhold what could be worked out from it. An edition that was altered after it was built is refused. Built
     once more from the same config and data, an issued edition has no DRAFT on its pages.
     """
-    from report_builder.ledger import open_ledger  # noqa: PLC0415  kept from --help
+    from report_builder.ledger.releases import open_ledger  # noqa: PLC0415  kept from --help
 
     edition = read_issued(issued)
     place = file or edition.out / "ledger.sqlite"

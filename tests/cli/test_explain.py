@@ -22,8 +22,8 @@ def test_the_help_ends_with_an_example(capsys: pytest.CaptureFixture[str]) -> No
     assert run(["explain", "--help"]) == 0
 
     lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
-    assert lines[-2] == "Example:"
-    assert lines[-1].startswith("report-builder explain out/")
+    assert lines[-4] == "Examples:"
+    assert all(line.startswith("report-builder explain out/") for line in lines[-3:])
 
 
 def test_a_count_is_told_with_its_rule_its_source_and_its_place(

@@ -10,7 +10,7 @@ import pytest
 from small_editions import figure, put_edition
 
 from report_builder.cli.main import run
-from report_builder.ledger import open_ledger
+from report_builder.ledger.releases import open_ledger
 from report_builder.model.release import Release
 
 NAMED = "public edition of board-report, Leeds, 2019-20 Q4,"

@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from report_builder.cases.counts.axes import Axis, axis_of, members
+from report_builder.cases.counts.watch import is_watched, note_rows
 from report_builder.model.dimension import DIMENSIONS
 from report_builder.model.key import Key, Labels, labels
 from report_builder.model.tables import Cell, Relation, at_most, total_of
@@ -130,7 +131,15 @@ def cells_at(
             if pair not in constant:
                 chosen &= has.category(pair)
         cells.append(Cell(key, *tallied(chosen)))
+        if is_watched():
+            note_rows(key, rows.loc[chosen])
     return tuple(cells)
+
+
+def cell_of(rows: pd.DataFrame, key: Key, *, tally: Tally = children) -> Cell:
+    """The one cell that all rows make."""
+    note_rows(key, rows)
+    return Cell(key, *tally(rows))
 
 
 def _tallied(rows: pd.DataFrame, tally: Tally) -> Callable[[NDArray[np.bool_]], tuple[Fraction, int]]:

@@ -12,7 +12,7 @@ import pandas as pd
 from report_builder.cases.counts.answers import figure_key, joined, nothing_supplied
 from report_builder.cases.counts.caseload import caseload_children, has_caseload
 from report_builder.cases.counts.context import Context, Counter
-from report_builder.cases.counts.cube import children, events
+from report_builder.cases.counts.cube import Tally, cell_of, children, events
 from report_builder.cases.counts.periods import during, periods_of
 from report_builder.cases.lookup import is_among
 from report_builder.model.measure import MEASURES
@@ -62,15 +62,15 @@ def _counted(context: Context, period: Period) -> tuple[Cell, ...]:
     ours = within.loc[is_among(within["person_id"], caseload["person_id"])]
     suspensions = ours.loc[ours["kind"].eq("suspension")]
     permanent = ours.loc[ours["kind"].eq("permanent")]
-    tallied = {
-        "children_suspended": children(suspensions),
-        "suspensions": events(suspensions),
-        "days_lost": days_lost(suspensions),
-        "children_permanently_excluded": children(permanent),
-        "caseload": children(caseload),
+    counted: dict[str, tuple[pd.DataFrame, Tally]] = {
+        "children_suspended": (suspensions, children),
+        "suspensions": (suspensions, events),
+        "days_lost": (suspensions, days_lost),
+        "children_permanently_excluded": (permanent, children),
+        "caseload": (caseload, children),
     }
     return tuple(
-        Cell(context.own_key(measure, period), count, persons) for measure, (count, persons) in tallied.items()
+        cell_of(rows, context.own_key(measure, period), tally=tally) for measure, (rows, tally) in counted.items()
     )
 
 

@@ -11,7 +11,7 @@ from report_builder.cases.counts.answers import counts_of, figure_key, joined, n
 from report_builder.cases.counts.axes import HIGH_OR_ABOVE, axis_of, members
 from report_builder.cases.counts.caseload import has_caseload
 from report_builder.cases.counts.context import Context, Counter
-from report_builder.cases.counts.cube import cell_key, cells_at, children, count_cube
+from report_builder.cases.counts.cube import cell_key, cell_of, cells_at, count_cube
 from report_builder.cases.counts.entrants import substantive
 from report_builder.cases.counts.needs import STATUTORY, statutory_children
 from report_builder.cases.counts.periods import during, periods_of, year_to
@@ -107,8 +107,7 @@ def _offences_of_period(view: View, context: Context, period: Period) -> CountTa
 
 def _statutory_cell(context: Context, period: Period, rows: pd.DataFrame) -> Cell:
     """The statutory caseload, under the name that the caseload's own tables give it."""
-    count, persons = children(rows)
-    return Cell(context.own_key("caseload", period, dict([STATUTORY])), count, persons)
+    return cell_of(rows, context.own_key("caseload", period, dict([STATUTORY])))
 
 
 COUNTERS: dict[str, Counter] = {

@@ -13,6 +13,7 @@ from report_builder.cases.counts.comparators import family_figure
 from report_builder.cases.counts.context import Context, Counter
 from report_builder.cases.counts.given import Area, Figured, published_figure
 from report_builder.cases.counts.known import Publications, Readings
+from report_builder.cases.counts.one import one_figure
 from report_builder.cases.counts.periods import periods_of
 from report_builder.cases.counts.ranks import rank_figure
 from report_builder.model.key import Key, labels
@@ -98,6 +99,9 @@ def known_periods(context: Context, found: Readings) -> tuple[Period, ...]:
 def _figures(view: View, known: Publications, periods: tuple[Period, ...]) -> Iterator[Figured]:
     if view.variety == "rank":
         yield from (rank_figure(known, view.measure, period) for period in periods)
+        return
+    if view.variety == "one":
+        yield from (one_figure(known, view.measure, period) for period in periods)
         return
     found = known.of(view.measure)
     for area in areas_of(view, known.context, found):

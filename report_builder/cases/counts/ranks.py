@@ -37,7 +37,8 @@ def rank_figure(known: Publications, measure: str, period: Period) -> Figured:
         return Figured(Wanted(key, Missing("no member of the family has data for this period")))
     rank = rank_among(value, others, good_is=MEASURES[measure].good_is)
     secrets = tuple(secret for figure in (own, *members) for secret in _rests_on(figure))
-    formula = Given(Fraction(rank), secrets, text=f"{ordinal(rank)} of {len(others) + 1}")
+    shared = "joint" if value in others else ""
+    formula = Given(Fraction(rank), secrets, text=f"{ordinal(rank)} of {len(others) + 1}", word=shared)
     cells = tuple(cell for figure in (own, *members) for cell in figure.cells)
     return Figured(Wanted(key, formula, _range(known, own, others)), cells)
 

@@ -21,7 +21,7 @@ from report_builder.cases.counts.answers import (
 from report_builder.cases.counts.axes import axis_of
 from report_builder.cases.counts.cohorts import FOLLOW_UP_DAYS, MATURE_DAYS, Cohort, cohorts
 from report_builder.cases.counts.context import Context, Counter
-from report_builder.cases.counts.cube import Cube, cell_key, cells_at, children, count_cube, events
+from report_builder.cases.counts.cube import Cube, cell_key, cell_of, cells_at, children, count_cube, events
 from report_builder.errors import Complaint, ConfigError
 from report_builder.model.key import Key, labels
 from report_builder.model.measure import MEASURES
@@ -240,8 +240,7 @@ def _maturity(view: View, context: Context, cohort: Cohort, *, total: Key) -> Co
 
 
 def _everybody(cohort: Cohort, total: Key) -> Cell:
-    count, persons = children(cohort.children)
-    return Cell(total, count, persons)
+    return cell_of(cohort.children, total)
 
 
 COUNTERS: dict[str, Counter] = {
