@@ -22,14 +22,14 @@ DETAILS: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "sex": re.compile(
-        r"\b(?:he|she|his|her|him|hers|himself|herself|girl|boy|male|female|young (?:man|woman)|son|daughter|mother|"
-        r"father-to-be)\b",
+        r"\b(?:he|she|his|her|him|hers|himself|herself|girls?|boys?|males?|females?|"
+        r"young (?:man|woman)|son|daughter)\b",
         re.IGNORECASE,
     ),
     "place": re.compile(
         rf"\b(?i:from|in|living in|lives in|moved to|moving to|to|near|at|resid(?:es|ing|ent) in|into)\s+(?:the\s+)?"
         rf"(?!{_NOT_PLACES}){_NAME}\b(?!\s+(?:Youth|YOT|YOS|Council|Court|Team|Service|Board|Panel|Hub|Order|Programme)\b)|"
-        rf"\b{_NAME} (?:School|College|Academy|University|Estate)\b|\b\d+ [A-Z][a-z]+\b(?=[,)]| and)"
+        rf"\b{_NAME} (?:School|College|Academy|University|Estate)\b|\b\d+ (?!{_NOT_PLACES})[A-Z][a-z]+\b(?=[,)]| and)"
     ),
     "offence": re.compile(
         r"\b(?:robber(?:y|ies)|burglar(?:y|ies)|murder|manslaughter|rape|sexual offences?|assault\w*|GBH|ABH|wounding|"
@@ -44,14 +44,14 @@ DETAILS: dict[str, re.Pattern[str]] = {
         r"Polish|Romanian|Slovak|Arab|Albanian|Vietnamese|dual heritage|mixed heritage|asylum[- ]seek\w+)\b"
     ),
     "care": re.compile(
-        r"\b(?:looked[- ]after|in care|care leaver|care[- ]experienced|LAC|CLA|child protection plan|child in need|"
-        r"foster(?:ed| care| carers?)|children['\N{RIGHT SINGLE QUOTATION MARK}]s home|residential (?:home|placement)|"
+        r"\b(?:looked[- ]after|in care|care leaver|care[- ]experienced|(?-i:LAC|CLA)|child protection plan|"
+        r"child in need|foster(?:ed| care| carers?)|children['\N{RIGHT SINGLE QUOTATION MARK}]s home|residential (?:home|placement)|"
         r"care order|adopted)\b",
         re.IGNORECASE,
     ),
     "health": re.compile(
-        r"\b(?:mental health|CAMHS|SEND?|EHCP|autis\w+|ADHD|learning (?:disabilit\w+|difficult\w+)|self[- ]harm\w*|"
-        r"suicid\w+|pregnan\w+|diagnos\w+|substance (?:mis)?use|neurodiver\w+|PTSD|depress\w+|anxiety|"
+        r"\b(?:mental health|(?-i:CAMHS|SEND?|EHCP)|autis\w+|ADHD|learning (?:disabilit\w+|difficult\w+)|"
+        r"self[- ]harm\w*|suicid\w+|pregnan\w+|diagnos\w+|substance (?:mis)?use|neurodiver\w+|PTSD|depress\w+|anxiety|"
         r"speech and language|overdose\w*|hospital\w*|disab\w+)\b",
         re.IGNORECASE,
     ),
@@ -60,8 +60,8 @@ DETAILS: dict[str, re.Pattern[str]] = {
     ),
     "role": re.compile(
         r"\b(?:apprentice(?:ship)?|employment|job|work(?:ing|s) (?:in|at|for|as|with)|(?:has|have) been employed|"
-        r"(?:interview )?panel|ambassador|peer mentor\w*|business school|university|delivery of the|"
-        r"employed (?:as|by|at)|volunteer(?:s|ing|ed) (?:at|with|for|as))\b",
+        r"(?:interview|on the) panel|ambassador|peer mentor\w*|business school|university|delivery of the|"
+        r"employed (?:as|by|at))\b",
         re.IGNORECASE,
     ),
 }

@@ -1,0 +1,167 @@
+"""Counts of children so small that those who know a child can tell who is meant.
+
+A count of 1 to below the threshold is found wherever it stands: as a number, as a word, as a difference, as a share
+whose base is printed. The unit is persons: what happened to them may be few or many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from report_builder.proof.bases import whole_at, with_leads
+from report_builder.proof.counted import Count, children_counted, is_of_children
+from report_builder.proof.paper import Fault, Known, Paper, Passage
+from report_builder.proof.stories import stories_in
+from report_builder.proof.text.parts import parts_in, shares_in
+from report_builder.proof.text.sentences import sentence_at
+from report_builder.proof.text.tokens import Token
+
+_NOT_COUNTED = re.compile(
+    r"\b(?:years?|phase|level|stage|tier|band|grade|part|step|wave|week|unit|score of|between|at least|at most|up to|"
+    r"more than|fewer than|less than|no more than|any|every|each|this|than|maximum of|minimum of|groups of|per)\s+$|"
+    r"\d\s*[-\N{EN DASH}]\s*$",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"^(?:\s+\w+){0,3}?\s+(?:or (?:more|fewer|less|two|three|four|five|\d)|at a time|per|each|"
+    r"a (?:day|week|month|year))\b|"
+    r"^\s*[-\N{EN DASH}]\s*\w|^[-\s]+(?:to|on)[-\s](?:one|1)\b|^\s+or (?:two|three|four|more)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"^(?:\s+(?:of|the|our|these|young|person|people|child|children|yps?|girls?|boys?)){1,5}\s+"
+    r"(?:has |have |also |then )*"
+    r"(?:said|told|commented|wrote|asked|spoke|described|explained|reported that|fed back|shared|stated|felt)\b",
+    re.IGNORECASE,
+)
+_IN_PUBLIC = re.compile(
+    r"\b(?:awards?|short-?\s?listed|nominated|nominees?|winners?|won|elected|youth (?:parliament|council|cabinet)|"
+    r"competition|performed|celebrat\w+|recruit\w*|duke of edinburgh|certificates?)\b",
+    re.IGNORECASE,
+)
+"""What is done before everybody's eyes."""
+
+_ELSEWHERE = re.compile(
+    r"\b(?:nationally|across (?:england|the country|wales)|in (?:england|the country))\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """A number that gives a small count of children.
+
+    Attributes:
+        passage: where it stands.
+        token: the number as printed.
+        sum: how it gives the count, where it is a share: "22% of 14 is 3"; empty where it is the count itself.
+    """
+
+    passage: Passage
+    token: Token
+    sum: str = ""
+
+
+def small_numbers(paper: Paper, known: Known) -> Iterator[Fault]:
+    """Small counts of children: one finding for each sentence or item of a list.
+
+    Args:
+        paper: as it was read.
+        known: its threshold; at 0 no number is small.
+    """
+    for (passage, _, _), group in groupby(small_in(paper, known), key=_sentence):
+        yield _fault(passage, list(group))
+
+
+def small_in(paper: Paper, known: Known) -> list[Small]:
+    """Every number of the sentences of a paper that gives a small count of children, in order."""
+    order = {id(each): at for at, each in enumerate(paper.passages)}
+    found = [*_counts(paper, known), *_shares(paper, known)]
+    return sorted(found, key=lambda each: (order[id(each.passage)], each.token.start))
+
+
+def is_small(count: Decimal | int, known: Known) -> bool:
+    """Whether a count of persons needs protection."""
+    return 1 <= count < known.threshold
+
+
+def _counts(paper: Paper, known: Known) -> Iterator[Small]:
+    for count in children_counted(paper):
+        if is_small(count.token.value, known) and not _is_innocent(count.passage, count.token, known):
+            if _is_told_of(count, known):
+                continue
+            yield Small(count.passage, count.token)
+
+
+def _shares(paper: Paper, known: Known) -> Iterator[Small]:
+    """Shares of a printed number of children without the count that they give."""
+    for passage, lead in with_leads(paper):
+        counted = {part.share for part in parts_in(passage.text) if part.count is not None}
+        for share in shares_in(passage.text):
+            base = whole_at(passage, share.start, lead) if share not in counted else None
+            if base is None or not is_of_children(base.passage, base.token):
+                continue
+            counts = counts_of(share, base.token.value)
+            if counts and all(is_small(each, known) for each in counts) and not _is_innocent(passage, share, known):
+                said = " or ".join(map(str, counts))
+                yield Small(passage, share, f"{share.words} of {base.token.value} is {said}")
+
+
+def counts_of(share: Token, base: Decimal) -> list[int]:
+    """The whole numbers of a base that are printed as a share: of 14, 22% may be 3 alone."""
+    least, most = share.low * base / 100, share.high * base / 100
+    first = int(least) if least == int(least) else int(least) + 1
+    return [each for each in range(max(first, 0), int(most) + 1) if each <= base]
+
+
+def _is_innocent(passage: Passage, token: Token, known: Known) -> bool:
+    """Whether a number stands for something that is no child's secret, or went through disclosure control before."""
+    if passage.is_cited(token.start, token.end) or is_vouched(token, known):
+        return True
+    start, end = sentence_at(passage.text, token.start)
+    before, after = passage.text[max(start, token.start - 30) : token.start], passage.text[token.end : end]
+    sentence = passage.text[start:end]
+    return bool(
+        _NOT_COUNTED.search(before)
+        or _NOT_YET.match(after)
+        or _SAYS.match(after)
+        or _IN_PUBLIC.search(sentence)
+        or _ELSEWHERE.search(sentence)
+    )
+
+
+def _is_told_of(count: Count, known: Known) -> bool:
+    """Whether a "one" names the child of a story, which is a finding of its own."""
+    return count.token.is_spelled and any(
+        story.child[0] <= count.token.start < story.child[1] for story in stories_in(count.passage, count.lead, known)
+    )
+
+
+def is_vouched(token: Token, known: Known) -> bool:
+    """Whether the edition itself prints this number."""
+    return token.words in known.vouched or (token.decimals == 0 and str(token.value) in known.vouched)
+
+
+def _sentence(small: Small) -> tuple[Passage, int, int]:
+    text = small.passage.text
+    return small.passage, *(
+        (0, len(text)) if small.passage.kind == "item" and len(text) < 400 else sentence_at(text, small.token.start)
+    )
+
+
+def _fault(passage: Passage, found: list[Small]) -> Fault:
+    words = ", ".join(each.token.words for each in found)
+    sums = "; ".join(each.sum for each in found if each.sum)
+    told = f"{words} {'is a small count' if len(found) == 1 else 'are small counts'} of children"
+    return Fault(
+        "small-number",
+        passage,
+        found[0].token.start,
+        found[-1].token.end,
+        f"{sums}, a small count of children" if sums and len(found) == 1 else f"{told}{f' ({sums})' if sums else ''}",
+        "leave it out of what the public reads, or join it with others to a larger group",
+        words=words,
+    )

@@ -1,0 +1,122 @@
+"""Stretches of a paper that are about one child; what is said of any child, in rules and examples, is about nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report_builder.proof.counted import is_of_children
+from report_builder.proof.paper import Known, Passage
+from report_builder.proof.text.details import details_in
+from report_builder.proof.text.scan import scan
+from report_builder.proof.text.sentences import sentences
+from report_builder.proof.text.tokens import Sort, Token
+
+_CHILD = r"(?:young (?:person|man|woman|male|female|offender)|child|yp|girl|boy|teenager|pupil|student)"
+_OLD = r"1[0-9][\s-]?years?[\s-]?old"
+_NO_LINK = r"(?!(?:of|for|in|with|to|and|by|on|from|per|or|as|at|that|which)\b)"
+_NAMED = rf"(?:(?:{_NO_LINK}[\w'-]+ ){{0,3}}{_CHILD}|{_OLD}(?:\s+{_CHILD})?)"
+_ENDS = (
+    r"\b(?!['\N{RIGHT SINGLE QUOTATION MARK}]s?\b|[\s-]+(?:protection|in need|referral|support|criminal|sexual|"
+    r"exploitation|safeguarding|social|workers?|justice|offending|voice|centre|led\b|friendly|and famil|and young|or "
+    r"young|placement|survey|forum|focus))"
+)
+_ONE = re.compile(rf"\b(?:one|another|1)\s+{_NAMED}{_ENDS}", re.IGNORECASE)
+_SOME = re.compile(rf"\ban?\s+{_NAMED}{_ENDS}", re.IGNORECASE)
+_WHO = re.compile(r"\s+of (?:whom|these|them)\b|\s+who\b")
+_AGED = re.compile(_OLD, re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\b(?:was|had|gave|went|did|took|made|met|came|began|became|left|won|moved|received|attended|completed|offered|"
+    r"supported|engaged|committed|sentenced|remanded|has (?:been|had|now|recently|since|first[- ]hand|\w+ed)|"
+    r"is (?:now|currently|due|willing|awaiting|still|being))\b",
+    re.IGNORECASE,
+)
+_ANY = re.compile(
+    r"\b(?:if|whether|whenever|when an?|where an?|once an?|should|(?-i:may)|might|can|could|must|would|each|every|"
+    r"any (?:young|child|one)|more likely|per|often|always|usually|typically|generally|for example|e\.g\.|such as|"
+    r"is defined|defined as|refers to|means|eligible|at least one|more than one|entitled|no one|one or more|criteria)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of rules and examples: the child is any child."""
+
+_GOES_ON = re.compile(
+    r"^(?:he|she|his|her|they|their|both|this|the (?:young person|child|yp|girl|boy|young man|young woman)|"
+    r"following (?:this|his|her))\b",
+    re.IGNORECASE,
+)
+
+
+_NEAR = 40
+"""Letters after the child's naming in which a rule's words still make it any child."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is told of one child.
+
+    Attributes:
+        start, end: the sentences that are about the child.
+        child: the stretch that names the child: "a young person", "1".
+        kinds: the kinds of details that are given.
+    """
+
+    start: int
+    end: int
+    child: tuple[int, int]
+    kinds: tuple[str, ...]
+
+
+def stories_in(passage: Passage, lead: Passage | None, known: Known) -> Iterator[Story]:
+    """What a passage tells of one child, with two or more kinds of details.
+
+    Args:
+        passage: where it stands.
+        lead: the passage that introduced the list in which it is an item.
+        known: numbers that the edition itself printed are left alone.
+    """
+    spans = sentences(passage.text)
+    taken = 0
+    for at, (start, end) in enumerate(spans):
+        child = _child(passage, (start, end), lead=lead, known=known) if start >= taken else None
+        if child is None:
+            continue
+        taken = _last(passage.text, spans[at + 1 :], end)
+        kinds = details_in(passage.text[start:taken])
+        if len(kinds) >= 2:
+            yield Story(start, taken, child, kinds)
+
+
+def _last(text: str, following: tuple[tuple[int, int], ...], end: int) -> int:
+    """The end of the last sentence that goes on about the child."""
+    for start, last in following:
+        if not _GOES_ON.match(text[start:last]):
+            break
+        end = last
+    return end
+
+
+def _child(passage: Passage, span: tuple[int, int], *, lead: Passage | None, known: Known) -> tuple[int, int] | None:
+    """The words that name one child in a sentence."""
+    sentence = passage.text[slice(*span)]
+    if found := _ONE.search(sentence) or _some(sentence):
+        if _ANY.search(sentence, 0, found.end() + _NEAR):
+            return None
+        return span[0] + found.start(), span[0] + found.end()
+    inside = (each for each in scan(passage.text) if span[0] <= each.start < span[1])
+    ones = [each for each in inside if _is_one(passage, each, lead, known)]
+    told = next((each for each in ones if _WHO.match(passage.text, each.end)), ones[0] if ones else None)
+    return (told.start, told.end) if told else None
+
+
+def _some(sentence: str) -> re.Match[str] | None:
+    """A child of whom something is told that happened, or an age."""
+    found = _SOME.search(sentence)
+    return found if found and (_AGED.search(found[0]) or _HAPPENED.search(sentence)) else None
+
+
+def _is_one(passage: Passage, token: Token, lead: Passage | None, known: Known) -> bool:
+    """Whether a number counts one single child: "1 of whom was 18"."""
+    if token.sort is not Sort.COUNT or token.value != 1 or token.words in known.vouched:
+        return False
+    return not passage.is_cited(token.start, token.end) and is_of_children(passage, token, lead)
