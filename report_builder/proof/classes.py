@@ -2,5 +2,9 @@
 
 from __future__ import annotations
 
-CLASSES: dict[str, str] = {}
+CLASSES: dict[str, str] = {
+    "share-of-count": "a share printed beside its count is not that count's share",
+    "parts-and-whole": "parts do not make their whole, or one is above it",
+    "impossible-share": "no whole number of the whole gives the share",
+}
 """Class -> what is wrong where it is found."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from report_builder.proof.checks.impossible_shares import impossible_shares
+from report_builder.proof.checks.shares import shares
 from report_builder.proof.finding import Finding, around
 from report_builder.proof.paper import Fault, Known, Paper, in_order
 
 Check = Callable[[Paper, Known], Iterator[Fault]]
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    shares,
+    impossible_shares,
+)
 """All there are; one module of `checks/` for each subject."""
 
 

@@ -12,13 +12,14 @@ _BEFORE = re.compile(rf"\b(?:of|half|third|quarter)\s+(?!of\b){_WORDS}\(\s*$", r
 _ALL = re.compile(
     r"^(?:(?:the|our|this|these|those|all|its|a)\s+)*"
     r"(?:(?:total|whole|entire|overall|full|open|current|YOT|YOS|YJS|service's)\s+)*"
-    r"(?:cohort|caseload|cases|group|total|young people|children|yps?|these|those|them|sample)"
+    r"(?:cohort|caseload|(?<=\s)(?:cases|young people|children|yps?|sample)|"
+    r"(?:(?<=\s)group|total|these|those|them)(?=\s*$|\s+(?:in|during|this|were|was|are|is|had|have|has|being|and|or)\b))"
     r"(?:\s+of\s+(?:young people|children))?\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _NARROWS = re.compile(
-    r"^\s*(?:who|whose|that|with|without|aged|on|subject|living|looked|receiving|under|known|from|at|for|between|in care|"
-    r"in custody|in education|in the (?!quarter|period|month|year|total)|of\b)",
+    r"^\s*(?:who|whose|that|with|without|aged|on|subject|living|looked|receiving|under|known|from|at|for|between|"
+    r"in care|in custody|in education|in the (?!quarter|period|month|year|total)|of\b)",
     re.IGNORECASE,
 )
 

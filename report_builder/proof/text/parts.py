@@ -50,7 +50,7 @@ _INTRODUCES = re.compile(
     r"(?:\s+(?:total|whole|open|distinct|original))*\s+$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:^|[.:;,]\s*|\bthat\s+)of\s+(?:the\s+|these\s+|those\s+)?$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[.:;,]\s*|\b(?:that|and|but|while)\s+)of\s+(?:the\s+|these\s+|those\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,12 @@ class Part:
     """A part of a whole.
 
     Attributes:
-        count: how many it is; None where only the share is printed.
+        count: how many it is.
         share: its percentage; None where only the counts are.
         whole: how many the whole is, where the same breath names it.
     """
 
-    count: Token | None
+    count: Token
     share: Token | None
     whole: Token | None = None
 
@@ -125,7 +125,7 @@ def _with_shares(text: str, tokens: tuple[Token, ...]) -> Iterator[Part]:
         before, after = tokens[:at], tokens[at + 1 :]
         part = _share_first(text, share, after) or _count_first(text, before, share, after)
         if part is not None and part.count not in taken:
-            taken |= {part.count} if part.count else set()
+            taken.add(part.count)
             yield part
 
 
