@@ -40,7 +40,8 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _UNSAID = re.compile(
-    r"\b(?:(?<!continue )(?<!continues )(?<!continued )to|will|would|should|could|can|may|might|must|if|whether|target|aim\w*|not|never)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:(?<!continue )(?<!continues )(?<!continued )to|will|would|should|could|can|may|"
+    r"might|must|if|whether|target|aim\w*|not|never)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _LIMITED = re.compile(

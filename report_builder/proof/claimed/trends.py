@@ -48,22 +48,39 @@ def trend_faults(said: Said, held: Held) -> Iterator[Fault]:
 def _held(claim: Claim, subject: Subject, said: Said, *, held: Held) -> Iterator[Fault]:
     where, edition = (claim.start, claim.end), held.edition
     measures = measures_of(subject, said, edition)
-    stale = next((each for each in (measures[:1] or subject.measures) if each in edition.stale), "")
-    if stale and not said.is_local:
-        yield said.fault(
-            "stale-claim", where, f"{_name(stale)} has no new data: {edition.stale[stale]}", mend=_say(stale)
-        )
-        return
-    if not measures:
-        if subject.topic not in _MONEY_AND_STAFF:
-            yield said.fault(
-                "claim-without-figures",
-                where,
-                f"this edition has no figure of {subject.topic}",
-                mend="take the claim out",
-            )
-        return
-    yield from _against(claim, measures[0], said, held=held)
+    if mixed := _mixed(subject, said, edition):
+        yield said.fault("unlike-compared", where, mixed, mend="give each with what it is of, and say why they differ")
+    elif stale := _stale(subject, measures, said, edition=edition):
+        told = f"{_name(stale)}: there are no new data, as {edition.stale[stale]}"
+        yield said.fault("stale-claim", where, told, mend=_say(stale))
+    elif measures:
+        yield from _against(claim, measures[0], said, held=held)
+    elif subject.topic not in _MONEY_AND_STAFF:
+        what = f"this edition has no figure of {subject.topic}"
+        yield said.fault("claim-without-figures", where, what, mend="take the claim out")
+
+
+def _stale(subject: Subject, measures: tuple[str, ...], said: Said, *, edition: Edition) -> str:
+    """The measure without new data of which a claim is; empty where the service's own count is spoken of."""
+    if said.is_local:
+        return ""
+    if measures and measures[0] not in edition.stale and len(series_of(measures[0], said, edition)) > 1:
+        return ""
+    return next((each for each in (*measures, *subject.measures) if each in edition.stale), "")
+
+
+def _mixed(subject: Subject, said: Said, edition: Edition) -> str:
+    """Why one number of a sentence may not be set against another: one is the tracker's, the other published."""
+    numbers = _numbers(said)
+    own = [
+        each for each in edition.points if each.is_own and each.measure in subject.measures and each.value in numbers
+    ]
+    for live in (each for each in own if each.measure.startswith("tracker_")):
+        for given in own:
+            is_like = MEASURES[live.measure].kind == MEASURES[given.measure].kind and live.value != given.value
+            if is_like and not given.measure.startswith("tracker_"):
+                return f"{given.shown} is published and {live.shown} the live tracker's: they are not counted alike"
+    return ""
 
 
 def _say(measure: str) -> str:
