@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from report_builder.proof.checks.changes import changes
 from report_builder.proof.checks.impossible_shares import impossible_shares
 from report_builder.proof.checks.shares import shares
 from report_builder.proof.finding import Finding, around
@@ -14,6 +15,7 @@ Check = Callable[[Paper, Known], Iterator[Fault]]
 CHECKS: tuple[Check, ...] = (
     shares,
     impossible_shares,
+    changes,
 )
 """All there are; one module of `checks/` for each subject."""
 

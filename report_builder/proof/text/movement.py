@@ -1,4 +1,4 @@
-"""Change as it is told in prose: two values, "from 4 to 6", "144 compared to 171", and an amount, "a 15.6% reduction"."""
+"""Change as prose tells it: two values, "from 4 to 6", "144 compared to 171", and an amount, "a 15.6% reduction"."""
 
 from __future__ import annotations
 
@@ -25,28 +25,41 @@ DOWN = (
 MOVED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 """A word for a change in one direction."""
 
+_WAYS = {"up": 1, "down": -1, "higher": 1, "lower": -1, "above": 1, "below": -1}
 _AMOUNT = {Sort.PERCENT, Sort.POINTS, Sort.NUMBER, Sort.COUNT}
 _VALUE = {Sort.PERCENT, Sort.NUMBER, Sort.COUNT, Sort.MONEY}
-_LOOSE = r"(?:(?:just|only|about|around|approximately|roughly|nearly|almost|over|under|some|a|an|the|as|more|less|than)\s+)*"
+_LOOSE = (
+    r"(?:(?:just|only|about|around|approximately|roughly|nearly|almost|over|under|some|a|an|the|as|more|less|than)\s+)*"
+)
 _SIGN = r"[+\N{MINUS SIGN}\N{EN DASH}-]?\s?"
-_NOUN = r"(?P<noun>increase|rise|growth|decrease|reduction|fall|drop|decline|difference|gap)s?"
+_NOUN = r"(?P<noun>increase|rise|growth|decrease|reduction|fall|drop|decline|difference|gap|higher|lower|above|below)s?"
 _AFTER = re.compile(
     rf"\s*(?:(?:year[- ]on[- ]year|overall|relative|further|slight|actual|net|significant)\s+)?{_NOUN}\b", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    rf"\b(?P<noun>{UP}|{DOWN}|difference|gap|up|down)\s+(?:(?:of|by)\s+)?{_LOOSE}{_SIGN}$", re.IGNORECASE
+    rf"(?:\b(?P<noun>{UP}|{DOWN}|difference|gap)\s+(?:of|by)|(?:\b(?:is|was|are|were)|,)\s+(?P<way>up|down)(?:\s+by)?)"
+    rf"\s+{_LOOSE}{_SIGN}$",
+    re.IGNORECASE,
 )
-_OF_OR_BY = re.compile(rf"\b(?:of|by|up|down)\s+{_LOOSE}{_SIGN}$", re.IGNORECASE)
 _FROM = re.compile(
     rf"\bfrom\s+{_LOOSE}(?:(?:high|low|peak|total|average|rate|figure|baseline)\s+(?:rate\s+)?of\s+)?{_SIGN}$",
     re.IGNORECASE,
 )
 _TO = re.compile(rf"(?:\b(?P<way>down|up)\s+)?\bto\s+{_LOOSE}{_SIGN}$", re.IGNORECASE)
 _BACK = re.compile(
-    rf"^\W{{0,3}}(?:[^.;]{{0,40}}?\b)?(?:(?P<way>up|down)|(?P<word>{UP}|{DOWN}))\s+from\s+{_LOOSE}{_SIGN}$", re.IGNORECASE
+    rf"^\W{{0,3}}(?:[^.;]{{0,40}}?\b)?(?:(?P<way>up|down)|(?P<word>{UP}|{DOWN}))\s+from\s+{_LOOSE}{_SIGN}$",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(r"\b(?:not?|prevent\w*|avoid\w*|without|revers\w+|offset|stop\w*|despite)\b", re.IGNORECASE)
+_NO_WAY = re.compile(r"\b(?:went|gone|moved|changed|improv\w+|worsen\w+|rang\w+)\b|[;:]", re.IGNORECASE)
+_AND_SO = re.compile(
+    rf"(?:\s+per\s+[\d,]+)?,\s+(?:which is\s+|this is\s+|representing\s+)?an?\s+(?:\w+\s+)?{_NOUN}\b",
+    re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\b(?:compared\s+(?:to|with|against)|in\s+comparison\s+(?:to|with)|against|versus|vs\.?)(?=\s)", re.IGNORECASE
+    r"\b(?:compared\s+(?:to|with|against)|in\s+comparison\s+(?:to|with)|against|versus|vs\.?)(?=\s)|"
+    r"(?<=%)\s+(?:(?:higher|lower)\s+than|above|below)\b|\bpoints?\s+(?:(?:higher|lower)\s+than|above|below)\b",
+    re.IGNORECASE,
 )
 _FARTHEST = 130
 
@@ -97,8 +110,8 @@ class Pair:
 
 def way(word: str) -> int:
     """1 of a word for more, -1 of one for less, 0 of any other."""
-    if word.lower() in {"up", "down"}:
-        return 1 if word.lower() == "up" else -1
+    if word.lower() in _WAYS:
+        return _WAYS[word.lower()]
     found = MOVED.fullmatch(word)
     return 0 if found is None else 1 if found["up"] else -1
 
@@ -119,7 +132,8 @@ def amounts_in(text: str, start: int = 0, end: int | None = None) -> tuple[Amoun
 
     Args:
         text: of the passage.
-        start, end: the stretch; the whole where not told.
+        start: of the stretch.
+        end: of it; the end of the text where not told.
     """
     last = len(text) if end is None else end
     tokens = (each for each in scan(text) if each.sort in _AMOUNT and start <= each.start < last)
@@ -133,14 +147,10 @@ def _amount(text: str, token: Token) -> Amount | None:
     if (after := _AFTER.match(text, token.end)) is not None:
         return Amount(token, way(after["noun"]), signed, after.end(), after["noun"])
     told = _BEFORE.search(before)
-    if told is None or not (_OF_OR_BY.search(before) or way(told["noun"])) or _is_value(told, before, token):
+    if told is None:
         return None
-    return Amount(token, way(told["noun"]), begins + told.start(), token.end, told["noun"])
-
-
-def _is_value(told: re.Match[str], before: str, token: Token) -> bool:
-    """Whether a number after a word of change is what the change led to, and not its amount."""
-    return not _OF_OR_BY.search(before) and token.sort not in {Sort.PERCENT, Sort.POINTS} and not told["noun"]
+    word = told["noun"] or told["way"]
+    return Amount(token, way(word), begins + told.start("noun" if told["noun"] else "way"), token.end, word)
 
 
 def pairs_in(text: str, start: int = 0, end: int | None = None) -> tuple[Pair, ...]:
@@ -148,7 +158,8 @@ def pairs_in(text: str, start: int = 0, end: int | None = None) -> tuple[Pair, .
 
     Args:
         text: of the passage.
-        start, end: a sentence; all of them where not told.
+        start: of a sentence.
+        end: of it; every sentence where not told.
     """
     if end is None:
         return tuple(pair for first, last in whole_sentences(text) for pair in pairs_in(text, first, last))
@@ -182,16 +193,15 @@ def _said_before(text: str, start: int, end: int, values: list[Token]) -> int:
         return 0
     last = moved[-1]
     opposed = any(one.end() > last.start() - 30 and way(one[0]) != way(last[0]) for one in moved[:-1])
-    if opposed or re.search(r"\b(?:went|gone|moved|changed|improv\w+|worsen\w+|rang\w+)\b|[;:]", clause[last.end() :]):
+    if opposed or _NO_WAY.search(clause, last.end()):
         return 0
     near = clause[max(0, last.start() - 40) : last.start()]
-    return 0 if re.search(r"\b(?:not?|prevent\w*|avoid\w*|without|revers\w+|offset|stop\w*|despite)\b", near) else way(last[0])
+    return 0 if _TAKEN_BACK.search(near) else way(last[0])
 
 
 def _said_after(text: str, offset: int) -> int:
-    said = re.match(
-        rf"(?:\s+per\s+[\d,]+)?,\s+(?:which is\s+|this is\s+|representing\s+)?an?\s+(?:\w+\s+)?{_NOUN}\b", text[offset:], re.IGNORECASE
-    )
+    """The direction that follows: ", a reduction"."""
+    said = _AND_SO.match(text, offset)
     return 0 if said is None else way(said["noun"])
 
 
@@ -200,7 +210,7 @@ def _back(text: str, values: list[Token]) -> Iterator[Pair]:
     for later, earlier in pairwise(values):
         gap = text[later.end : earlier.start]
         came = _BACK.search(gap) if alike(later, earlier) and len(gap) <= _FARTHEST else None
-        if came is not None and not re.search(r"\bto\b", text[max(0, later.start - 12) : later.start] * bool(came["word"])):
+        if came is not None:
             yield Pair(earlier, later, way(came["way"] or came["word"]))
 
 
@@ -210,7 +220,7 @@ def _compared(text: str, values: list[Token]) -> Iterator[Pair]:
         after = next((t for t in values if t.start >= told.end()), None)
         if after is None or after.start - told.end() > _FARTHEST:
             continue
-        own = [t for t in values if t.end <= told.start() and alike(t, after)]
+        own = [t for t in values if t.end <= told.start() and t.sort is after.sort]
         if own and told.start() - own[-1].end <= _FARTHEST:
             yield Pair(after, own[-1], 0, bool(PLACE.search(text[told.end() : after.start])))
 

@@ -33,7 +33,10 @@ def _topic(name: str, pattern: str, *, is_high_good: bool | None = False) -> Top
 
 
 CUSTODY = _topic("custody", r"custody|custodial(?:ly)?")
-ENTRANTS = _topic("first time entrants", r"first[- ]time[- ](?:entrants?|young offenders?)|ftes?(?:['\N{RIGHT SINGLE QUOTATION MARK}]s)?")
+ENTRANTS = _topic(
+    "first time entrants",
+    r"first[- ]time[- ](?:entrants?|young offenders?)|ftes?(?:['\N{RIGHT SINGLE QUOTATION MARK}]s)?",
+)
 REOFFENDING = _topic("reoffending", r"re-?\s?offen(?:d|ds|ded|ding|ders?|ces?)")
 REMAND = _topic("remand", r"remands?|remanded")
 LEARNING = _topic(

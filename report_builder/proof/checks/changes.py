@@ -1,0 +1,134 @@
+"""Change: its amount against the two values printed, its direction, its sign, and where percentage points are meant.
+
+Every number is taken for all that it may have been before it was rounded (design: definitions, "Words": counts first;
+a difference of percentages is percentage points; a relative change is "%"; never a minus sign with "decrease").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from report_builder.proof.checks.change_sums import Sums, sums_of
+from report_builder.proof.paper import Fault, Known, Paper, Passage
+from report_builder.proof.text.movement import Amount, Pair, amounts_in, pairs_in, whole_sentences
+from report_builder.proof.text.tokens import Sort
+from report_builder.proof.text.topics import PLACE, topics_of
+
+_PERIOD = re.compile(r"(?:19|20)\d\d|\bq(?:uarter )?[1-4]\b", re.IGNORECASE)
+_KIND = {1: "an increase", -1: "a reduction", 0: "no change"}
+
+
+def changes(paper: Paper, known: Known) -> Iterator[Fault]:
+    """Finds changes that are not those of the values beside them.
+
+    Args:
+        paper: as it was read.
+        known: nothing of it is needed.
+    """
+    del known
+    for passage in paper.passages:
+        yield from _signs(passage)
+    told = [each for each in paper.passages if each.kind not in {"table", "heading"}]
+    for at, passage in enumerate(told):
+        yield from _directions(passage)
+        for start, end in whole_sentences(passage.text):
+            for amount in amounts_in(passage.text, start, end):
+                yield from _amounts(passage, (start, end), amount, told[max(0, at - 1) : at + 2])
+
+
+def _directions(passage: Passage) -> Iterator[Fault]:
+    """Fell from 4 to 6."""
+    for pair in pairs_in(passage.text):
+        moved = (pair.after.value > pair.before.value) - (pair.after.value < pair.before.value)
+        if pair.direction and moved and moved != pair.direction:
+            sides = f"from {pair.before.words} to {pair.after.words}"
+            mend = f"call it {_KIND[moved]}, or put the values right"
+            yield Fault("direction", passage, pair.start, pair.end, f"{sides} is {_KIND[moved]}", mend)
+
+
+def _signs(passage: Passage) -> Iterator[Fault]:
+    """A reduction of -13%."""
+    for amount in amounts_in(passage.text):
+        token = amount.token
+        if token.sign != "-" or not amount.direction or passage.text[token.start - 1 : token.start].isspace():
+            continue
+        start, end = min(amount.start, token.start - 1), max(amount.end, token.end)
+        said = passage.text[start : token.start - 1] + passage.text[token.start : end]
+        what = f"a minus before {token.words} says it once and '{amount.word}' again, which makes it the opposite"
+        yield Fault("signed-change", passage, start, end, what, f"write '{said}'", said)
+
+
+def _amounts(passage: Passage, sentence: tuple[int, int], amount: Amount, near: list[Passage]) -> Iterator[Fault]:
+    """One amount against the values of its own sentence, else against those of the sentences and passages about it."""
+    pairs = _own(passage, sentence, amount)
+    own = [sums for pair in pairs if (sums := sums_of(passage.text, pair, amount)) is not None]
+    if own:
+        yield from _judged(passage, amount, own)
+        return
+    others = list(_others(passage, sentence, amount, near))
+    if len(others) == 1 and not others[0].agrees:
+        yield from _judged(passage, amount, others)
+
+
+def _judged(passage: Passage, amount: Amount, all_sums: list[Sums]) -> Iterator[Fault]:
+    if any(sums.agrees for sums in all_sums):
+        return
+    sums = next((each for each in all_sums if each.is_points), all_sums[0])
+    pair = sums.pair
+    sides = f"from {pair.before.words} to {pair.after.words}"
+    start, end = amount.start, amount.end
+    if sums.is_points:
+        points = f"{amount.token.value} percentage points"
+        what = f"{sides} is a difference of {sums.points_shown} percentage points, and a relative change of "
+        what += f"{sums.relative_shown}%"
+        yield Fault("percentage-points", passage, start, end, what, f"write '{points}'", points)
+    elif sums.is_reversed:
+        mend = f"call it {_KIND[sums.moved]}, or put the values right"
+        yield Fault("direction", passage, start, end, f"{sides} is {_KIND[sums.moved]}", mend)
+    else:
+        right = sums.right
+        what = f"{sides} is {_KIND[sums.moved]} of {right}" if sums.moved else f"{sides} is no change"
+        yield Fault("relative-change", passage, start, end, what, f"write {right}, or put the values right", right)
+
+
+def _own(passage: Passage, sentence: tuple[int, int], amount: Amount) -> list[Pair]:
+    """The pairs of the amount's sentence that it may speak of: with several amounts, the nearest pair alone."""
+    pairs = [p for p in pairs_in(passage.text, *sentence) if not p.is_of_places or p.start < amount.start < p.end]
+    amounts = amounts_in(passage.text, *sentence)
+    pairs.sort(key=lambda pair: _far(pair, amount))
+    return pairs[:1] if len(amounts) > 1 else pairs
+
+
+def _far(pair: Pair, amount: Amount) -> int:
+    return max(pair.start - amount.end, amount.start - pair.end, 0)
+
+
+def _others(passage: Passage, sentence: tuple[int, int], amount: Amount, near: list[Passage]) -> Iterator[Sums]:
+    """A percentage of change against the pairs about it that have no amount of their own and speak of the same."""
+    said = passage.text[sentence[0] : sentence[1]]
+    subject = set(topics_of(said) or topics_of(passage.text))
+    if amount.token.sort is not Sort.PERCENT or len(subject) != 1:
+        return
+    for other in near:
+        for start, end in whole_sentences(other.text):
+            words = other.text[start:end]
+            if (other is passage and (start, end) == sentence) or amounts_in(other.text, start, end):
+                continue
+            if set(topics_of(words)) == subject and _comparable(said, words):
+                yield from _elsewhere(other.text, (start, end), amount)
+
+
+def _comparable(one: str, other: str) -> bool:
+    """Whether two sentences may tell the same change: of the same place, and of no other period."""
+    if bool(PLACE.search(one)) != bool(PLACE.search(other)):
+        return False
+    periods = set(_PERIOD.findall(one)), set(_PERIOD.findall(other))
+    return not all(periods) or bool(periods[0] & periods[1])
+
+
+def _elsewhere(text: str, sentence: tuple[int, int], amount: Amount) -> Iterator[Sums]:
+    for pair in pairs_in(text, *sentence):
+        if not pair.is_of_places and (sums := sums_of(text, pair, amount, slack=Decimal(5))) is not None:
+            yield sums
