@@ -35,7 +35,8 @@ _HAPPENED = re.compile(
 _ANY = re.compile(
     r"\b(?:if|whether|whenever|when an?|where an?|once an?|should|(?-i:may)|might|can|could|must|would|each|every|"
     r"any (?:young|child|one)|more likely|per|often|always|usually|typically|generally|for example|e\.g\.|such as|"
-    r"is defined|defined as|refers to|means|eligible|at least one|more than one|entitled|no one|one or more|criteria)(?!\w)",
+    r"is defined|defined as|refers to|means|eligible|at least one|more than one|entitled|no one|"
+    r"one or more|criteria)(?!\w)",
     re.IGNORECASE,
 )
 """Words of rules and examples: the child is any child."""

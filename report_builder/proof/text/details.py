@@ -45,8 +45,8 @@ DETAILS: dict[str, re.Pattern[str]] = {
     ),
     "care": re.compile(
         r"\b(?:looked[- ]after|in care|care leaver|care[- ]experienced|(?-i:LAC|CLA)|child protection plan|"
-        r"child in need|foster(?:ed| care| carers?)|children['\N{RIGHT SINGLE QUOTATION MARK}]s home|residential (?:home|placement)|"
-        r"care order|adopted)\b",
+        r"child in need|foster(?:ed| care| carers?)|children['\N{RIGHT SINGLE QUOTATION MARK}]s home|"
+        r"residential (?:home|placement)|care order|adopted)\b",
         re.IGNORECASE,
     ),
     "health": re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 _END = re.compile(
@@ -20,4 +21,6 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
     """The sentence in which a letter stands."""
-    return next((pair for pair in sentences(text) if pair[0] <= offset < pair[1]), (0, len(text)))
+    pairs = sentences(text)
+    at = bisect_right(pairs, (offset, len(text))) - 1
+    return pairs[at] if at >= 0 and offset < pairs[at][1] else (0, len(text))
