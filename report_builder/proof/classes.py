@@ -10,5 +10,10 @@ CLASSES: dict[str, str] = {
     "direction": "a fall is called a rise, or a rise a fall",
     "signed-change": "a minus stands before the amount of an increase or a decrease",
     "percentage-points": "a difference of two percentages is printed as a percentage",
+    "small-number": "a count of children is small enough to point to one",
+    "complement": "what is left of a whole of children is small, though it is not printed",
+    "everybody-in-a-group": "all children of a group share what is said, so it is known of each",
+    "picked-out-child": "two or more details of one child are told, by which somebody can know who it is",
+    "promise-broken": "small numbers are said to be withheld, and given all the same",
 }
 """Class -> what is wrong where it is found."""

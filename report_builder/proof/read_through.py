@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from report_builder.proof.checks.changes import changes
+from report_builder.proof.checks.complements import complements
 from report_builder.proof.checks.impossible_shares import impossible_shares
+from report_builder.proof.checks.picked_out import picked_out
+from report_builder.proof.checks.promises import promises
 from report_builder.proof.checks.shares import shares
+from report_builder.proof.checks.small_numbers import small_numbers
 from report_builder.proof.finding import Finding, around
 from report_builder.proof.paper import Fault, Known, Paper, in_order
 
@@ -16,6 +20,10 @@ CHECKS: tuple[Check, ...] = (
     shares,
     impossible_shares,
     changes,
+    small_numbers,
+    complements,
+    picked_out,
+    promises,
 )
 """All there are; one module of `checks/` for each subject."""
 
