@@ -11,6 +11,7 @@ from report_builder.proof.checks.picked_out import picked_out
 from report_builder.proof.checks.promises import promises
 from report_builder.proof.checks.shares import shares
 from report_builder.proof.checks.small_numbers import small_numbers
+from report_builder.proof.checks.wholes import wholes
 from report_builder.proof.finding import Finding, around
 from report_builder.proof.paper import Fault, Known, Paper, in_order
 
@@ -24,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     complements,
     picked_out,
     promises,
+    wholes,
 )
 """All there are; one module of `checks/` for each subject."""
 

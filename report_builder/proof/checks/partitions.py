@@ -1,0 +1,116 @@
+"""Sentences that cut a whole into parts which leave nobody out: by place, sex, age or time, or with a remainder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from report_builder.proof.paper import Fault, Passage
+from report_builder.proof.text.parts import parts_in, wholes_in
+from report_builder.proof.text.segments import Segment, segments
+from report_builder.proof.text.sentences import sentences
+from report_builder.proof.text.tokens import Token
+
+_REMAINDER = re.compile(
+    r"\b(?:the\s+)?(?:remaining|remainder(?:\s+of)?|rest(?:\s+of)?|(?:the\s+)?others?)\s+$", re.IGNORECASE
+)
+_CUT = re.compile(
+    r"[:\N{EN DASH}]|\b(?:of\s+(?:whom|which|these)|compris(?:ing|ed)|made\s+up\s+of|consist(?:ing|ed)\s+of|"
+    r"broken\s+down|in\s+total|12\s+months?|year)\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"\b(?:total(?:\s+number)?\s+of|all)\s+$", re.IGNORECASE)
+_MOST_PARTS = 8
+
+
+def partitions(passage: Passage) -> Iterator[Fault]:
+    """Parts of a sentence that do not add up to its whole, though they leave nobody out."""
+    for start, end in sentences(passage.text):
+        found = segments(passage.text, start, end)
+        for at, whole in enumerate(found[:-1]):
+            parts = _parts(passage.text, whole, found[at + 1 :])
+            if _is_cut(passage.text, whole, parts) and (fault := _uneven(passage, whole.count, parts)):
+                yield fault
+                break
+
+
+def remainders(passage: Passage) -> Iterator[Fault]:
+    """A remainder that is not what the other parts leave of the whole."""
+    text = passage.text
+    introduced = wholes_in(text)
+    for each in segments(text, 0, len(text)):
+        if not _REMAINDER.search(text[max(0, each.count.start - 30) : each.count.start]):
+            continue
+        wholes = [one for one in introduced if one.end < each.count.start]
+        if not wholes:
+            continue
+        before = [one for one in segments(text, wholes[-1].end, each.count.start) if not one.is_within]
+        if 0 < len(before) <= _MOST_PARTS and not _some_leave(wholes[-1], before, each.count):
+            yield _wrong_remainder(passage, wholes[-1], before, each.count)
+
+
+def _is_cut(text: str, whole: Segment, parts: tuple[Segment, ...]) -> bool:
+    """Whether a sentence says that a count is cut into those after it; years one by one may leave children out."""
+    if not parts or not _leave_nobody_out(parts):
+        return False
+    if whole.count in wholes_in(text) and parts[0].sort != "time":
+        return True
+    before = text[max(0, whole.count.start - 30) : whole.count.start]
+    told = text[whole.count.end : parts[0].count.start]
+    return bool(whole.count.noun and (_CUT.search(told) or _TOTAL.search(before)))
+
+
+def _parts(text: str, whole: Segment, after: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """The counts after a whole that may be its parts: of the same kind, and no part of a part or whole of their own."""
+    others = {part.whole for part in parts_in(text)} | set(wholes_in(text))
+    parts = []
+    for each in after:
+        if each.count in others or (
+            each.count.noun and whole.count.noun and each.count.is_person != whole.count.is_person
+        ):
+            break
+        if not each.is_within:
+            parts.append(each)
+    return tuple(parts)
+
+
+def _leave_nobody_out(parts: tuple[Segment, ...]) -> bool:
+    """Whether all are cut by one thing: three or more of it, or both sexes."""
+    sorts = {each.sort for each in parts}
+    if len(sorts) != 1 or "" in sorts:
+        return False
+    return len(parts) >= 3 or (len(parts) == 2 and sorts == {"sex"} and _both_sexes(parts))
+
+
+def _both_sexes(parts: tuple[Segment, ...]) -> bool:
+    female = [bool(re.search(r"\b(?:girls?|females?|(?:young )?women)\b", each.words, re.IGNORECASE)) for each in parts]
+    return female[0] != female[1]
+
+
+def _uneven(passage: Passage, whole: Token, parts: tuple[Segment, ...]) -> Fault | None:
+    total = sum(int(each.count.value) for each in parts)
+    if total == whole.value or any(each.count.value > whole.value for each in parts):
+        return None
+    told = f"{' + '.join(each.count.words for each in parts)} is {total}, not {whole.words}"
+    missing = int(whole.value) - total
+    mend = f"say where the other {missing} are, or mend a number" if missing > 0 else "mend a number"
+    return Fault("parts-and-whole", passage, whole.start, parts[-1].count.end, told, mend, words=whole.words)
+
+
+def _some_leave(whole: Token, before: list[Segment], rest: Token) -> bool:
+    """Whether any of the parts before it, together, leave the remainder."""
+    left = whole.value - rest.value
+    return any(
+        sum(each.count.value for each in some) == left
+        for many in range(1, len(before) + 1)
+        for some in combinations(before, many)
+    )
+
+
+def _wrong_remainder(passage: Passage, whole: Token, before: list[Segment], rest: Token) -> Fault:
+    taken = sum(int(each.count.value) for each in before)
+    told = f"{whole.words} less {' and '.join(each.count.words for each in before)} is {int(whole.value) - taken}"
+    right = str(int(whole.value) - taken) if len(before) == 1 and taken <= whole.value else ""
+    mend = f"write {right}, or mend another number" if right else "mend a number"
+    return Fault("parts-and-whole", passage, rest.start, rest.end, told, mend, right)
