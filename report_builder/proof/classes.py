@@ -15,5 +15,9 @@ CLASSES: dict[str, str] = {
     "everybody-in-a-group": "all children of a group share what is said, so it is known of each",
     "picked-out-child": "two or more details of one child are told, by which somebody can know who it is",
     "promise-broken": "small numbers are said to be withheld, and given all the same",
+    "claim-without-figures": "a claim rests on no figures, or on figures that chance alone can make differ so",
+    "stale-claim": "a trend is told as going on, of what there are no new data",
+    "unlike-compared": "numbers are set against each other that are not counted alike",
+    "comparison": "a number does not lie where the paper says beside others, or beside its own other years",
 }
 """Class -> what is wrong where it is found."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from report_builder.proof.checks.changes import changes
+from report_builder.proof.checks.claims import claims_without_figures
 from report_builder.proof.checks.complements import complements
 from report_builder.proof.checks.impossible_shares import impossible_shares
 from report_builder.proof.checks.picked_out import picked_out
 from report_builder.proof.checks.promises import promises
 from report_builder.proof.checks.shares import shares
 from report_builder.proof.checks.small_numbers import small_numbers
+from report_builder.proof.checks.stale_claims import stale_claims
+from report_builder.proof.checks.unlike import unlike_compared
 from report_builder.proof.checks.wholes import wholes
 from report_builder.proof.finding import Finding, around
 from report_builder.proof.paper import Fault, Known, Paper, in_order
@@ -26,6 +29,9 @@ CHECKS: tuple[Check, ...] = (
     picked_out,
     promises,
     wholes,
+    stale_claims,
+    claims_without_figures,
+    unlike_compared,
 )
 """All there are; one module of `checks/` for each subject."""
 

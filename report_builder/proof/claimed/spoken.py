@@ -118,9 +118,12 @@ _UNSAID = re.compile(
     r"(?:\b(?:can|could|may|might|will|would|should|must|shall|cannot|not|n't|never|no|without|if|whether|unless|"
     r"aims?|expect\w*|hop\w+|target\w*|likely|in order|need\w*|help\w*|plans?|planned|avoid\w*|prevent\w*|seek\w*|"
     r"ensur\w*|any|how|towards?|priorit\w+|focus\w*|objective\w*|measure[ds]? to|work\w* to)\W+(?:[\w']+\W+){0,3}|"
-    r"\b(?:to|for)\W+(?:\w+ly\W+)?)$",
+    r"\b(?:to|for)\W+(?:\w+ly\W+)?|\b(?:to|risks? is that)\W+[\w-]+\W+(?:[\w-]+\W+)?)$",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b(?:whether|asked|if|risks? (?:is|are) that)\b", re.IGNORECASE)
+"""Before a change that a sentence asks about, or takes from elsewhere, and does not claim."""
+
 _YEARLY = re.compile(r"\b(?:year[- ]on[- ]year|every year|each year|quarter[- ]on[- ]quarter)\b", re.IGNORECASE)
 _REACH = 60
 
@@ -145,9 +148,14 @@ def claims_in(text: str, start: int = 0, end: int | None = None) -> tuple[Claim,
 def _claims(text: str, start: int, stop: int) -> Iterator[Claim]:
     for way, pattern, is_lasting, is_noun in _PATTERNS:
         for found in pattern.finditer(text, start, stop):
-            if _UNSAID.search(text[max(start, found.start() - _REACH) : found.start()]):
+            if _is_unsaid(text, start, found.start()):
                 continue
             strong = STRONG.search(found[0])
             factor = next((times for word, times in _TIMES.items() if word in found[0].lower()), 0.0)
             goes_on = is_lasting or bool(_YEARLY.search(text, found.start(), min(stop, found.end() + 20)))
             yield Claim(*found.span(), way, goes_on, is_noun, strong["strong"].lower() if strong else "", factor)
+
+
+def _is_unsaid(text: str, start: int, at: int) -> bool:
+    """Whether what stands before a word of change makes it an aim, a forecast or a question."""
+    return bool(_UNSAID.search(text[max(start, at - _REACH) : at]) or _ASKED.search(text, start, at))

@@ -1,0 +1,145 @@
+"""Claims without figures: "significantly" with neither a test nor a number, "decreased" with no former value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from report_builder.model.differences import counts_differ, shares_differ
+from report_builder.proof.claimed.spoken import Claim, claims_in
+from report_builder.proof.paper import Fault, Known, Paper, Passage
+from report_builder.proof.text.movement import Pair, pairs_in
+from report_builder.proof.text.scan import scan
+from report_builder.proof.text.sentences import sentences
+from report_builder.proof.text.tokens import Sort, Token
+
+_MEASURES = {Sort.COUNT, Sort.NUMBER, Sort.PERCENT, Sort.POINTS, Sort.RATIO, Sort.MONEY}
+_BREAK = re.compile(r"\b(?:despite|although|though|whilst|while|whereas|but|however|in spite of)\b|;", re.IGNORECASE)
+_SHOWN = re.compile(
+    r"\b(?:charts?|tables?|figures?|graphs?|appendi\w+|annex\w*)\s+\w*\d|\b(?:shown|set out|see)\b", re.IGNORECASE
+)
+_QUANTITY = re.compile(
+    r"\b(?:rates?|numbers?|figures|caseloads?|workloads?|levels|volumes?|demand|offending|reoffending|re-offending|"
+    r"custody|entrants|exclusions|suspensions|remands?)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+_TESTED = re.compile(r"\b(?:statistically|confidence interval|p\s?[<=]|95%)", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"^\s*(?:compared|in comparison|when compared|against)\s*(?:to|with)?\s+(?:the\s+)?(?:previous|last|earlier|same)\b",
+    re.IGNORECASE,
+)
+_ONE_VALUE = re.compile(r"^[^.;%]{0,60}?\b(?:with|at)\s+$", re.IGNORECASE)
+_OF = re.compile(r"(?P<part>\d[\d,]*)\s+(?:out\s+)?of\s+(?:the\s+)?(?P<whole>\d[\d,]*)\b")
+
+
+def claims_without_figures(paper: Paper, known: Known) -> Iterator[Fault]:
+    """Finds claims of change that rest on no figure, or on figures so small that chance makes such a difference.
+
+    Args:
+        paper: as it was read.
+        known: nothing of it is needed.
+    """
+    del known
+    told = [each for each in paper.passages if each.kind not in {"table", "heading", "caption"}]
+    for at, passage in enumerate(told):
+        following = told[at + 1] if at + 1 < len(told) else None
+        spans = sentences(passage.text)
+        for number, (start, end) in enumerate(spans):
+            after = spans[number + 1] if number + 1 < len(spans) else None
+            for claim in claims_in(passage.text, start, end):
+                if not passage.is_cited(claim.start, claim.end):
+                    yield from _judged(claim, passage, (start, end), after=after, following=following)
+
+
+def _judged(
+    claim: Claim, passage: Passage, around: tuple[int, int], *, after: tuple[int, int] | None, following: Passage | None
+) -> Iterator[Fault]:
+    text, clause = passage.text, clause_at(passage.text, around, claim.start)
+    has_numbers = bool(numbers_in(text, *clause)) or bool(_SHOWN.search(text, *around))
+    if claim.strength.startswith("significant") and not _TESTED.search(text, *around):
+        if not has_numbers and not (after and len(numbers_in(text, *after)) > 1):
+            what = f"'{claim.strength}' with neither figures nor a test beside it"
+            yield _fault(claim, passage, what, mend="give both figures with their periods, or take the word out")
+        elif told := _by_chance(passage, around, after=after, following=following):
+            yield _fault(claim, passage, told, mend=f"leave '{claim.strength}' out, and give the counts")
+    elif claim.is_lasting and not has_numbers and _QUANTITY.search(text[around[0] : claim.start]):
+        if not numbers_in(text, 0, len(text)):
+            yield _fault(
+                claim, passage, "no figure bears it out", mend="give the figures of the years that it is said of"
+            )
+    elif _COMPARED.match(text[claim.end : around[1]]) and not has_numbers:
+        yield _fault(claim, passage, "neither of the two figures is given", mend="give both, with their periods")
+    elif told := _no_former(claim, text, around):
+        yield _fault(claim, passage, told, mend="give the value before, with its period")
+
+
+def _fault(claim: Claim, passage: Passage, what: str, *, mend: str) -> Fault:
+    return Fault("claim-without-figures", passage, claim.start, claim.end, what, mend)
+
+
+def clause_at(text: str, around: tuple[int, int], offset: int) -> tuple[int, int]:
+    """The part of a sentence, between "despite", "although" and their like, in which a letter stands."""
+    start, end = around
+    for found in _BREAK.finditer(text, *around):
+        if found.start() <= offset:
+            start = found.start()
+        else:
+            return start, found.start()
+    return start, end
+
+
+def numbers_in(text: str, start: int, end: int) -> list[Token]:
+    """The numbers of a stretch that measure something."""
+    return [each for each in scan(text) if each.sort in _MEASURES and start <= each.start < end]
+
+
+def _no_former(claim: Claim, text: str, around: tuple[int, int]) -> str:
+    """Decreased in March with 69.2%: what it decreased from is not said, here or in the sentences beside."""
+    values = [each for each in numbers_in(text, *around) if each.sort in {Sort.PERCENT, Sort.NUMBER}]
+    if claim.is_noun or len(values) != 1 or values[0].start < claim.end:
+        return ""
+    alone = [each for each in scan(text) if each.sort is values[0].sort] == values
+    if not alone or not _ONE_VALUE.match(text[claim.end : values[0].start]):
+        return ""
+    return f"{values[0].words} is one value, and a change needs two"
+
+
+def _by_chance(
+    passage: Passage, around: tuple[int, int], *, after: tuple[int, int] | None, following: Passage | None
+) -> str:
+    """Which printed counts are so small that chance makes such a difference; nothing where none are."""
+    stretches = [(passage.text, *around)]
+    if after:
+        stretches.append((passage.text, *after))
+    elif following:
+        stretches += [(following.text, *span) for span in sentences(following.text)[:1]]
+    for text, start, end in stretches:
+        shares = _shares(text[start:end])
+        if len(shares) == 2:
+            (first, first_words), (second, second_words) = shares
+            return "" if shares_differ(first, second) else _chance(first_words, second_words)
+        for pair in pairs_in(text, start, end):
+            if _are_counts(pair):
+                before, later = Fraction(pair.before.value), Fraction(pair.after.value)
+                return "" if counts_differ(before, later) else _chance(pair.before.words, pair.after.words)
+    return ""
+
+
+def _chance(first: str, second: str) -> str:
+    return f"chance alone can make the difference between {first} and {second}"
+
+
+def _are_counts(pair: Pair) -> bool:
+    """Whether two values count children or what they did; a rate without a noun may be of any size."""
+    both = (pair.before, pair.after)
+    return all(each.sort is Sort.COUNT for each in both) and any(each.noun for each in both) and not pair.is_of_places
+
+
+def _shares(text: str) -> list[tuple[tuple[Fraction, Fraction], str]]:
+    """Every "8 of 72" of a sentence."""
+    found = (
+        (one, Fraction(one["part"].replace(",", "")), Fraction(one["whole"].replace(",", "")))
+        for one in _OF.finditer(text)
+    )
+    return [((part, whole), one[0]) for one, part, whole in found if 0 <= part <= whole > 0]
