@@ -19,5 +19,9 @@ CLASSES: dict[str, str] = {
     "stale-claim": "a trend is told as going on, of what there are no new data",
     "unlike-compared": "numbers are set against each other that are not counted alike",
     "comparison": "a number does not lie where the paper says beside others, or beside its own other years",
+    "date-that-does-not-exist": "no calendar has the date",
+    "weekday": "a date falls on another day of the week",
+    "later-date-as-past": "a day after the paper's own is told as past",
+    "contradicting-dates": "two dates are given to one meeting, law or plan",
 }
 """Class -> what is wrong where it is found."""

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from report_builder.proof.checks.changes import changes
 from report_builder.proof.checks.claims import claims_without_figures
 from report_builder.proof.checks.complements import complements
+from report_builder.proof.checks.dates import days_that_are_wrong
+from report_builder.proof.checks.events import told_dates
 from report_builder.proof.checks.impossible_shares import impossible_shares
 from report_builder.proof.checks.picked_out import picked_out
 from report_builder.proof.checks.promises import promises
@@ -15,6 +17,7 @@ from report_builder.proof.checks.small_numbers import small_numbers
 from report_builder.proof.checks.stale_claims import stale_claims
 from report_builder.proof.checks.unlike import unlike_compared
 from report_builder.proof.checks.wholes import wholes
+from report_builder.proof.checks.years_of_titles import years_of_titles
 from report_builder.proof.finding import Finding, around
 from report_builder.proof.paper import Fault, Known, Paper, in_order
 
@@ -32,6 +35,9 @@ CHECKS: tuple[Check, ...] = (
     stale_claims,
     claims_without_figures,
     unlike_compared,
+    days_that_are_wrong,
+    told_dates,
+    years_of_titles,
 )
 """All there are; one module of `checks/` for each subject."""
 
