@@ -23,5 +23,7 @@ CLASSES: dict[str, str] = {
     "weekday": "a date falls on another day of the week",
     "later-date-as-past": "a day after the paper's own is told as past",
     "contradicting-dates": "two dates are given to one meeting, law or plan",
+    "unit": "a value cannot be in the unit that is printed",
+    "rate-without-base": "a rate is printed whose base nothing near it names",
 }
 """Class -> what is wrong where it is found."""

@@ -12,9 +12,11 @@ from report_builder.proof.checks.events import told_dates
 from report_builder.proof.checks.impossible_shares import impossible_shares
 from report_builder.proof.checks.picked_out import picked_out
 from report_builder.proof.checks.promises import promises
+from report_builder.proof.checks.rates_without_base import rates_without_base
 from report_builder.proof.checks.shares import shares
 from report_builder.proof.checks.small_numbers import small_numbers
 from report_builder.proof.checks.stale_claims import stale_claims
+from report_builder.proof.checks.units import units
 from report_builder.proof.checks.unlike import unlike_compared
 from report_builder.proof.checks.wholes import wholes
 from report_builder.proof.checks.years_of_titles import years_of_titles
@@ -38,6 +40,8 @@ CHECKS: tuple[Check, ...] = (
     days_that_are_wrong,
     told_dates,
     years_of_titles,
+    units,
+    rates_without_base,
 )
 """All there are; one module of `checks/` for each subject."""
 

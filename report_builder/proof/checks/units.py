@@ -1,0 +1,150 @@
+"""Units: values that cannot be for the base that is printed, shares above 100%, and rates without a base.
+
+What is published, and for which base, is told in `text/rates.py`. A reoffender has committed at least one reoffence;
+those who did not reoffend are among the offenders, so that there are never more reoffences for each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from report_builder.proof.paper import Fault, Known, Paper, Passage
+from report_builder.proof.text.movement import amounts_in
+from report_builder.proof.text.rates import RANGES, Range, base_of, columns, is_bare
+from report_builder.proof.text.scan import scan, tokens_in
+from report_builder.proof.text.sentences import sentences
+from report_builder.proof.text.tokens import Sort, Token
+from report_builder.proof.text.words import PERSONS
+
+_IS = re.compile(r"\b(?:is|was|were|of|at|to|stands?|stood)\b[^.;]{0,30}$|:\s*$", re.IGNORECASE)
+_PER_REOFFENDER = re.compile(r"\bre-?offences (?:per|by|for each) re-?offenders?\b", re.IGNORECASE)
+_PER_OFFENDER = re.compile(r"\bre-?offences (?:per|by|for each) (?:young )?offenders?\b", re.IGNORECASE)
+_BINARY = re.compile(r"\bbinary\b", re.IGNORECASE)
+_OF_PEOPLE = re.compile(rf"\s*(?:\([^)]*\)\s*)?of\s+(?:[\w-]+\s+){{0,4}}(?:{PERSONS}|cohort|caseload)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:target|budget|compared|increas\w+|grew|growth|rose|ris\w+|more|capacity)\b", re.IGNORECASE)
+_MOST_REOFFENCES = Decimal(20)
+_LEAST_BINARY, _MOST_BINARY = Decimal(2), Decimal(90)
+_FARTHEST = 130
+
+
+def units(paper: Paper, known: Known) -> Iterator[Fault]:
+    """Finds values that cannot be in the unit that is printed.
+
+    Args:
+        paper: as it was read.
+        known: nothing of it is needed.
+    """
+    del known
+    for passage in paper.passages:
+        yield from _bases(passage)
+        if passage.rows:
+            yield from _columns(passage)
+        else:
+            yield from _shares(passage)
+            yield from _reoffences(passage)
+            yield from _binary(passage)
+
+
+def _bases(passage: Passage) -> Iterator[Fault]:
+    """A custody rate per 100,000."""
+    for base in tokens_in(passage.text, Sort.BASE):
+        start, end = _reach(passage, base)
+        told = _range(passage.text[start:end]) or _range(passage.text)
+        value = _valued(passage.text, start, end, base)
+        if told is None or value is None or told.bears(value.value, base_of(base)):
+            continue
+        fits = told.base_that_fits(value.value)
+        what = f"{value.words} per {base_of(base):,} cannot be: rates of {told.topic.name} are about {told.said}"
+        right = f"per {fits:,}" if fits else ""
+        yield Fault(
+            "unit", passage, base.start, base.end, what, f"write {right}" if fits else "put the value right", right
+        )
+
+
+def _reach(passage: Passage, base: Token) -> tuple[int, int]:
+    """The sentence of a base; of a table all of it."""
+    if passage.rows:
+        return 0, len(passage.text)
+    return next((pair for pair in sentences(passage.text) if pair[0] <= base.start < pair[1]), (0, len(passage.text)))
+
+
+def _range(text: str) -> Range | None:
+    """What is published of the one rate that a text names."""
+    named = [each for each in RANGES if each.topic.pattern.search(text)]
+    return named[0] if len(named) == 1 else None
+
+
+def _valued(text: str, start: int, end: int, base: Token) -> Token | None:
+    """The value for a base: the number just before it, else the first that is said of it."""
+    amounts = {each.token for each in amounts_in(text, start, end)}
+    near = [each for each in scan(text) if start <= each.start < end and each not in amounts]
+    before = next((each for each in reversed(near) if each.end <= base.start), None)
+    if before is not None and is_bare(before) and not text[before.end : base.start].strip():
+        return before
+    after = next((each for each in near if each.start >= base.end and is_bare(each)), None)
+    if after is None or after.start - base.end > _FARTHEST:
+        return None
+    gap = text[base.end : after.start]
+    return after if _IS.search(gap) or "|" in gap else None
+
+
+def _columns(passage: Passage) -> Iterator[Fault]:
+    """Reoffences of one reoffender in a table."""
+    for head, values in columns(passage.rows):
+        few = [each for each in values if 0 < Decimal(each.replace(",", "")) < 1]
+        if few and len(few) == len(values) and _PER_REOFFENDER.search(head):
+            at = passage.text.find(few[0])
+            what = f"{few[0]} reoffences per reoffender cannot be, for each of them committed at least 1"
+            yield Fault("unit", passage, at, at + len(few[0]), what, "name the measure that this is")
+
+
+def _shares(passage: Passage) -> Iterator[Fault]:
+    """110% of the cohort."""
+    for token in tokens_in(passage.text, Sort.PERCENT):
+        start, end = next(pair for pair in sentences(passage.text) if pair[0] <= token.start < pair[1])
+        if (
+            token.value > 100
+            and _OF_PEOPLE.match(passage.text, token.end)
+            and not _MORE.search(passage.text[start:end])
+        ):
+            what = f"{token.words} is more than all of them"
+            yield Fault("unit", passage, token.start, token.end, what, "put the share right")
+
+
+def _reoffences(passage: Passage) -> Iterator[Fault]:
+    """0.9 reoffences of one reoffender, and more of one offender than of one reoffender."""
+    each = _said(passage, _PER_REOFFENDER)
+    if each is not None and (0 < each.value < 1 or each.value > _MOST_REOFFENCES):
+        least = "each of them committed at least 1" if each.value < 1 else "published rates are about 1 to 10"
+        what = f"{each.words} reoffences per reoffender cannot be: {least}"
+        yield Fault("unit", passage, each.start, each.end, what, "name the measure that this is")
+    over_all = _said(passage, _PER_OFFENDER)
+    if each is not None and over_all is not None and over_all.low > each.high:
+        what = f"{over_all.words} per offender cannot be above {each.words} per reoffender: not all of them reoffended"
+        yield Fault("unit", passage, over_all.start, over_all.end, what, "put the two the right way round")
+
+
+def _binary(passage: Passage) -> Iterator[Fault]:
+    """A share of a cohort that reoffended of 1%."""
+    token = _said(passage, _BINARY, Sort.PERCENT)
+    if token is not None and token.value and not _LEAST_BINARY <= token.value <= _MOST_BINARY:
+        what = f"a binary rate of {token.words} cannot be: published rates are about 10% to 70%"
+        yield Fault("unit", passage, token.start, token.end, what, "name the measure that this is, or put it right")
+
+
+def _said(passage: Passage, measure: re.Pattern[str], sort: Sort | None = None) -> Token | None:
+    """The first value that is said of a measure in its sentence."""
+    text = passage.text
+    for named in measure.finditer(text):
+        _, end = next(pair for pair in sentences(text) if pair[0] <= named.start() < pair[1])
+        end = min([end, *(at for at in (text.find("\n", named.end()),) if at >= 0)])
+        amounts = {each.token for each in amounts_in(text, named.end(), end)}
+        tokens = (each for each in scan(text) if named.end() <= each.start < end and each not in amounts)
+        for token in tokens:
+            if token.start - named.end() > _FARTHEST:
+                break
+            if token.sort is sort or (sort is None and is_bare(token) and not token.is_person):
+                return token
+    return None
