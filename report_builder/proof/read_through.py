@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from report_builder.proof.checks.beside import beside_others
 from report_builder.proof.checks.changes import changes
 from report_builder.proof.checks.claims import claims_without_figures
 from report_builder.proof.checks.complements import complements
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     picked_out,
     promises,
     wholes,
+    beside_others,
     stale_claims,
     claims_without_figures,
     unlike_compared,

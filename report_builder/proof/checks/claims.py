@@ -26,7 +26,8 @@ _QUANTITY = re.compile(
 )
 _TESTED = re.compile(r"\b(?:statistically|confidence interval|p\s?[<=]|95%)", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"^\s*(?:compared|in comparison|when compared|against)\s*(?:to|with)?\s+(?:the\s+)?(?:previous|last|earlier|same)\b",
+    r"^\s*(?:compared|in comparison|when compared|against)\s*(?:to|with)?\s+(?:the\s+)?"
+    r"(?:previous|last|earlier|same)\b",
     re.IGNORECASE,
 )
 _ONE_VALUE = re.compile(r"^[^.;%]{0,60}?\b(?:with|at)\s+$", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Numbers set against each other that are not counted alike: a tracker's and a published one, a quarter's and a year's."""
+"""Numbers set against each other that are not counted alike: a tracker's and a published one, a quarter and a year."""
 
 from __future__ import annotations
 
