@@ -43,19 +43,21 @@ class Passage:
         return any(first < end and start < last for first, last in self.cited)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Paper:
-    """All passages of a paper.
+    """All passages of a paper. Two papers of the same words are two: what is kept of one names its own passages.
 
     Attributes:
         name: the file's.
         passages: in order.
         as_at: the date by which the paper was written, so that a later one is the future; None where nobody knows.
+        left_aside: what of the file was not read: "comments", "text boxes".
     """
 
     name: str
     passages: tuple[Passage, ...]
     as_at: date | None = None
+    left_aside: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
