@@ -116,3 +116,15 @@ def _numbered(line: Line, numbers: Numbers, *, is_free: bool, text: str) -> tupl
 def _is_note(number: str, text: str) -> bool:
     """Whether the passage before sets a sign to this note: "Board1"."""
     return bool(re.search(rf"[A-Za-z)]{number}(?!\w)", text))
+
+
+def named(kind: str, words: str) -> tuple[str, str]:
+    """The number or name typed before a passage's words, and the rest: "2.4", "Chart 1a", "Appendix 1"."""
+    if kind == "heading" and (appendix := _APPENDIX.match(words)):
+        return appendix[1], words[appendix.end() :].lstrip(" -:\N{EN DASH}")
+    if caption := _CAPTION.match(words):
+        return caption[1], words[caption.end() :]
+    numbered = _NUMBERED.match(words)
+    if numbered and (numbered[1] or kind == "heading"):
+        return numbered[1] or numbered[2], words[numbered.end() :]
+    return "", words
