@@ -25,5 +25,8 @@ CLASSES: dict[str, str] = {
     "contradicting-dates": "two dates are given to one meeting, law or plan",
     "unit": "a value cannot be in the unit that is printed",
     "rate-without-base": "a rate is printed whose base nothing near it names",
+    "numbering": "a number is missed out, or stands out of order",
+    "double-number": "one number stands twice",
+    "placeholder": "something was to be filled in",
 }
 """Class -> what is wrong where it is found."""

@@ -11,7 +11,9 @@ from report_builder.proof.checks.complements import complements
 from report_builder.proof.checks.dates import days_that_are_wrong
 from report_builder.proof.checks.events import told_dates
 from report_builder.proof.checks.impossible_shares import impossible_shares
+from report_builder.proof.checks.numbering import numbering
 from report_builder.proof.checks.picked_out import picked_out
+from report_builder.proof.checks.placeholders import placeholders
 from report_builder.proof.checks.promises import promises
 from report_builder.proof.checks.rates_without_base import rates_without_base
 from report_builder.proof.checks.shares import shares
@@ -44,6 +46,8 @@ CHECKS: tuple[Check, ...] = (
     years_of_titles,
     units,
     rates_without_base,
+    numbering,
+    placeholders,
 )
 """All there are; one module of `checks/` for each subject."""
 
