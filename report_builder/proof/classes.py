@@ -28,5 +28,6 @@ CLASSES: dict[str, str] = {
     "numbering": "a number is missed out, or stands out of order",
     "double-number": "one number stands twice",
     "placeholder": "something was to be filled in",
+    "shares-to-100": "the shares of a whole cannot make 100%",
 }
 """Class -> what is wrong where it is found."""

@@ -17,6 +17,7 @@ from report_builder.proof.checks.placeholders import placeholders
 from report_builder.proof.checks.promises import promises
 from report_builder.proof.checks.rates_without_base import rates_without_base
 from report_builder.proof.checks.shares import shares
+from report_builder.proof.checks.shares_to_100 import shares_to_100
 from report_builder.proof.checks.small_numbers import small_numbers
 from report_builder.proof.checks.stale_claims import stale_claims
 from report_builder.proof.checks.units import units
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     rates_without_base,
     numbering,
     placeholders,
+    shares_to_100,
 )
 """All there are; one module of `checks/` for each subject."""
 
