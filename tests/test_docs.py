@@ -13,7 +13,8 @@ from report_builder.cli import ending
 from report_builder.cli.main import COMMANDS
 from report_builder.configfile.schema import json_schema
 from report_builder.model.known_findings import KNOWN_FINDINGS
-from report_builder.report.references import PLAIN, STEPS, WORDS
+from report_builder.report.references import PLAIN, WORDS
+from report_builder.report.steps import STEPS
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md")])

@@ -197,7 +197,8 @@ def test_from_or_to_a_withheld_number_no_change_is_told() -> None:
         protected = walled(*tables, withheld=[then])
         said.add(Spoken(Book({one.view: one for one in protected}), View("custody_count")).change)
 
-    assert said == {"it cannot be compared with an earlier period"}
+    hidden = "a number behind it is not shown to protect individuals"
+    assert said == {f"the figure is not compared with an earlier period, because {hidden}"}
 
 
 # "no girls", the singular "child"

@@ -83,7 +83,7 @@ def read_figures(document: Json) -> Reading:
     for figure in figures:
         measure = MEASURES[figure["measure"]]
         variety = figure["id"].rsplit("/", 1)[-1]
-        if measure.kind in {"money", "date"}:
+        if measure.kind in {"money", "date"} or variety == "one":
             continue
         if variety == "change":
             _read_change(reading, figure, figures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,9 +23,13 @@ if TYPE_CHECKING:
 @click.argument("config", type=click.Path(path_type=Path))
 @click.option("--edition", default="public", show_default=True, help="board or public.")
 @click.option("--json", "as_json", is_flag=True, help="For a program: the same as figures.json.")
+@click.option("--names", "as_names", is_flag=True, help="Only the names by which commentary asks for them.")
 @click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Where the ledger lies.")
-def command(config: Path, edition: str, as_json: bool, out: Path) -> None:  # noqa: FBT001  click's signature
-    """Print every figure that the document would print, after protection."""
+def command(config: Path, edition: str, as_json: bool, as_names: bool, out: Path) -> None:  # noqa: FBT001  click's signature
+    """Print every figure that the document would print, after protection, and the name by which commentary asks for it.
+
+    A name goes between two braces: {{ caseload.by(sex='female').share }}.
+    """
     from report_builder import pipeline  # noqa: PLC0415  heavy
 
     with keys_kept(config, out):
@@ -34,10 +39,16 @@ def command(config: Path, edition: str, as_json: bool, out: Path) -> None:  # no
     if as_json:
         talk().answer(text.decode("utf-8").rstrip("\n"))
         return
-    for figure in figures:
-        talk().answer(_line(figure))
+    references = {one["id"]: one.get("reference", "") for one in json.loads(text)["figures"]}
+    if as_names:
+        lines = [one for one in dict.fromkeys(references.values()) if one]
+    else:
+        lines = [_line(figure, references[figure.key.id]) for figure in figures]
+    for line in lines:
+        talk().answer(line)
 
 
-def _line(figure: Figure) -> str:
+def _line(figure: Figure, reference: str) -> str:
+    """The id, the figure with what it was made of, and its name in commentary, if it has one; tabs between them."""
     parts = f" ({figure.numerator:f} of {figure.denominator:f})" if figure.numerator and figure.denominator else ""
-    return f"{figure.key.id}\t{figure.shown}{parts}"
+    return "\t".join(one for one in (figure.key.id, f"{figure.shown}{parts}", reference) if one)

@@ -245,6 +245,7 @@ def _shown(wanted: Wanted, derived: Derived) -> Figure:
         _exact(derived.numerator),
         _exact(derived.denominator),
         Status.SHOWN,
+        word=wanted.formula.word if isinstance(wanted.formula, Given) else "",
         note=wanted.note,
     )
 

@@ -18,6 +18,8 @@ class Measure:
         unit: as printed after the number or on an axis: "%", "per 1,000 children aged 10 to 17", "children".
         noun: singular and plural of what is counted, empty for what is not counted.
         verb: what those counted did or underwent, after one and after many; empty for "there were".
+        subject: what a sentence on it begins with, where its kind and its name do not make one: "the whole-time
+            equivalent of staff".
         base: what the quotient is multiplied by.
         counts: persons, events or other: what stands in the numerator. Other is about nobody.
         good_is: high, low or empty (polarity).
@@ -39,6 +41,7 @@ class Measure:
     denominator: str = ""
     noun: tuple[str, str] = ("", "")
     verb: tuple[str, str] = ("", "")
+    subject: str = ""
     base: int = 1
     counts: str = "persons"
     good_is: str = ""

@@ -36,7 +36,7 @@ class Key:
         period: the days it covers.
         by: the categories of the figure: (("sex", "female"),).
         of: the group that its denominator, or a whole table, is narrowed to: (("statutory", "yes"),).
-        variety: "" for the measure itself, else `rank` or `change`.
+        variety: "" for the measure itself, else `rank`, `change` or `one`.
         is_own: whether the area is the service that the report is of (shortens the id).
     """
 

@@ -31,6 +31,7 @@ NATIONAL = (
         "cautioned_count", "Children cautioned or sentenced", "count", 0,
         "children cautioned or sentenced in 12 months", "children",
         noun=_CHILDREN, good_is="low", period="latest", is_published=True, comparability="Youth Justice Statistics",
+        verb=("was cautioned or sentenced", "were cautioned or sentenced"),
     ),
     Measure(
         "cautioned_rate", "Children cautioned or sentenced", "rate", 1,
@@ -73,6 +74,7 @@ NATIONAL = (
         "reoffences", "reoffences per child", "children in the cohort",
         good_is="low", period="latest", source=_PNC, lag="18 months",
         is_published=True, comparability="PNC, 12 months' follow-up and 6 months' wait",
+        subject="the number of reoffences per child",
     ),
     Measure(
         "reoff_binary_10_14", "Children aged 10 to 14 who reoffended", "share", 1,
@@ -103,6 +105,7 @@ NATIONAL = (
         "permanent exclusions in the school year", "%", _PUPILS,
         base=100, counts="events", good_is="low", period="latest", source=_CENSUS, lag="two terms",
         is_published=True, is_printed_as_given=False, comparability="school census, permanent exclusions", about=_ALL_PUPILS,
+        subject="the rate of permanent exclusions from school",
     ),
     Measure(
         "neet_share", "Young people not in education, employment or training", "share", 1,
@@ -115,6 +118,7 @@ NATIONAL = (
         "ethnic_count", "Children cautioned or sentenced", "count", 0,
         "children with a substantive outcome in 12 months", "children",
         noun=_CHILDREN, period="year", dimensions=("ethnic_group",), age_basis="any age",
+        verb=("was cautioned or sentenced", "were cautioned or sentenced"),
     ),
     Measure(
         "ethnic_share", "Share of children cautioned or sentenced", "share", 1,
@@ -136,9 +140,11 @@ NATIONAL = (
         "relative_rate", "Relative rate", "ratio", 2,
         "the group's rate of children cautioned or sentenced", "times the White rate", "the White rate",
         period="year", dimensions=("ethnic_group", "census"), age_basis="any age", source="Lammy Review method",
+        subject="the relative rate of children cautioned or sentenced",
     ),
     Measure(
         "population", "Children aged 10 to 17", "count", 0, "children aged 10 to 17 resident", "children",
         noun=_CHILDREN, counts="other", period="year", dimensions=("ethnic_group", "census"), source="ONS",
+        verb=("aged 10 to 17 lived in the area", "aged 10 to 17 lived in the area"),
     ),
 )  # fmt: skip

@@ -185,6 +185,7 @@ class Given:
         value: exact, in the printed unit; `text` is used as printed where it is not empty.
         rests_on: cells of the service's own that it would give away.
         numerator, denominator: printed with it where known.
+        word: "joint", of a rank that another member shares.
     """
 
     value: Fraction
@@ -193,6 +194,7 @@ class Given:
     denominator: Fraction | None = None
     text: str = ""
     decimals: int | None = None
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +289,7 @@ class Figure:
         unit: in words: "%", "per 1,000", "children".
         numerator, denominator: None unless shown and known.
         status: what may be said of it.
-        word: "rose", "fell", "no clear change", or why none may be said; for a change only.
+        word: of a change "rose", "fell" or "no clear change", empty where none may be said; of a rank "joint".
         note: a caveat in words.
         instead: of a withheld count alone: the range that any reader could work out from what is printed: "1 to 6".
     """

@@ -24,6 +24,7 @@ TRACKER = (
         "tracker_children", "Children tracked", "count", 0, "children in the cohort", "children",
         noun=_CHILDREN, period="cohort", dimensions=_TRACKER, age_basis="entry",
         source="Live tracker", comparability="live tracker",
+        verb=("was tracked", "were tracked"),
     ),
     Measure(
         "tracker_reoffenders", "Children who reoffended", "count", 0,
@@ -77,11 +78,13 @@ TRACKER = (
         "tracker_mean_follow_up", "Mean follow-up", "mean", 1,
         "days from entry to the report's date, at most 365 a child", "days", "children tracked",
         counts="events", period="cohort", dimensions=("cohort",), source="Live tracker", comparability="live tracker",
+        subject="the mean follow-up",
     ),
     Measure(
         "tracker_matures", "Cohort matures", "date", 0,
         "the last entry, 365 days of follow-up and 183 of waiting", "",
         counts="other", period="cohort", dimensions=("cohort",), source="Live tracker", comparability="live tracker",
+        subject="the day on which the cohort matures",
     ),
     Measure(
         "reoffenders_17", "Published reoffenders aged 17 at entry", "count", 0,
@@ -100,11 +103,13 @@ TRACKER = (
         "children aged 17 at entry whom the tracker counts as reoffenders", "%", "those published",
         base=100, period="cohort", parts=("tracker_reoffenders", "reoffenders_17"), age_basis="entry",
         source="Live tracker against the published count", comparability="completeness at 17",
+        subject="the completeness of the tracker's count of children aged 17 at entry who reoffended",
     ),
     Measure(
         "completeness_reoffences_17", "Completeness: reoffences of children aged 17 at entry", "share", 1,
         "reoffences of children aged 17 at entry in the tracker", "%", "those published",
         base=100, counts="events", period="cohort", parts=("tracker_reoffences", "reoffences_17"), age_basis="entry",
         source="Live tracker against the published count", comparability="completeness at 17",
+        subject="the completeness of the tracker's count of reoffences of children aged 17 at entry",
     ),
 )  # fmt: skip

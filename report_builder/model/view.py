@@ -26,7 +26,7 @@ class View:
         of: the group that it is narrowed to; the denominator of a share. It stands in `of`.
         areas: words of AREAS.
         periods: a word of PERIODS, or an explicit period.
-        variety: "" or `rank` or `change`.
+        variety: "" or `rank`, `change` or `one` (what one more child or event adds to a rate).
     """
 
     measure: str

@@ -11,8 +11,11 @@ from report_builder.model.tables import Figure, Finding
 Json = dict[str, Any]
 
 
-def figure_json(figure: Figure, *, places: Mapping[str, tuple[str, ...]]) -> Json:
-    """One figure. A withheld one has no value, numerator or denominator; its note says nothing of why."""
+def figure_json(figure: Figure, *, places: Mapping[str, tuple[str, ...]], reference: str = "") -> Json:
+    """One figure. A withheld one has no value, numerator or denominator; its note says nothing of why.
+
+    `reference` is how commentary asks for it, without braces; empty where it cannot.
+    """
     key = figure.key
     return {
         "id": key.id,
@@ -31,6 +34,7 @@ def figure_json(figure: Figure, *, places: Mapping[str, tuple[str, ...]]) -> Jso
         "status": str(figure.status),
         "where": list(places.get(key.id, ())),
         **({"instead": figure.instead} if figure.instead else {}),
+        **({"reference": reference} if reference else {}),
     }
 
 

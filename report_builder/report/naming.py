@@ -9,10 +9,11 @@ from report_builder.model.key import Labels
 from report_builder.model.measure import MEASURES
 from report_builder.model.tables import Figure, ProtectedTable
 from report_builder.model.view import View
+from report_builder.report.needs import SHARES
 from report_builder.report.phrases import spell_labels
-from report_builder.report.references import SHARES
 
 _AREA_WORDS = {"family": "family", "pcc": "pcc", "region": "region"}
+_VARIETIES = {"": "", "rank": ".rank", "change": ".change"}
 _NATIONS = ("england", "wales", "england and wales")
 _COUNTS = {share: count for count, share in SHARES.items()}
 
@@ -49,12 +50,31 @@ def named_figures(tables: Iterable[ProtectedTable]) -> Iterator[Named]:
     yield from found.values()
 
 
-def _named(figure: Figure, view: View) -> Named | None:
-    """None of what no reference can name: another service's, or a change, which is said in words."""
+def references_of(tables: Iterable[ProtectedTable]) -> dict[str, str]:
+    """The id of every figure that a text can ask for, shown or not -> its shortest reference.
+
+    Args:
+        tables: after the wall.
+    """
+    found: dict[str, str] = {}
+    for table in tables:
+        for figure in (*table.figures, *table.dropped):
+            reference = reference_of(figure, table.view)
+            if reference and len(reference) < len(found.get(figure.key.id, f"{reference} ")):
+                found[figure.key.id] = reference
+    return found
+
+
+def reference_of(figure: Figure, view: View) -> str:
+    """How a text asks for a figure of a view: "caseload.by(sex='female').share".
+
+    Returns:
+        Nothing where no reference can: of another service's, and of what one child is worth, which a caveat says.
+    """
     key, measure = figure.key, MEASURES[figure.key.measure]
     area = "" if key.is_own else _AREA_WORDS.get(key.area_type, "national" if key.area_type in _NATIONS else "-")
-    if area == "-" or key.variety not in {"", "rank"} or view.areas == ("members",):
-        return None
+    if area == "-" or key.variety not in _VARIETIES or view.areas == ("members",):
+        return ""
     is_usual = view.periods in {"default", measure.period}
     count = _COUNTS.get(key.measure, "")
     steps = [
@@ -63,13 +83,29 @@ def _named(figure: Figure, view: View) -> Named | None:
         _picked("of", key.of),
         f".area('{area}')" if area else "",
         "" if is_usual else f".over('{key.period}')",
-        ".rank" if key.variety else ".share" if count else "",
+        _VARIETIES[key.variety] or (".share" if count else ""),
     ]
+    return "".join(steps)
+
+
+def _named(figure: Figure, view: View) -> Named | None:
+    """None of what no reference can name, nor of a change, which is said in words."""
+    reference = "" if figure.key.variety == "change" else reference_of(figure, view)
+    if not reference:
+        return None
+    key, measure = figure.key, MEASURES[figure.key.measure]
     subject = ", ".join(word for word in (measure.name, spell_labels(figure), "" if key.is_own else key.area) if word)
-    return Named(figure, "".join(steps), subject, is_plain=is_usual and not area)
+    is_usual = view.periods in {"default", measure.period}
+    return Named(figure, reference, subject, is_plain=is_usual and key.is_own)
 
 
 def _picked(step: str, pairs: Labels) -> str:
     """A step that picks categories; nothing where there are none."""
-    words = ", ".join(f"{dimension}='{category}'" for dimension, category in pairs)
+    words = ", ".join(f"{dimension}={_quoted(category)}" for dimension, category in pairs)
     return f".{step}({words})" if words else ""
+
+
+def _quoted(category: str) -> str:
+    """In single quotation marks, or in double ones where it has an apostrophe."""
+    escaped = category.replace("\\", "\\\\")
+    return f'"{escaped}"' if "'" in escaped else f"'{escaped}'"

@@ -16,10 +16,15 @@ RANGE_ONLY = "the exact number is withheld to protect individuals"
 """What is said beside a range."""
 
 
-def spoken_number(figure: Figure) -> str:
-    """A number, or words in its place; never a bare mark."""
+def spoken_number(figure: Figure, *, threshold: int = 0) -> str:
+    """A number, or words in its place; never a bare mark.
+
+    Args:
+        figure: after the wall.
+        threshold: the smallest count that its edition prints; nought where the edition withholds nothing.
+    """
     if figure.instead:
-        return f"{figure.instead} ({RANGE_ONLY})"
+        return f"{_range(figure, threshold)} ({RANGE_ONLY})"
     if figure.status is Status.WITHHELD:
         return NOT_SHOWN
     if not figure.is_shown:
@@ -27,33 +32,39 @@ def spoken_number(figure: Figure) -> str:
     return figure.shown
 
 
+def _range(figure: Figure, threshold: int) -> str:
+    """The range that any reader can work out; "fewer than 5" where that is all that it says."""
+    low, _, high = figure.instead.partition(" to ")
+    return f"fewer than {threshold}" if low in {"0", "1"} and high == str(threshold - 1) else figure.instead
+
+
 def plural(number: Decimal, noun: tuple[str, str]) -> str:
     """The noun that goes with a number."""
     return noun[0] if number == 1 else noun[1]
 
 
-def with_noun(figure: Figure, measure: Measure) -> str:
+def with_noun(figure: Figure, measure: Measure, *, threshold: int = 0) -> str:
     """213 children, 1 child, no children; words where the number is not shown, after its range if that is known."""
     if figure.instead and measure.noun[1]:
-        return f"{figure.instead} {measure.noun[1]} ({RANGE_ONLY})"
+        return f"{_range(figure, threshold)} {measure.noun[1]} ({RANGE_ONLY})"
     if figure.value is None:
-        return (
-            f"a number of {measure.noun[1]} that is {spoken_number(figure)}"
-            if measure.noun[1]
-            else spoken_number(figure)
-        )
+        said = spoken_number(figure, threshold=threshold)
+        return f"a number of {measure.noun[1]} that is {said}" if measure.noun[1] else said
     if not measure.noun[1]:
         return figure.shown
     number = "no" if figure.value == 0 else figure.shown
     return f"{number} {plural(figure.value, measure.noun)}"
 
 
-def spell_labels(figure: Figure) -> str:
-    """The group and the categories of a figure in words, as they stand within a sentence: girls, aged 14 to 15."""
-    return ", ".join(spell_each(figure))
+def spell_labels(figure: Figure, *, without: Sequence[str] = ()) -> str:
+    """The group and the categories of a figure in words, as they stand within a sentence: girls, aged 14 to 15.
+
+    `without` are dimensions that are left out.
+    """
+    return ", ".join(spell_each(figure, without=without))
 
 
-def spell_each(figure: Figure) -> tuple[str, ...]:
+def spell_each(figure: Figure, *, without: Sequence[str] = ()) -> tuple[str, ...]:
     """The same, one by one."""
     conditions = {**dict(figure.key.of), **dict(figure.key.by)}
     return tuple(
@@ -61,7 +72,7 @@ def spell_each(figure: Figure) -> tuple[str, ...]:
         if dimension == "sex"
         else _spell(DIMENSIONS[dimension], category)
         for dimension, category in conditions.items()
-        if dimension in DIMENSIONS and dimension not in {"source", "cohort"}
+        if dimension in DIMENSIONS and dimension not in {"source", "cohort", *without}
     )
 
 

@@ -25,9 +25,11 @@ def figures_json(
     commentary: tuple[str, ...] = (),
     stated: tuple[Stated, ...] = (),
     own_words: tuple[str, ...] = (),
+    references: Mapping[str, str] | None = None,
 ) -> bytes:
     """Every figure of an edition after protection, in the fixed form of the interface.
 
+    `references` are the ways in which commentary asks for them, by their ids.
     `commentary` are the paragraphs that people wrote: numbers of their own stand in no figure. `stated` are the
     numbers that the service set down itself, such as a target; `own_words` what people wrote outside their
     paragraphs, such as a heading. Where there is none, nothing is said of them.
@@ -40,7 +42,10 @@ def figures_json(
             "quarter": str(spec.quarter),
             "as_at": spec.as_at.isoformat(),
             "inputs": _inputs(cases, key),
-            "figures": [figure_json(figure, places=places) for figure in figures],
+            "figures": [
+                figure_json(figure, places=places, reference=(references or {}).get(figure.key.id, ""))
+                for figure in figures
+            ],
             "findings": findings_json(cases.findings, is_protected=bool(edition.threshold)),
             "commentary": list(commentary),
             **({"stated": [one.as_json for one in stated]} if stated else {}),

@@ -6,25 +6,25 @@ They are read from a text's syntax tree before anything is counted, so that ever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from report_builder.errors import Complaint, did_you_mean
-from report_builder.model.dimension import DIMENSIONS, age_band
-from report_builder.model.key import labels
 from report_builder.model.measure import MEASURES
-from report_builder.model.period import Period
-from report_builder.model.view import AREAS, PERIODS, View
+from report_builder.model.view import View
+from report_builder.report.needs import views_for
+from report_builder.report.steps import STEPS, cannot_say, take_step
 
 if TYPE_CHECKING:
     from jinja2 import nodes
 
-STEPS = ("by", "of", "area", "over")
-"""by(sex='female') picks, of(statutory='yes') narrows to a group, area('family') says where, over('year') when."""
-
 WORDS = (
     "sentence",
+    "level",
+    "composition",
+    "caveat",
+    "represented",
+    "unlike_published",
     "shown",
     "share",
     "part",
@@ -55,26 +55,6 @@ PLAIN = ("service", "family_words", "quarter_words", "year_words", "meeting_word
 SEE = "see"
 """see('custody-family') prints the number of a chart, a table, a section or an appendix; `see.py` has more."""
 
-SHARES = {
-    "caseload": "caseload_share",
-    "tracker_children": "tracker_share",
-    "tracker_reoffenders": "tracker_binary",
-    "tracker_reoffences": "tracker_reoffences_share",
-    "ethnic_count": "ethnic_share",
-    "needs_count": "needs_share",
-    "assessments_in_time": "assessment_timeliness",
-    "ete_suitable_count": "ete_suitable",
-}
-"""count -> the share that `.share` and `.part` of it print."""
-
-FIRST_YEAR, LAST_YEAR = 1990, 2100
-"""As in configs: years outside are slips of the pen."""
-
-NAMED_BY_CONFIG = ("case_type", "case_group")
-"""Dimensions whose categories the config may change."""
-
-COMPARED = ("family", "pcc", "national")
-
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -86,37 +66,11 @@ class Reference:
     @property
     def views(self) -> tuple[View, ...]:
         """All views that must be counted before the word can be said."""
-        if self.word in {"share", "part"}:
-            return tuple(dict.fromkeys((share_view(self.view), self.view)))
-        if self.word in {"rank", "rank_range", "change"}:
-            return (self.view, replace(self.view, variety=self.word.removesuffix("_range")))
-        if self.word == "trend":
-            return (self.view, five_years(self.view, "own"))
-        if self.word in {"sentence", "comparison"} and MEASURES[self.view.measure].is_published:
-            return tuple(_with_comparators(self.view, self.word))
-        return (self.view,)
+        return views_for(self.view, self.word)
 
 
 _UNCLOSED = re.compile(r"\\?\[\\?\[[ \t]*[a-z][a-z_\\]*[.(_][^\[\]\n]*$", re.MULTILINE)
 """What would be printed as it stands: a figure's name after two brackets, and none to close them in its line."""
-
-
-def share_view(view: View) -> View:
-    """The share of a count; a share is its own."""
-    return replace(view, measure=SHARES.get(view.measure, view.measure))
-
-
-def five_years(view: View, area: str) -> View:
-    """The five latest known periods of a measure for one kind of area."""
-    return View(view.measure, areas=(area,), periods="five-years")
-
-
-def _with_comparators(view: View, word: str) -> Iterator[View]:
-    yield view
-    if MEASURES[view.measure].period == "latest":
-        if word == "sentence":
-            yield replace(view, variety="change")
-        yield from (five_years(view, area) for area in ("own", *COMPARED))
 
 
 def find_references(source: str, *, where: str, first_line: int = 1) -> tuple[list[Reference], list[Complaint]]:
@@ -182,7 +136,12 @@ class _Reader:
                 self._complain(node, f"'.{word}' is nothing that a figure can say", did_you_mean(word, WORDS))
                 return
         view = self._view(node)
-        if view is not None:
+        if view is None:
+            return
+        what, mend = cannot_say(view, word)
+        if what:
+            self._complain(node, what, mend)
+        else:
             self.found.append(Reference(view, word))
 
     def _view(self, node: nodes.Node) -> View | None:
@@ -219,54 +178,3 @@ class _Reader:
     def _complain(self, node: nodes.Node, what: str, mend: str) -> None:
         place = f"{self.where}:{self.first_line + node.lineno - 1}"
         self.complaints.append(Complaint(what, place, mend or "`report-builder figures` lists them all"))
-
-
-def take_step(view: View, step: str, words: list[str], pairs: dict[str, str]) -> View:
-    """One step of a chain.
-
-    Raises:
-        ValueError: an unknown dimension, area or period, as "what; mend".
-    """
-    if step in {"by", "of"}:
-        measure = MEASURES[view.measure]
-        known = (*measure.dimensions, "source") if step == "by" else tuple(DIMENSIONS)
-        for dimension in pairs:
-            if dimension not in known:
-                raise ValueError(
-                    f"'{view.measure}' has no breakdown by '{dimension}'; {did_you_mean(dimension, known)}"
-                )
-        if words or not pairs:
-            raise ValueError(f"{step}() names a dimension and a category; write {step}(sex='female')")
-        for dimension, category in pairs.items():
-            _check_category(dimension, category)
-        if step == "by":
-            return replace(view, fixed=labels({**dict(view.fixed), **pairs}))
-        return replace(view, of=labels({**dict(view.of), **pairs}))
-    known_words = AREAS if step == "area" else PERIODS
-    is_period = step == "over" and len(words) == 1 and _is_period(words[0])
-    if pairs or len(words) != 1 or (words[0] not in known_words and not is_period):
-        raise ValueError(
-            f"{step}() takes one of: {', '.join(known_words)}; {did_you_mean(' '.join(words), known_words)}"
-        )
-    return replace(view, areas=(words[0],)) if step == "area" else replace(view, periods=words[0])
-
-
-def _check_category(dimension: str, category: str) -> None:
-    """Refuse a category that the vocabulary does not have; names that the data or the config give are let through."""
-    known = (*DIMENSIONS[dimension].categories, *dict(DIMENSIONS[dimension].words))
-    if category in known or not DIMENSIONS[dimension].categories or dimension in NAMED_BY_CONFIG:
-        return
-    if dimension == "age":
-        age_band(category)
-        return
-    raise ValueError(
-        f"{dimension} has no category '{category}'; {did_you_mean(category, known) or 'it has ' + ', '.join(known)}"
-    )
-
-
-def _is_period(text: str) -> bool:
-    try:
-        period = Period.parse(text)
-    except ValueError:
-        return False
-    return period.start.year >= FIRST_YEAR and period.end.year <= LAST_YEAR

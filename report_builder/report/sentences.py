@@ -2,35 +2,88 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 
 from report_builder.model.measure import MEASURES, Measure
 from report_builder.model.rounding import write_number
 from report_builder.model.tables import Figure
 from report_builder.model.view import View
 from report_builder.report.book import Book
+from report_builder.report.caveats import NO_UPDATE, caveats
+from report_builder.report.changes import change_words, has_moved, is_of
+from report_builder.report.comparison import comparison_words
+from report_builder.report.composition import largest_group
+from report_builder.report.facets import spell
+from report_builder.report.needs import is_composed, is_published_whole, is_ranked
 from report_builder.report.phrases import spell_labels, spoken_number, with_noun, within_a_sentence
-from report_builder.report.references import COMPARED, five_years
-
-_NUMBERS = ("none", "one", "two", "three", "four", "five")
+from report_builder.report.ranking import ranked
 
 
 def sentence(book: Book, view: View) -> str:
-    """Level and comparators of a figure as one clause without a full stop."""
+    """Level, change, comparators, rank, make-up and caveats of a figure as one clause without a full stop.
+
+    A number that is not shown is told in words, and nothing further is said of it.
+    """
+    said = level(book, view)
+    if not book.looked_up(view).is_shown:
+        return said
+    return "; ".join(dict.fromkeys([said, *_further(book, view)]))
+
+
+def _further(book: Book, view: View) -> Iterator[str]:
+    """What can be said beside the level, in order."""
+    figure = book.looked_up(view)
+    change = _change(book, view, figure)
+    if change:
+        yield change
+    if comparison := comparison_words(book, view):
+        yield f"it was {comparison}"
+    if is_ranked(view) and (rank := ranked(book, view)):
+        yield rank
+    if is_composed(view) and (made_of := largest_group(book, view)):
+        yield made_of
+    yield from (said for said in caveats(book, view) if not (said == NO_UPDATE and NO_UPDATE in change))
+
+
+def _change(book: Book, view: View, figure: Figure) -> str:
+    """The change that ends at this figure, and failing that, a published one of the same number that is borne out."""
+    if not is_published_whole(view) or not (is_of(book, view, figure) or has_moved(book, view)):
+        return ""
+    return change_words(book, view)
+
+
+def level(book: Book, view: View) -> str:
+    """How high a figure is, of whom, where and when; words where it is not shown."""
     figure, measure = book.figure(view), MEASURES[view.measure]
     if view.measure == "over_representation":
-        return represented(figure)
-    if measure.verb[1] and figure.value is not None:
-        verb = measure.verb[figure.value != 1]
-        return f"{with_noun(figure, measure)}{_of_whom(figure)} {verb} in {figure.key.period.words}"
+        return _people_represented(figure)
     if measure.noun[1]:
-        return f"there {_were(figure)} {with_noun(figure, measure)}{_of_whom(figure)} in {figure.key.period.words}"
+        return _counted(figure, measure, threshold=book.threshold)
     if not figure.is_shown:
-        return f"{_subject(figure, measure)} for {figure.key.period.words} is {spoken_number(figure)}"
-    level = f"{_subject(figure, measure)} was {_with_unit(figure, measure.unit)} in {figure.key.period.words}"
-    if view.areas != ("own",) or measure.period != "latest" or not measure.is_published:
-        return level
-    return ", ".join(part for part in (level, comparison_words(book, view)) if part)
+        return f"{_subject(figure, measure)}{_when(figure, 'for')} is {spoken_number(figure)}"
+    if measure.kind == "date":
+        return f"{_subject(figure, measure)} is {figure.shown}{_when(figure, 'for')}"
+    return f"{_subject(figure, measure)} was {_with_unit(figure, measure.unit)}{_when(figure)}"
+
+
+def _counted(figure: Figure, measure: Measure, *, threshold: int) -> str:
+    """So many did or underwent what the measure counts, or how many is not known; then always in the plural."""
+    did = _did(figure, measure)
+    if figure.value is None and not figure.instead:
+        asked = f"how many {measure.noun[1]}{_of_whom(figure)} {did or 'there were'}{_when(figure)}"
+        return f"{asked} is {spoken_number(figure)}"
+    counted = f"{with_noun(figure, measure, threshold=threshold)}{_of_whom(figure)}"
+    if did:
+        return f"{counted} {did}{_when(figure)}"
+    return f"there {'was' if figure.value == 1 else 'were'} {counted}{_when(figure)}"
+
+
+def _did(figure: Figure, measure: Measure) -> str:
+    """What those counted did or underwent: were on the caseload; were rated so for risk of serious harm."""
+    if "rating" in dict(figure.key.by):
+        what = within_a_sentence(measure.name.removeprefix("High ").capitalize())
+        return f"{'was' if figure.value == 1 else 'were'} rated so for {what}"
+    return measure.verb[figure.value != 1]
 
 
 def represented(figure: Figure) -> str:
@@ -44,109 +97,39 @@ def represented(figure: Figure) -> str:
     return f"{side}-represented by {write_number(abs(figure.value))} percentage {points}"
 
 
-def _were(figure: Figure) -> str:
-    return "was" if figure.value == 1 or (figure.value is None and not figure.instead) else "were"
+def _people_represented(figure: Figure) -> str:
+    """Children (Asian) were over-represented by so much, by the census of a year."""
+    return f"children{_of_whom(figure)} were {represented(figure)}{_when(figure)}"
+
+
+def _when(figure: Figure, before: str = "in") -> str:
+    """Where it is of, unless that is the service itself; its period; and the census that it rests on."""
+    area = "the comparison group on average" if figure.key.area_type == "family" else spell(figure, "area")
+    where = "" if figure.key.is_own else f" in {area}"
+    is_of_cohort = figure.key.measure.startswith(_OF_COHORTS)
+    census = dict(figure.key.by).get("census", "")
+    cohort = f"{before} the cohort of" if is_of_cohort else before
+    return f"{where} {cohort} {figure.key.period.words}{f' by the {census} census' if census else ''}"
+
+
+_OF_COHORTS = ("tracker_", "reoff", "completeness_")
+"""How the ids of measures begin whose period is that in which the children entered."""
 
 
 def _of_whom(figure: Figure) -> str:
-    said = spell_labels(figure)
+    said = spell_labels(figure, without=("census", "statutory" if figure.key.measure.startswith("needs_") else ""))
     return f" ({said})" if said else ""
 
 
 def _subject(figure: Figure, measure: Measure) -> str:
     name = within_a_sentence(measure.name)
     kind = "" if name.startswith("share of ") else _KINDS.get(measure.kind, "figure for ")
-    return f"the {kind}{name}{_of_whom(figure)}"
+    return f"{measure.subject or f'the {kind}{name}'}{_of_whom(figure)}"
 
 
 _KINDS = {"rate": "rate of ", "share": "share of ", "ratio": "number of "}
 
 
 def _with_unit(figure: Figure, unit: str) -> str:
-    return figure.shown if unit in {"%", "GBP", ""} or figure.kind in {"ratio", "mean"} else f"{figure.shown} {unit}"
-
-
-def change_words(book: Book, view: View) -> str:
-    """From the period before to the latest one, with a trend word only where the interval bears one out."""
-    step = book.figure(replace(view, variety="change"))
-    latest = book.figure(view)
-    if not step.is_shown or step.value is None:
-        return f"it cannot be compared with an earlier period{_because(step.note)}"
-    if step.note and not step.word:
-        return f"no change is claimed{_because(step.note)}"
-    size = f"{write_number(abs(step.value))} {'percentage points' if latest.kind == 'share' else ''}".strip()
-    if step.word == "no clear change":
-        return "there is no clear change from the period before: the difference is within what chance alone would do"
-    return f"it {step.word} by {size} from the period before"
-
-
-def _because(note: str) -> str:
-    return f", because {note.rstrip('.')}" if note else ""
-
-
-def comparison_words(book: Book, view: View) -> str:
-    """Below, above or equal to each comparator, in the years for which it is true, as values are printed."""
-    parts = []
-    for area in COMPARED:
-        said = _against(book, view, area)
-        if said:
-            parts.append(said)
-    return _join(parts)
-
-
-def _against(book: Book, view: View, area: str) -> str:
-    own = {figure.key.period: figure for figure in book.table(five_years(view, "own")).figures}
-    theirs = [
-        figure
-        for figure in book.table(five_years(view, area)).figures
-        if figure.is_shown and figure.key.period in own and _is_exact(own[figure.key.period])
-    ]
-    book.touched.extend(own[figure.key.period] for figure in theirs)
-    if not theirs:
-        return ""
-    below = sum(_value(own[figure.key.period]) < _value(figure) for figure in theirs)
-    above = sum(_value(own[figure.key.period]) > _value(figure) for figure in theirs)
-    name = _name(theirs[0], area)
-    return _in_years(below, above, len(theirs), name=name)
-
-
-def _is_exact(figure: Figure) -> bool:
-    """Whether it can be compared: a number with fewer decimals than the others cannot."""
-    return figure.is_shown and not figure.is_about
-
-
-def _value(figure: Figure) -> float:
-    assert figure.value is not None  # noqa: S101  only shown figures are compared
-    return float(figure.value)
-
-
-def _name(figure: Figure, area: str) -> str:
-    if area == "family":
-        is_plural = figure.key.area.endswith("s")  # statistical neighbours, similar services
-        return f"the average of its {within_a_sentence(figure.key.area)}" if is_plural else "the family average"
-    if area == "pcc":
-        return f"the {figure.key.area} rate"
-    return f"the rate for {figure.key.area[:1].upper()}{figure.key.area[1:].replace('wales', 'Wales')}"
-
-
-def _in_years(below: int, above: int, years: int, *, name: str) -> str:
-    if years == 1:
-        side = "below" if below else "above" if above else "equal to"
-        return f"{side} {name}"
-    if years in {below, above}:
-        side = "below" if below else "above"
-        count = "both" if years == 2 else f"all {_NUMBERS[years]}" if years < len(_NUMBERS) else f"all {years}"
-        return f"{side} {name} in {count} years"
-    most, side = (below, "below") if below >= above else (above, "above")
-    if most == 0:
-        return f"equal to {name} in every year"
-    claim = f"{side} {name} in {_NUMBERS[most]} of the {_NUMBERS[years]} years"
-    rest = "the other" if years == 2 else _NUMBERS[above]
-    return f"{claim} and above it in {rest}" if below == above else claim
-
-
-def _join(parts: list[str]) -> str:
-    if len(parts) < 2:
-        return "".join(parts)
-    first = ", ".join(parts[:-1])
-    return f"{first}{',' if ' and ' in first else ''} and {parts[-1]}"
+    is_said = unit in {"%", "GBP", ""} or (figure.kind in {"ratio", "mean"} and " per " in unit)
+    return figure.shown if is_said else f"{figure.shown} {unit}"

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_builder.model.measure import MEASURES, Measure
 from report_builder.model.rounding import write_number
 from report_builder.model.tables import Figure
 from report_builder.model.view import View
 from report_builder.report.book import Book
+from report_builder.report.caveats import NOTHING, caveat_words
+from report_builder.report.changes import change_words
+from report_builder.report.comparison import comparison_words
+from report_builder.report.composition import composition_words
 from report_builder.report.facets import spell
+from report_builder.report.needs import share_view
 from report_builder.report.phrases import plural, spoken_number, with_noun
+from report_builder.report.ranking import rank_words
 from report_builder.report.rating import rated
-from report_builder.report.references import Reference, share_view, take_step
-from report_builder.report.sentences import change_words, comparison_words, sentence
+from report_builder.report.sentences import level, represented, sentence
+from report_builder.report.steps import take_step
 from report_builder.report.trend import trend_words
+from report_builder.report.unlike import unlike_words
 
 _BEARINGS = frozenset({"North", "South", "East", "West"})
 """A region that is named for where it lies has an article."""
@@ -43,6 +50,10 @@ class Spoken:
         """Speak of another period."""
         return Spoken(self.book, take_step(self.view, "over", [word], {}))
 
+    def across(self, dimension: str) -> Spoken:
+        """Name the breakdown whose largest group is told."""
+        return Spoken(self.book, take_step(self.view, "across", [dimension], {}))
+
     def __str__(self) -> str:
         return self.shown
 
@@ -64,7 +75,7 @@ class Spoken:
     @property
     def shown(self) -> str:
         """The number with its unit's sign: 213, 26.8%, 0.16; words where there is none."""
-        return spoken_number(self.figure)
+        return spoken_number(self.figure, threshold=self.book.threshold)
 
     @property
     def note(self) -> str:
@@ -76,7 +87,7 @@ class Spoken:
     @property
     def counted(self) -> str:
         """The number with its noun: 213 children, 1 child, no children."""
-        return with_noun(self.figure, self.measure)
+        return with_noun(self.figure, self.measure, threshold=self.book.threshold)
 
     children = counted
 
@@ -98,13 +109,13 @@ class Spoken:
 
     @property
     def rank(self) -> str:
-        """Its place in the family: 3rd of 9."""
-        return spoken_number(self.book.figure(Reference(self.view, "rank").views[1]))
+        """Its place in the family: 3rd of 9, or joint 3rd of 9."""
+        return rank_words(self.book, self.view)
 
     @property
     def rank_range(self) -> str:
         """The ranks that its interval allows, as a sentence; left unsaid where that is not known."""
-        said = self.book.figure(Reference(self.view, "rank").views[1]).note
+        said = self.book.figure(replace(self.view, variety="rank")).note
         self.book.unsaid += not said
         return said
 
@@ -126,6 +137,35 @@ class Spoken:
         said = comparison_words(self.book, self.view)
         self.book.unsaid += not said
         return said or "not compared with other areas"
+
+    @property
+    def level(self) -> str:
+        """How high it is, of whom and when, as a clause."""
+        return level(self.book, self.view)
+
+    @property
+    def composition(self) -> str:
+        """Its largest group and that group's part, as a clause; left unsaid where none can be named."""
+        said = composition_words(self.book, self.view)
+        self.book.unsaid += not said
+        return said or "no group is named the largest"
+
+    @property
+    def caveat(self) -> str:
+        """All that qualifies it, as clauses; left unsaid where nothing does."""
+        said = caveat_words(self.book, self.view)
+        self.book.unsaid += not said
+        return said or NOTHING
+
+    @property
+    def represented(self) -> str:
+        """Over- or under-represented by so many points."""
+        return represented(self.figure)
+
+    @property
+    def unlike_published(self) -> str:
+        """Why a live tracker's figure and the published one of the same name differ, as a clause."""
+        return unlike_words(self.book, self.view)
 
     @property
     def sentence(self) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from report_builder.model.tables import Figure
 from report_builder.model.view import View
 from report_builder.report.book import Book
-from report_builder.report.references import five_years
+from report_builder.report.needs import five_years
 
 _YEARS = 5
 

@@ -8,7 +8,7 @@ from spoken_tables import BOARD, PUBLIC, book, count, published, share
 from report_builder.model.spec import Edition
 from report_builder.model.tables import CountTable, Missing, Wanted
 from report_builder.model.view import View
-from report_builder.report.references import five_years
+from report_builder.report.needs import five_years
 from report_builder.report.speech import Spoken, names
 
 
@@ -60,7 +60,7 @@ def test_a_missing_figure_is_not_available() -> None:
     ],
 )
 def test_a_sentence_agrees_with_its_number(number: int, words: str) -> None:
-    assert said(count(number), "sentence") == words
+    assert said(count(number), "level") == words
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_sentence_agrees_with_its_number(number: int, words: str) -> None:
     ],
 )
 def test_a_sentence_of_events_says_how_many_there_were(number: int, words: str) -> None:
-    assert said(count(number, "custody_count"), "sentence") == words
+    assert said(count(number, "custody_count"), "level") == words
 
 
 YEARS = ("2017-04-01/2018-03-31", "2018-04-01/2019-03-31", "2019-04-01/2020-03-31")

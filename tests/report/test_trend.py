@@ -13,7 +13,7 @@ from report_builder.model.period import Period
 from report_builder.model.tables import Figure, ProtectedTable, Status
 from report_builder.model.view import View
 from report_builder.report.book import Book
-from report_builder.report.references import five_years
+from report_builder.report.needs import five_years
 from report_builder.report.trend import trend_words
 
 RATE = View("fte_rate")

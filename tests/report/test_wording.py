@@ -14,7 +14,7 @@ from report_builder.model.period import Quarter
 from report_builder.model.place import DataPlace
 from report_builder.model.spec import CaseTypes, Comparators, Edition, Meeting, ReportSpec
 from report_builder.model.view import View
-from report_builder.report.references import COMPARED, five_years
+from report_builder.report.needs import COMPARED, five_years
 from report_builder.report.wording import Wording
 
 
