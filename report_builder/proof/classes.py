@@ -29,5 +29,6 @@ CLASSES: dict[str, str] = {
     "double-number": "one number stands twice",
     "placeholder": "something was to be filled in",
     "shares-to-100": "the shares of a whole cannot make 100%",
+    "missing-reference": "a chart, table, appendix, section or paragraph is named that the paper does not have",
 }
 """Class -> what is wrong where it is found."""

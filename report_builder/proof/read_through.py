@@ -16,6 +16,7 @@ from report_builder.proof.checks.picked_out import picked_out
 from report_builder.proof.checks.placeholders import placeholders
 from report_builder.proof.checks.promises import promises
 from report_builder.proof.checks.rates_without_base import rates_without_base
+from report_builder.proof.checks.references import references
 from report_builder.proof.checks.shares import shares
 from report_builder.proof.checks.shares_to_100 import shares_to_100
 from report_builder.proof.checks.small_numbers import small_numbers
@@ -50,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     numbering,
     placeholders,
     shares_to_100,
+    references,
 )
 """All there are; one module of `checks/` for each subject."""
 
