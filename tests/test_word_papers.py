@@ -57,16 +57,16 @@ def found_in(built: Path, change: Callable[[Document], None], tmp_path: Path) ->
     """The class and the place of each finding in the changed public edition."""
     file = tmp_path / "edited.docx"
     file.write_bytes(edited((built / "public" / "board-report.docx").read_bytes(), change))
-    found, _ = proof(file, built / "public" / "figures.json")
+    found = proof(file, built / "public" / "figures.json").findings
     return [(one.kind, one.where) for one in found]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_paper_that_nobody_edited_has_no_finding(built: Path, edition: str) -> None:
-    found, knows_original = proof(built / edition / "board-report.docx", None)
+    told = proof(built / edition / "board-report.docx", None)
 
-    assert knows_original
-    assert found == ()
+    assert not told.lacks_original
+    assert told.findings == ()
 
 
 def test_word_counts_the_numbers_that_the_paper_has(public: bytes) -> None:
