@@ -65,17 +65,10 @@ def count(
         ConfigError: the config, a definition or a reference is wrong.
         DataError: the data have findings that stop the build.
     """
-    from report_builder.cases.counts.context import Context  # noqa: PLC0415  pandas is heavy
-    from report_builder.cases.counts.corrections import correct  # noqa: PLC0415
-    from report_builder.cases.counts.count import count_views  # noqa: PLC0415
-    from report_builder.cases.load import latest_quarter, load_cases  # noqa: PLC0415
+    from report_builder.cases.load import latest_quarter, load_cases  # noqa: PLC0415  pandas is heavy
     from report_builder.cases.needed import tables_needed  # noqa: PLC0415
-    from report_builder.cases.registers import registers_of  # noqa: PLC0415
     from report_builder.configfile.read import read_spec  # noqa: PLC0415
-    from report_builder.report.fingerprint import key_of  # noqa: PLC0415
-    from report_builder.report.legible import illegible_rows  # noqa: PLC0415
     from report_builder.report.outline import make_plan  # noqa: PLC0415
-    from report_builder.versions import versions  # noqa: PLC0415
 
     secret = environment.get("REPORT_BUILDER_KEY", "")
     say("reading the config")
@@ -84,6 +77,32 @@ def count(
     say("reading the data")
     cases = load_cases(spec, needed=tables_needed(plan.needed) | plan.registers | also)
     say("counting")
+    return count_cases(spec, plan, cases, secret=secret, also=also)
+
+
+def count_cases(
+    spec: ReportSpec, plan: Plan, cases: Cases, *, secret: str = "", also: frozenset[str] = frozenset()
+) -> Counted:
+    """A document whose cases are read already, counted.
+
+    Args:
+        spec: what was asked for.
+        plan: of the document.
+        cases: checked, with no finding that stops.
+        secret: keys the digests.
+        also: governance tables that are wanted besides those of the document.
+
+    Raises:
+        DataError: a governance table holds what no font can print.
+    """
+    from report_builder.cases.counts.context import Context  # noqa: PLC0415  pandas is heavy
+    from report_builder.cases.counts.corrections import correct  # noqa: PLC0415
+    from report_builder.cases.counts.count import count_views  # noqa: PLC0415
+    from report_builder.cases.registers import registers_of  # noqa: PLC0415
+    from report_builder.report.fingerprint import key_of  # noqa: PLC0415
+    from report_builder.report.legible import illegible_rows  # noqa: PLC0415
+    from report_builder.versions import versions  # noqa: PLC0415
+
     is_asked = any(edition.alternatives and edition.threshold for edition in spec.editions.values())
     further = [view for one in plan.alternatives for view in one.views if is_asked]
     views = tuple(dict.fromkeys((*plan.views, *further)))

@@ -47,6 +47,10 @@ class DataError(ReportError):
     exit_status = 1
 
 
+class CommentaryError(DataError):
+    """What people wrote for an edition does not agree with its figures, its dates or itself."""
+
+
 class ConfigError(ReportError):
     """The config or the call is wrong, a missing data file included."""
 

@@ -116,6 +116,7 @@ def _made(
     edition = pipeline.edition_of(counted, spec.edition)
     before = _released(papers)
     known, protected, composed = pipeline.protected_paper(counted, edition, out=out, say=say, beside=before)
+    pipeline.lint_edition(counted, protected, composed).insist()
     figures = pipeline.figures_document(counted, protected, composed)
     document, rules = json.loads(figures), rules_of(edition, counted.spec)
     certify(document, rules, earlier=known.earlier)

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from report_builder import bundled
 from report_builder.counting import Counted, Say, count, folders, vouched_by
-from report_builder.errors import Complaint, ConfigError, DisclosureError, ReportError, did_you_mean
+from report_builder.errors import (
+    CommentaryError,
+    Complaint,
+    ConfigError,
+    DisclosureError,
+    ReportError,
+    did_you_mean,
+)
 from report_builder.model.release import PUBLIC, Known, Release
 from report_builder.model.spec import Edition
 from report_builder.model.tables import Figure
@@ -18,6 +25,7 @@ from report_builder.model.tables import Figure
 if TYPE_CHECKING:
     from report_builder.disclosure.protect import Protected
     from report_builder.drawing.easel import Easel
+    from report_builder.linting import Lint
     from report_builder.report.compose import Composed
 
 __all__ = ["Counted", "build", "count", "edition_of", "figures_of", "folders", "vouched_by"]
@@ -71,8 +79,8 @@ def protect_edition(counted: Counted, edition: Edition, *, known: Known | None =
     return protect(counted.tables, edition, alternatives=counted.alternatives, releases=releases)
 
 
-def compose_edition(counted: Counted, protected: Protected) -> Composed:
-    """One edition's paper, ready to be set."""
+def compose_edition(counted: Counted, protected: Protected, *, is_drawn: bool = True) -> Composed:
+    """One edition's paper, ready to be set; without its drawings where its words alone are wanted."""
     from report_builder.disclosure.protect import rows_left_out  # noqa: PLC0415
     from report_builder.report.compose import compose  # noqa: PLC0415
     from report_builder.report.fingerprint import fingerprint  # noqa: PLC0415
@@ -85,7 +93,7 @@ def compose_edition(counted: Counted, protected: Protected) -> Composed:
         protected.tables,
         spec,
         edition=protected.edition,
-        draw=_easel(tuple(sorted(spec.colours.items()))).svg,
+        draw=_easel(tuple(sorted(spec.colours.items()))).svg if is_drawn else lambda _: b"",
         is_synthetic=counted.cases.is_synthetic,
         fingerprint=fingerprint(counted.cases.inputs, counted.versions, config_digest=spec.digest, key=counted.key),
         remarks=rows_left_out(counted.cases.set_aside, reasons, edition=protected.edition),
@@ -124,24 +132,43 @@ def build(
     if only:
         plan = counted.plan
         insist_part(only, [*(section.id for section in plan.sections), *(one.document for one in plan.attached)])
-    written = []
+    written: list[Written] = []
+    lints: list[Lint] = []
     for edition in asked:
         try:
-            files, warnings = _made(counted, edition, formats=formats, only=only, out=out, say=say)
-        except DisclosureError as error:
+            files, warnings, found = _made(counted, edition, formats=formats, only=only, out=out, say=say)
+        except (DisclosureError, CommentaryError) as error:
             written.append(Written(edition.name, None, error))
             continue
+        lints.append(found)
         place = _shelve(counted, edition, files, only=only, out=out)
         written.append(Written(edition.name, place, warnings=warnings))
+    if written and len(lints) == len(counted.spec.editions):
+        written[-1] = replace(written[-1], warnings=(*written[-1].warnings, *unanswered_by(counted, lints)))
     return written
+
+
+def unanswered_by(counted: Counted, lints: Sequence[Lint]) -> tuple[str, ...]:
+    """A warning for each entry of `accept` that no edition's commentary needs; `lints` are those of all of them."""
+    from report_builder.linting import unanswered  # noqa: PLC0415
+
+    return tuple(map(str, unanswered(counted.spec, lints)))
+
+
+def lint_edition(counted: Counted, protected: Protected, composed: Composed) -> Lint:
+    """An edition's commentary, read through."""
+    from report_builder.linting import lint  # noqa: PLC0415
+
+    return lint(counted.spec, counted.plan, protected=protected, told=_told(counted, protected), composed=composed)
 
 
 def _made(
     counted: Counted, edition: Edition, *, formats: Sequence[str], only: str, out: Path, say: Say
-) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """The files of one edition, vouched for, and what is to be looked at.
+) -> tuple[dict[str, bytes], tuple[str, ...], Lint]:
+    """The files of one edition, vouched for, what is to be looked at, and what its commentary was found to say.
 
     Raises:
+        CommentaryError: its commentary does not say what its figures say.
         DisclosureError: somebody who reads it, and all that went out before, could work out a withheld number.
     """
     from report_builder.report.archive import NAME, Archived, archive_of  # noqa: PLC0415
@@ -150,6 +177,9 @@ def _made(
     from report_builder.report.parts import only_part  # noqa: PLC0415
 
     known, protected, composed = protected_paper(counted, edition, out=out, say=say)
+    found = lint_edition(counted, protected, composed)
+    found.insist()
+    composed = replace(composed, warnings=(*composed.warnings, *found.warnings))
     report = only_part(composed.report, only) if only else composed.report
     say(f"{edition.name}: setting the pages")
     easel = _easel(tuple(sorted(counted.spec.colours.items())))
@@ -160,7 +190,8 @@ def _made(
         files |= files_of(apart, setting, name=f"{counted.spec.document}-{file_name(apart)}", formats=formats)
     files[NAME] = archive_of(Archived(report, exempt))
     say(f"{edition.name}: attacking the finished paper")
-    return _recorded(counted, protected, replace(composed, report=report), files=files, known=known)
+    files, warnings = _recorded(counted, protected, replace(composed, report=report), files=files, known=known)
+    return files, warnings, found
 
 
 def protected_paper(
@@ -255,6 +286,7 @@ def figures_document(
 ) -> bytes:
     """figures.json of one edition; where it is not composed yet, without the places of its figures."""
     from report_builder.report.committee import own_words  # noqa: PLC0415
+    from report_builder.report.naming import references_of  # noqa: PLC0415
     from report_builder.report.records import figures_json  # noqa: PLC0415
     from report_builder.report.stated import stated_of  # noqa: PLC0415
 
@@ -271,6 +303,7 @@ def figures_document(
         if composed
         else (),
         own_words=own_words(made.spec, protected.edition) if composed else (),
+        references=references_of((*protected.tables, *(t for one in protected.alternatives.values() for t in one))),
     )
 
 

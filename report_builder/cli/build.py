@@ -59,9 +59,10 @@ def command(  # noqa: PLR0917  click passes them by name
             if counted.spec.committee.exemption:
                 talk().warn("the whole paper is exempt, so there is no public edition of it")
             built = pipeline.build(counted, editions=names, formats=wanted, only=only, out=out, say=talk().progress)
-            outcomes = [_tell(written) for written in built]
+            said = set[str]()
+            outcomes = [_tell(written, said) for written in built]
         except ReportError as error:
-            outcomes = [_tell_error(error)]
+            outcomes = [_tell_error(error, set())]
         status = max(status, *outcomes)
     return status
 
@@ -95,18 +96,21 @@ def _formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
     return names or known
 
 
-def _tell_error(error: ReportError) -> int:
-    for complaint in error.complaints:
-        talk().error(str(complaint))
+def _tell_error(error: ReportError, said: set[str]) -> int:
+    """Each complaint, once for all editions."""
+    for complaint in map(str, error.complaints):
+        if complaint not in said:
+            talk().error(complaint)
+        said.add(complaint)
     return error.exit_status
 
 
-def _tell(written: object) -> int:
+def _tell(written: object, said: set[str]) -> int:
     from report_builder.pipeline import Written  # noqa: PLC0415  heavy
 
     assert isinstance(written, Written)  # noqa: S101
     if written.error is not None:
-        return _tell_error(written.error)
+        return _tell_error(written.error, said)
     talk().done()
     for warning in written.warnings:
         talk().warn(f"{written.edition}: {warning}")

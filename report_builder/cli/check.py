@@ -26,14 +26,16 @@ STOPPED = 1
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the findings and the rows of each table as JSON.")
 def command(config: Path, out: Path, *, as_json: bool) -> int:
-    """Read CONFIG, the charts of its workspace and its data, and print every finding at once; build nothing.
+    """Read CONFIG, its charts, data and commentary, and print every finding at once; build nothing.
 
-    Errors come first; then, of each table, the rows that were read, used, and left out, and why.
+    Errors come first; then, of each table, the rows that were read, used, and left out, and why. The commentary is read
+    through as each edition prints it, once its figures can be counted: when the data have no errors.
     Exit status: 0 where nothing stops a build, 1 where a finding does, 2 where the config is wrong.
     """
     from report_builder.cases.load import latest_quarter, read_and_check  # noqa: PLC0415 - pandas: half a second
     from report_builder.configfile.read import read_spec  # noqa: PLC0415 - pydantic
     from report_builder.counting import charts_not_shown, needed_tables  # noqa: PLC0415
+    from report_builder.pipeline_check import commentary_json, commentary_of  # noqa: PLC0415
 
     talk().progress("Reading the config")
     spec = read_spec(config, latest_quarter=latest_quarter, environment=os.environ)
@@ -41,23 +43,32 @@ def command(config: Path, out: Path, *, as_json: bool) -> int:
     not_shown = charts_not_shown(spec)
     talk().progress("Checking the data")
     cases = read_and_check(spec, needed=needed_tables(spec))
+    read = None
+    if not any(finding.stops for finding in cases.findings):
+        talk().progress("Reading the commentary")
+        read = commentary_of(spec, cases, out=out)
     talk().done()
-    errors = sum(finding.stops for finding in cases.findings)
+    told = read.remarks if read else ()
+    errors = sum(finding.stops for finding in cases.findings) + sum(one.stops for one in told)
+    warnings = len(cases.findings) + len(told) - errors
     if as_json:
         keep_keys(cases.findings, config=config, out=out)
-        talk().answer(
-            json.dumps({**checks_json(cases), "charts_not_shown": list(not_shown)}, indent=1, ensure_ascii=False)
-        )
+        found = {**checks_json(cases), "errors": errors, "warnings": warnings, **commentary_json(read)}
+        talk().answer(json.dumps({**found, "charts_not_shown": list(not_shown)}, indent=1, ensure_ascii=False))
         return STOPPED if errors else 0
     for said in spec.left_aside:
         talk().answer(printable(f"Warning: {said}"))
     for finding in cases.findings:
         talk().answer(printable(f"{'Error' if finding.stops else 'Warning'}: {finding}"))
+    for one in told:
+        talk().answer(printable(f"{'Error' if one.stops else 'Warning'}: {one}"))
     kept = keep_keys(cases.findings, config=config, out=out)
     if kept:
         talk().answer(printable(kept))
+    if read is None and (spec.commentary or spec.sections.add or spec.committee.header):
+        talk().answer("The commentary was not read: it is held against the figures once the data have no errors.")
     talk().answer(printable("\n".join(["Rows:", *load_lines(cases.loads)])))
-    talk().answer(closing_line(len(cases.tables), errors=errors, warnings=len(cases.findings) - errors))
+    talk().answer(closing_line(len(cases.tables), errors=errors, warnings=warnings))
     for name in not_shown:
         talk().answer(printable(_how_to_show(name)))
     for name, rows in cases.set_aside.items():

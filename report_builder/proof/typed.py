@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from report_builder.proof.innocent import is_innocent
 from report_builder.proof.known_figures import KnownFigure, figures_of_value, figures_of_words
-from report_builder.proof.paper import Fault, Paper, Passage
+from report_builder.proof.paper import Fault, Passage
 from report_builder.proof.text.scan import scan
 from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.words import COUNTED
@@ -23,16 +23,16 @@ _WORDS_BETWEEN = 4
 _ACCEPT = "or accept it in the config with a reason"
 
 
-def typed_numbers(paper: Paper, figures: Sequence[KnownFigure]) -> Iterator[Fault]:
+def typed_numbers(passages: Iterable[Passage], figures: Sequence[KnownFigure]) -> Iterator[Fault]:
     """Each number of a commentary that counts, shares, rates or pays something and was typed.
 
     Dates, ages, periods, durations, references, ordinals, codes and the law's numbers are innocent.
 
     Args:
-        paper: the commentary as it is printed; what is `cited` came from figures.
+        passages: the commentary as it is printed; what is `cited` came from figures.
         figures: those that the edition shows, by which a mend is found.
     """
-    for passage in paper.passages:
+    for passage in passages:
         for start, end in sorted([*_numbers(passage), *_fractions(passage)]):
             yield _fault(passage, start, end, figures)
 

@@ -10,7 +10,7 @@ from report_builder.errors import Complaint
 from report_builder.model.built import Block, KeyFigures, Panel, Picture, Prose, Section, SetTable
 from report_builder.model.spec import ReportSpec
 from report_builder.report.desk import Desk
-from report_builder.report.plan import PlannedGlossary
+from report_builder.report.plan import PlannedGlossary, PlannedSection
 
 FILE = "shared/glossary.yaml"
 
@@ -46,6 +46,12 @@ def meanings(ours: Mapping[str, str], spec: ReportSpec) -> tuple[tuple[tuple[str
 
 def _plain(meaning: str) -> str:
     return " ".join(re.findall(r"\w+", meaning.casefold()))
+
+
+def meanings_of(sections: Iterable[PlannedSection]) -> dict[str, str]:
+    """What the acronyms mean that a paper's glossary can explain; nothing where it has none."""
+    blocks = (block for section in sections for block in section.blocks)
+    return {one: told for block in blocks if isinstance(block, PlannedGlossary) for one, told in block.meanings}
 
 
 def acronyms_in(sections: Iterable[Section], known: Mapping[str, str], *, names: Sequence[str]) -> dict[str, str]:

@@ -11,8 +11,11 @@ from report_builder.report.markdown import tokens_of
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-OPEN, CLOSE = "\ue000", "\ue001"
-"""Around the words of a reference while a text is set: signs of private use, letters to Markdown."""
+CLOSE = "\ue000"
+"""Ends the words of a reference while a text is set: a sign of private use, a letter to Markdown."""
+
+FIRST, LAST = 0xE100, 0xF8FE
+"""The signs before these words: one for each reference of the text, in order."""
 
 _BETWEEN_CELLS = " | "
 
@@ -26,8 +29,10 @@ class Said:
         text: its words, spaces single; of a table, its cells with " | " between them.
         level: of a heading.
         lines: where each line begins within the words, and its number, from 0.
-        cited: the stretches that come from figures.
+        cited: the stretches that come from references.
+        references: which of the text's references each of them is, from 0.
         rows: of a table, its cells.
+        measures: what each of `cited` speaks of; empty where that is no figure.
         places: as `lines`, with the place of each line in words: "config.yaml:71".
     """
 
@@ -36,8 +41,10 @@ class Said:
     level: int = 0
     lines: tuple[tuple[int, int], ...] = ()
     cited: tuple[tuple[int, int], ...] = ()
+    references: tuple[int, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     places: tuple[tuple[int, str], ...] = ()
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -47,28 +54,36 @@ class _Strip:
     letters: list[str] = field(default_factory=list)
     lines: list[tuple[int, int]] = field(default_factory=list)
     cited: list[tuple[int, int]] = field(default_factory=list)
-    opened: int | None = None
+    references: list[int] = field(default_factory=list)
+    opened: tuple[int, int] | None = None
 
     def add(self, text: str, line: int) -> None:
         """Further words, of one line."""
         if not self.lines or self.lines[-1][1] != line:
             self.lines.append((len(self.letters), line))
         for letter in text:
-            if letter == OPEN:
-                self.opened = len(self.letters)
-            elif letter == CLOSE and self.opened is not None:
-                self.cited.append((self.opened, len(self.letters)))
-                self.opened = None
+            if FIRST <= ord(letter) <= LAST:
+                self.opened = (len(self.letters), ord(letter) - FIRST)
+            elif letter == CLOSE:
+                self._close()
             elif not letter.isspace():
                 self.letters.append(letter)
             elif self.letters and self.letters[-1] != " ":
                 self.letters.append(" ")
 
+    def _close(self) -> None:
+        if self.opened is not None:
+            start, number = self.opened
+            self.cited.append((start, len(self.letters)))
+            self.references.append(number)
+        self.opened = None
+
     def said(self, kind: str, *, level: int = 0, rows: Sequence[Sequence[str]] = ()) -> Said:
         """All of it as a passage."""
         text = "".join(self.letters).rstrip()
         cells = tuple(tuple(_plain(cell) for cell in row) for row in rows)
-        return Said(kind, text, level, tuple(self.lines), tuple(self.cited), cells)
+        cited = tuple(self.cited), tuple(self.references)
+        return Said(kind, text, level, tuple(self.lines), *cited, cells)
 
 
 def passages_of(text: str) -> Iterator[Said]:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from report_builder.report.desk import Desk
-from report_builder.report.passages import CLOSE, OPEN, Said, passages_of
+from report_builder.report.passages import CLOSE, FIRST, LAST, Said, passages_of
 from report_builder.report.plan import PlannedCommentary, PlannedPanel, PlannedSection
 from report_builder.report.see import finished
 from report_builder.report.words import environment
@@ -26,7 +26,8 @@ FIRST_LINE = 0xF0000
 
 _LAST_LINE = 0xFFFFD
 _BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_SIGNS = re.compile(f"[{OPEN}{CLOSE}{chr(FIRST_LINE)}-{chr(_LAST_LINE)}]")
+_OPEN = chr(FIRST)
+_SIGNS = re.compile(f"[{CLOSE}{_OPEN}-{chr(LAST)}{chr(FIRST_LINE)}-{chr(_LAST_LINE)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +68,49 @@ def _said(planned: PlannedCommentary, desk: Desk) -> Iterator[Said]:
     """The passages of a text, each line with its place in the file that it was typed in."""
     file, _, first = planned.where.rpartition(":")
     start = int(first) if first.isdigit() else 1
-    text, lines = set_lines(planned.text, desk.wording().names)
-    for said in passages_of(text):
-        places = ((offset, f"{file}:{start + lines[line]}") for offset, line in said.lines)
-        yield replace(said, places=tuple((offset, desk.spec.place_of_words(place)) for offset, place in places))
+    made = set_lines(planned.text, desk)
+    for said in passages_of(made.text):
+        places = ((offset, f"{file}:{start + made.lines[line]}") for offset, line in said.lines)
+        yield replace(
+            said,
+            places=tuple((offset, desk.spec.place_of_words(place)) for offset, place in places),
+            measures=tuple(made.measures[number] for number in said.references),
+        )
 
 
-def set_lines(text: str, names: dict[str, Any]) -> tuple[str, tuple[int, ...]]:
-    """A text with its references between signs, and for each of its lines, from 0, the line that it was typed in.
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """A text with its references spoken, each between its signs.
 
-    Args:
-        text: Markdown with references.
-        names: what the references may name.
+    Attributes:
+        text: Markdown.
+        lines: for each of its lines, from 0, the line that it was typed in.
+        measures: of each reference the measure that it speaks of; empty where it is none, as a name.
     """
-    spoken = finished("".join(_cited().from_string(_numbered(_SIGNS.sub("", text))).generate(names)))
+
+    text: str
+    lines: tuple[int, ...]
+    measures: tuple[str, ...]
+
+
+def set_lines(text: str, desk: Desk) -> SetText:
+    """Speak the references of a text; `desk` knows what they may name."""
+    pieces, measures = [], list[str]()
+    touched = desk.book.touched
+    touched.clear()
+    for piece in _cited().from_string(_numbered(_SIGNS.sub("", text))).generate(desk.wording().names):
+        is_reference = piece.startswith(_OPEN)
+        pieces.append(chr(min(FIRST + len(measures), LAST)) + piece[1:] if is_reference else piece)
+        if is_reference:
+            measures.append(touched[-1].key.measure if touched else "")
+        touched.clear()
+    spoken = finished("".join(pieces))
     lines, at = [], 0
     for line in spoken.split("\n"):
         at = next((ord(sign) - FIRST_LINE for sign in line if FIRST_LINE <= ord(sign) <= _LAST_LINE), at)
         lines.append(at)
-    return "".join(sign for sign in spoken if not FIRST_LINE <= ord(sign) <= _LAST_LINE), tuple(lines)
+    plain = "".join(sign for sign in spoken if not FIRST_LINE <= ord(sign) <= _LAST_LINE)
+    return SetText(plain, tuple(lines), tuple(measures))
 
 
 def _numbered(text: str) -> str:
@@ -103,4 +128,4 @@ def _numbered(text: str) -> str:
 @lru_cache(maxsize=1)
 def _cited() -> SandboxedEnvironment:
     """The environment of all sentences, with signs around what is not typed."""
-    return environment().overlay(finalize=lambda said: f"{OPEN}{said}{CLOSE}")
+    return environment().overlay(finalize=lambda said: f"{_OPEN}{said}{CLOSE}")
