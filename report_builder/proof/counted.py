@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from report_builder.proof.bases import whole_at, with_leads
 from report_builder.proof.paper import Paper, Passage
-from report_builder.proof.text.children import MENTIONED, NUMBER_OF, Whom, whom
-from report_builder.proof.text.scan import scan
+from report_builder.proof.text.children import MENTIONED, Whom, last_counted, whom
+from report_builder.proof.text.scan import following, scan, within
 from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Sort, Token
 
@@ -42,6 +41,10 @@ _OPENING = re.compile(
 )
 _PLACE = re.compile(r"^ [A-Z][a-z]+(?:[/ -][A-Z][a-z]+)*\s*(?:[,);.]|and\b|$)")
 _IN_LIST = re.compile(r"(?:[(,]|\band)\s*$")
+
+
+_FAR = 300
+"""Letters over which one thing is still spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +94,24 @@ def _may_go_on(text: str, token: Token) -> bool:
 
 def _out_of(text: str, token: Token) -> Token | None:
     """The 8 of "2 out of the 8"."""
-    after = next((each for each in scan(text) if each.start >= token.end and each.sort is Sort.COUNT), None)
-    return after if after is not None and _OUT_OF.match(text[token.end : after.start]) else None
+    after = following(text, token.end)
+    is_count = after is not None and after.sort is Sort.COUNT and after.start - token.end < _FAR
+    return after if after is not None and is_count and _OUT_OF.match(text[token.end : after.start]) else None
 
 
 def _is_whole_of_children(passage: Passage, whole: Token, lead: Passage | None) -> bool:
     own = whom(passage.text, whole)
     if own is not Whom.UNTOLD:
         return own is Whom.CHILDREN
-    texts = [passage.text[: whole.start], lead.text if lead else ""]
-    same = [whom(text, each) for text in texts for each in scan(text) if each.value == whole.value]
+    before = max(0, whole.start - _FAR)
+    counted = [(passage.text, each) for each in within(passage.text, before, whole.start)]
+    counted += [(lead.text, each) for each in scan(lead.text)] if lead else []
+    same = {whom(text, each) for text, each in counted if each.value == whole.value}
     if Whom.CHILDREN in same:
         return True
-    return Whom.OTHERS not in same and bool(_ACTS.match(passage.text[whole.end : whole.end + 60])) and _mentions(*texts)
+    acts = _ACTS.match(passage.text[whole.end : whole.end + 60])
+    is_told = _mentions(passage.text[before : whole.start], lead.text if lead else "")
+    return Whom.OTHERS not in same and acts is not None and is_told
 
 
 def _mentions(*texts: str) -> bool:
@@ -113,14 +121,15 @@ def _mentions(*texts: str) -> bool:
 def _before(passage: Passage, token: Token, lead: Passage | None) -> Whom:
     """Whom the sentence has been counting up to here; at its beginning, the sentence or the list's lead before it."""
     start, _ = sentence_at(passage.text, token.start)
-    here = passage.text[start : token.start]
+    here = passage.text[max(start, token.start - _FAR) : token.start]
     if (marked := last_counted(passage.text, start, token.start)) is not None:
         return marked
     after = passage.text[token.end : token.end + 60]
-    if _OPENING.match(here) and start and _ACTS.match(after):
+    is_first = token.start - start < _FAR and _OPENING.match(here) is not None
+    if is_first and start and _ACTS.match(after):
         return last_counted(passage.text, 0, start) or Whom.UNTOLD
     is_share = re.search(r"%\s*\(\s*$", here) is not None
-    if lead is not None and (_OPENING.match(here) or is_share):
+    if lead is not None and (is_first or is_share):
         return _led(passage, token, lead, after)
     if (is_share or _ACTS.match(after)) and MENTIONED.search(here):
         return Whom.CHILDREN
@@ -134,22 +143,3 @@ def _led(passage: Passage, token: Token, lead: Passage, after: str) -> Whom:
     if (last := last_counted(lead.text, 0, len(lead.text))) is not None:
         return last
     return Whom.CHILDREN if _ACTS.match(after) and MENTIONED.search(lead.text) else Whom.UNTOLD
-
-
-def last_counted(text: str, start: int, end: int) -> Whom | None:
-    """Whom the last count, or the last "number of", of a stretch is of; None where it counts nothing."""
-    marks = [*_counts(text, start, end), *_numbers_of(text, start, end)]
-    return max(marks)[1] if marks else None
-
-
-def _counts(text: str, start: int, end: int) -> Iterator[tuple[int, Whom]]:
-    for token in scan(text):
-        if start <= token.start < end and token.sort is Sort.COUNT:
-            told = whom(text, token)
-            if told is not Whom.UNTOLD:
-                yield token.start, told
-
-
-def _numbers_of(text: str, start: int, end: int) -> Iterator[tuple[int, Whom]]:
-    for found in NUMBER_OF.finditer(text, start, end):
-        yield found.start(), Whom.CHILDREN if found["child"] else Whom.OTHERS

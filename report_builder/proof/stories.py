@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from report_builder.proof.counted import is_of_children
-from report_builder.proof.paper import Known, Passage
+from report_builder.proof.paper import Passage
 from report_builder.proof.text.details import details_in
-from report_builder.proof.text.scan import scan
+from report_builder.proof.text.scan import within
 from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort, Token
 
@@ -68,18 +69,23 @@ class Story:
     kinds: tuple[str, ...]
 
 
-def stories_in(passage: Passage, lead: Passage | None, known: Known) -> Iterator[Story]:
+@lru_cache(maxsize=4096)
+def stories_in(passage: Passage, lead: Passage | None, vouched: frozenset[str]) -> tuple[Story, ...]:
     """What a passage tells of one child, with two or more kinds of details.
 
     Args:
         passage: where it stands.
         lead: the passage that introduced the list in which it is an item.
-        known: numbers that the edition itself printed are left alone.
+        vouched: numbers that the edition itself printed; they are left alone.
     """
+    return tuple(_stories(passage, lead, vouched))
+
+
+def _stories(passage: Passage, lead: Passage | None, vouched: frozenset[str]) -> Iterator[Story]:
     spans = sentences(passage.text)
     taken = 0
     for at, (start, end) in enumerate(spans):
-        child = _child(passage, (start, end), lead=lead, known=known) if start >= taken else None
+        child = _child(passage, (start, end), lead=lead, vouched=vouched) if start >= taken else None
         if child is None:
             continue
         taken = _last(passage.text, spans[at + 1 :], end)
@@ -97,15 +103,16 @@ def _last(text: str, following: tuple[tuple[int, int], ...], end: int) -> int:
     return end
 
 
-def _child(passage: Passage, span: tuple[int, int], *, lead: Passage | None, known: Known) -> tuple[int, int] | None:
+def _child(
+    passage: Passage, span: tuple[int, int], *, lead: Passage | None, vouched: frozenset[str]
+) -> tuple[int, int] | None:
     """The words that name one child in a sentence."""
     sentence = passage.text[slice(*span)]
     if found := _ONE.search(sentence) or _some(sentence):
         if _ANY.search(sentence, 0, found.end() + _NEAR):
             return None
         return span[0] + found.start(), span[0] + found.end()
-    inside = (each for each in scan(passage.text) if span[0] <= each.start < span[1])
-    ones = [each for each in inside if _is_one(passage, each, lead, known)]
+    ones = [each for each in within(passage.text, *span) if _is_one(passage, each, lead, vouched)]
     told = next((each for each in ones if _WHO.match(passage.text, each.end)), ones[0] if ones else None)
     return (told.start, told.end) if told else None
 
@@ -116,8 +123,8 @@ def _some(sentence: str) -> re.Match[str] | None:
     return found if found and (_AGED.search(found[0]) or _HAPPENED.search(sentence)) else None
 
 
-def _is_one(passage: Passage, token: Token, lead: Passage | None, known: Known) -> bool:
+def _is_one(passage: Passage, token: Token, lead: Passage | None, vouched: frozenset[str]) -> bool:
     """Whether a number counts one single child: "1 of whom was 18"."""
-    if token.sort is not Sort.COUNT or token.value != 1 or token.words in known.vouched:
+    if token.sort is not Sort.COUNT or token.value != 1 or token.words in vouched:
         return False
     return not passage.is_cited(token.start, token.end) and is_of_children(passage, token, lead)

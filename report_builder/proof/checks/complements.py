@@ -16,7 +16,7 @@ from report_builder.proof.counted import is_of_children
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.children import CHILD
 from report_builder.proof.text.parts import parts_in, shares_in
-from report_builder.proof.text.scan import scan
+from report_builder.proof.text.scan import following, scan, within
 from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Sort, Token
 
@@ -106,9 +106,11 @@ def _of_shares(passage: Passage, lead: Passage | None, known: Known) -> Iterator
 
 
 def _base(passage: Passage, share: Token, lead: Passage | None) -> Decimal | None:
-    named = next((each for each in scan(passage.text) if each.start >= share.end and each.sort is Sort.COUNT), None)
-    if named is not None and re.match(
-        r"^\s*of (?:the |these |those |our |all )*$", passage.text[share.end : named.start]
+    named = following(passage.text, share.end)
+    if (
+        named is not None
+        and named.sort is Sort.COUNT
+        and re.match(r"^\s*of (?:the |these |those |our |all )*$", passage.text[share.end : named.start])
     ):
         return named.value if is_of_children(passage, named, lead) else None
     whole = whole_at(passage, share.start, lead)
@@ -140,8 +142,14 @@ def _of_parts(passage: Passage, parts: list[Token], whole: Token, known: Known) 
 def _of_all(passage: Passage, known: Known) -> Iterator[Fault]:
     """Everybody in words: "all six children were remanded", "none of the 8 were in education"."""
     for found in _ALL.finditer(passage.text):
-        token = next((each for each in scan(passage.text) if each.start == found.start("count")), None)
-        if token is None or token.sort is not Sort.COUNT or token.value < 1 or _is_known(passage, token, known):
+        token = following(passage.text, found.start("count"))
+        if (
+            token is None
+            or token.start != found.start("count")
+            or token.sort is not Sort.COUNT
+            or token.value < 1
+            or _is_known(passage, token, known)
+        ):
             continue
         if is_of_children(passage, token):
             yield from _everybody(passage, (found.start(), token.end), f"'{found[0]}' tells of each of them")
@@ -158,9 +166,8 @@ def _is_printed(passage: Passage, rest: Decimal | int, span: tuple[int, int]) ->
     """Whether what is left stands in the same sentence, where it is a small number of its own."""
     start, end = sentence_at(passage.text, span[0])
     return any(
-        each.sort is Sort.COUNT and each.value == rest
-        for each in scan(passage.text)
-        if start <= each.start < end and not span[0] <= each.start < span[1]
+        each.sort is Sort.COUNT and each.value == rest and not span[0] <= each.start < span[1]
+        for each in within(passage.text, start, end)
     )
 
 

@@ -30,7 +30,7 @@ def picked_out(paper: Paper, known: Known) -> Iterator[Fault]:
     leads = list(with_leads(paper))
     for at, (passage, lead) in enumerate(leads):
         has_consent = any(_CONSENT.search(each.text) for each, _ in leads[at : at + 1 + _BEYOND])
-        for story in stories_in(passage, lead, known):
+        for story in stories_in(passage, lead, known.vouched):
             if len(story.kinds) > 2 or not has_consent:
                 yield _fault(passage, story, has_consent=has_consent)
 

@@ -51,6 +51,10 @@ _ELSEWHERE = re.compile(
 )
 
 
+_FAR = 300
+"""Letters before and after a number that may say what it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Small:
     """A number that gives a small count of children.
@@ -123,8 +127,9 @@ def _is_innocent(passage: Passage, token: Token, known: Known) -> bool:
     if passage.is_cited(token.start, token.end) or is_vouched(token, known):
         return True
     start, end = sentence_at(passage.text, token.start)
-    before, after = passage.text[max(start, token.start - 30) : token.start], passage.text[token.end : end]
-    sentence = passage.text[start:end]
+    first, last = max(start, token.start - _FAR), min(end, token.end + _FAR)
+    before, after = passage.text[max(start, token.start - 30) : token.start], passage.text[token.end : last]
+    sentence = passage.text[first:last]
     return bool(
         _NOT_COUNTED.search(before)
         or _NOT_YET.match(after)
@@ -137,7 +142,8 @@ def _is_innocent(passage: Passage, token: Token, known: Known) -> bool:
 def _is_told_of(count: Count, known: Known) -> bool:
     """Whether a "one" names the child of a story, which is a finding of its own."""
     return count.token.is_spelled and any(
-        story.child[0] <= count.token.start < story.child[1] for story in stories_in(count.passage, count.lead, known)
+        story.child[0] <= count.token.start < story.child[1]
+        for story in stories_in(count.passage, count.lead, known.vouched)
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from enum import StrEnum
+from functools import lru_cache
 
-from report_builder.proof.text.scan import scan
+from report_builder.proof.text.scan import following, scan
 from report_builder.proof.text.tokens import Sort, Token
 from report_builder.proof.text.words import EVENTS
 
@@ -61,6 +63,7 @@ class Whom(StrEnum):
     """Its own words do not say."""
 
 
+@lru_cache(maxsize=65536)
 def whom(text: str, token: Token) -> Whom:
     """Whom a count counts, by the words right after it.
 
@@ -98,10 +101,25 @@ def _has_plural(words: str) -> bool:
 
 def _next_is_age(text: str, token: Token) -> bool:
     """Whether it counts those of an age: "three 15 year olds"."""
-    after = next((each for each in scan(text) if each.start >= token.end), None)
+    after = following(text, token.end)
     return (
         after is not None
         and after.sort is Sort.AGE
         and not text[token.end : after.start].strip()
         and "old" in after.words.lower()
     )
+
+
+@lru_cache(maxsize=64)
+def _marks(text: str) -> tuple[tuple[int, Whom], ...]:
+    """Where a text says whom it counts: at a count, or at "the number of"."""
+    told = ((each.start, whom(text, each)) for each in scan(text) if each.sort is Sort.COUNT)
+    named = ((found.start(), Whom.CHILDREN if found["child"] else Whom.OTHERS) for found in NUMBER_OF.finditer(text))
+    return tuple(sorted([*(each for each in told if each[1] is not Whom.UNTOLD), *named]))
+
+
+def last_counted(text: str, start: int, end: int) -> Whom | None:
+    """Whom the last count, or the last "number of", of a stretch is of; None where it counts nothing."""
+    marks = _marks(text)
+    at = bisect_left(marks, (end,)) - 1
+    return marks[at][1] if at >= 0 and marks[at][0] >= start else None

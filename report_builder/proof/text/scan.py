@@ -6,6 +6,7 @@ The patterns are tried in order; each takes the stretch that it matches, so that
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -105,3 +106,20 @@ def between(text: str, first: Token, second: Token) -> str:
 def tokens_in(text: str, *sorts: Sort) -> Iterator[Token]:
     """The numbers of some sorts."""
     return (each for each in scan(text) if each.sort in sorts)
+
+
+@lru_cache(maxsize=4096)
+def _starts(text: str) -> tuple[int, ...]:
+    return tuple(each.start for each in scan(text))
+
+
+def within(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The numbers that begin within a stretch."""
+    starts = _starts(text)
+    return scan(text)[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def following(text: str, offset: int) -> Token | None:
+    """The first number at or after a place; None where there is none."""
+    at = bisect_left(_starts(text), offset)
+    return scan(text)[at] if at < len(scan(text)) else None
