@@ -30,5 +30,6 @@ CLASSES: dict[str, str] = {
     "placeholder": "something was to be filled in",
     "shares-to-100": "the shares of a whole cannot make 100%",
     "missing-reference": "a chart, table, appendix, section or paragraph is named that the paper does not have",
+    "ratio": "a mean or ratio is not its two counts divided",
 }
 """Class -> what is wrong where it is found."""

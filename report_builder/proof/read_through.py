@@ -16,6 +16,7 @@ from report_builder.proof.checks.picked_out import picked_out
 from report_builder.proof.checks.placeholders import placeholders
 from report_builder.proof.checks.promises import promises
 from report_builder.proof.checks.rates_without_base import rates_without_base
+from report_builder.proof.checks.ratios import ratios
 from report_builder.proof.checks.references import references
 from report_builder.proof.checks.shares import shares
 from report_builder.proof.checks.shares_to_100 import shares_to_100
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     placeholders,
     shares_to_100,
     references,
+    ratios,
 )
 """All there are; one module of `checks/` for each subject."""
 

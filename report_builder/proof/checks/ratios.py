@@ -1,0 +1,92 @@
+"""Ratios of two counts: "183 exclusions among 62 children, a mean of 2.95 per child", and those of labelled lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from report_builder.proof.bases import with_leads
+from report_builder.proof.checks.labelled_ratios import labelled_ratios
+from report_builder.proof.paper import Fault, Known, Paper, Passage
+from report_builder.proof.shares_of import is_rounding_of, rounded
+from report_builder.proof.text.scan import scan
+from report_builder.proof.text.sentences import sentence_at
+from report_builder.proof.text.tokens import Sort, Token
+
+_PER = re.compile(
+    r"^\s+((?:[A-Za-z'-]+\s+){1,5}?)(?:per|for each|for every|each per)\s+([a-z'-]+(?:\s(?:people|person))?)",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"(?:s|ren|es)$")
+_NEAR = 400
+"""Letters before a ratio within which its counts are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ratio:
+    token: Token
+    events: str
+    people: str
+
+
+def ratios(paper: Paper, _known: Known) -> Iterator[Fault]:
+    """Means and ratios that are not their two counts divided (ratio).
+
+    Args:
+        paper: as it was read.
+        _known: not needed here.
+    """
+    for passage, _ in with_leads(paper):
+        for ratio in _ratios_in(passage.text):
+            fault = _judge(passage, ratio)
+            if fault is not None:
+                yield fault
+    yield from labelled_ratios(paper)
+
+
+def _ratios_in(text: str) -> Iterator[_Ratio]:
+    """2.95 exclusions per child: the number, what is counted, and whom it is divided among."""
+    for token in scan(text):
+        found = _PER.match(text[token.end : token.end + 80]) if token.sort is Sort.NUMBER else None
+        if found and not token.is_about:
+            yield _Ratio(token, _stem(found[1].split()[-1]), _stem(found[2]))
+
+
+def _stem(word: str) -> str:
+    """A noun without the ending of its plural, and without the hyphen of re-offence."""
+    return _ENDING.sub("", word.lower().replace("-", "")) or word
+
+
+def _judge(passage: Passage, ratio: _Ratio) -> Fault | None:
+    """The counts of its sentence first, then those of the sentences before it."""
+    text = passage.text
+    start, end = sentence_at(text, ratio.token.start)
+    for first in (start, max(0, ratio.token.start - _NEAR)):
+        counts = [each for each in scan(text) if first <= each.start < end and each.sort is Sort.COUNT]
+        events = [each for each in counts if _counts(text, each, ratio.events)]
+        people = [each for each in counts if each not in events and each.value and _is_divided_among(text, each, ratio)]
+        if events and people:
+            return _fault(passage, ratio.token, events, people)
+    return None
+
+
+def _counts(text: str, token: Token, stem: str) -> bool:
+    """Whether one of the next words is what is counted."""
+    words = re.split(r"\d", text[token.end : token.end + 60])[0].split()[:4]
+    return any(_stem(word.strip(".,;:()")) == stem for word in words)
+
+
+def _is_divided_among(text: str, token: Token, ratio: _Ratio) -> bool:
+    return token.is_person or _counts(text, token, ratio.people)
+
+
+def _fault(passage: Passage, token: Token, events: list[Token], people: list[Token]) -> Fault | None:
+    exact = {(one, many): Fraction(one.value) / Fraction(many.value) for one in events for many in people}
+    if any(is_rounding_of(token, value) for value in exact.values()):
+        return None
+    one, many = min(exact, key=lambda pair: abs(exact[pair] - Fraction(token.value)))
+    right = rounded(exact[one, many], token.decimals)
+    told = f"{one.words} / {many.words} is {right}"
+    return Fault("ratio", passage, token.start, token.end, told, f"write {right}, or mend a count", right)
