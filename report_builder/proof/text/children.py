@@ -78,8 +78,9 @@ def whom(text: str, token: Token) -> Whom:
     share = _SHARE.match(text, token.end)
     at = share.end() if share else token.end
     stretch = text[at : at + _LIMIT]
-    found = COUNTED.search(stretch)
-    if found is None or _BREAKS.search(stretch, 0, found.start()) or _has_plural(stretch[: found.start()]):
+    broken = _BREAKS.search(stretch)
+    found = COUNTED.search(stretch[: broken.start()] if broken else stretch)
+    if found is None or _has_plural(stretch[: found.start()]):
         return Whom.UNTOLD
     return Whom.CHILDREN if found["child"] and _stands_alone(token, found[0], stretch[found.end() :]) else Whom.OTHERS
 
