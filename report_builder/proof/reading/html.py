@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from report_builder.proof.paper import Kind, Passage
+from report_builder.proof.reading.grid import Grid
 from report_builder.proof.reading.words_at import Piece, passage_of, table_of
 
 _SKIPPED = {"script", "style", "svg", "template", "noscript", "head", "nav", "math", "iframe", "select", "textarea"}
@@ -25,7 +25,6 @@ _BLOCKS = {
     *("ul", "ol", "dl", "dt", "dd", "summary", "details", "body", "form", "fieldset", "legend", "label", "hr"),
     *_KINDS,
 }
-_MOST_SPANNED = 100
 _APART = (
     (re.compile("<!--"), "-->"),
     (re.compile(r"<script\b", re.IGNORECASE), "</script>"),
@@ -71,13 +70,6 @@ def _without(text: str, begins: re.Pattern[str], ends: str) -> str:
     return "".join((*kept, text[at:]))
 
 
-@dataclass(slots=True)
-class _Table:
-    rows: list[list[list[Piece]]] = field(default_factory=list)
-    hanging: dict[int, int] = field(default_factory=dict)
-    """Column -> rows that a cell above still reaches down into."""
-
-
 class _Reader(HTMLParser):
     """Goes through the tags, sound or not."""
 
@@ -89,7 +81,7 @@ class _Reader(HTMLParser):
         self._kind: Kind = "paragraph"
         self._level = 0
         self._hidden: list[str] = []
-        self._table: _Table | None = None
+        self._table: Grid | None = None
         self._is_term = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -158,31 +150,18 @@ class _Reader(HTMLParser):
     def _open_table(self) -> None:
         if self._table is None:
             self.end_block()
-            self._table = _Table()
+            self._table = Grid()
 
     def _open_cell(self, tag: str, told: dict[str, str | None]) -> None:
         table = self._table
         assert table is not None  # noqa: S101  its caller has looked
         if tag == "tr" or not table.rows:
             self._close_caption()
-            table.rows.append([])
-            self._hang()
+            table.open_row()
         if tag != "tr":
-            row, wide = table.rows[-1], _spanned(told.get("colspan"))
             self._pieces = []
-            row.append(self._pieces)
-            row += [self._pieces if tag == "th" else [] for _ in range(wide - 1)]
-            tall = _spanned(told.get("rowspan")) - 1
-            table.hanging |= {at: tall for at in range(len(row) - wide, len(row)) if tall}
-            self._hang()
-
-    def _hang(self) -> None:
-        """Empty cells where one above reaches down into this row."""
-        assert self._table is not None  # noqa: S101  its caller has looked
-        row, hanging = self._table.rows[-1], self._table.hanging
-        while hanging.get(len(row), 0) and len(self._table.rows) > 1:
-            hanging[len(row)] -= 1
-            row.append([])
+            wide, tall = _spanned(told.get("colspan")), _spanned(told.get("rowspan"))
+            table.add(self._pieces, wide=wide, tall=tall, is_head=tag == "th")
 
     def _close_caption(self) -> None:
         if self._table is not None and not self._table.rows:
@@ -198,4 +177,4 @@ class _Reader(HTMLParser):
 
 
 def _spanned(told: str | None) -> int:
-    return min(max(int(told), 1), _MOST_SPANNED) if told and told.isdecimal() and len(told) < 4 else 1
+    return int(told) if told and told.isdecimal() and len(told) < 4 else 1

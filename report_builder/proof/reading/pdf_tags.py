@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from report_builder.proof.paper import Kind, Passage
+from report_builder.proof.reading.grid import MOST_SPANNED, Grid
 from report_builder.proof.reading.words_at import Piece, passage_of, table_of
 
 _LEFT_OUT = {"Artifact", "TOC", "TOCI", "Figure", "Formula", "Form", "Annot"}
@@ -125,27 +126,27 @@ class _Walk:
         return [(f"{words}: ", self.place)] if len(re.findall("[A-Za-z]", words)) > 1 else []
 
     def _read_table(self, table: Any, *, depth: int) -> None:
-        rows: list[list[list[Piece]]] = []
-        self._read_rows(table, rows, depth=depth)
-        told = table_of(rows)
+        grid = Grid()
+        self._read_rows(table, grid, depth=depth)
+        told = table_of(grid.rows)
         if told is not None:
             self.found.append(told)
 
-    def _read_rows(self, element: Any, rows: list[list[list[Piece]]], *, depth: int) -> None:
+    def _read_rows(self, element: Any, grid: Grid, *, depth: int) -> None:
         for child in _children(element):
             kind = _kind_of(child)
             if kind == "TR":
-                rows.append([])
+                grid.open_row()
             if kind in {"TD", "TH"}:
                 cell = list(self._cell(child, depth=depth))
-                wide = _span(child)
-                rows[-1:] = [[*(rows[-1] if rows else []), cell, *([cell] if kind == "TH" else [[]]) * (wide - 1)]]
+                wide, tall = _span(child, b"ColSpan"), _span(child, b"RowSpan")
+                grid.add(cell, wide=wide, tall=tall, is_head=kind == "TH")
             elif kind == "Caption":
                 self._kind = "caption"
                 self._read_within(child, depth=depth, is_item=False)
                 self.end_block()
             elif depth < _DEEPEST and kind not in _LEFT_OUT:
-                self._read_rows(child, rows, depth=depth + 1)
+                self._read_rows(child, grid, depth=depth + 1)
 
     def _cell(self, element: Any, *, depth: int) -> Iterator[Piece]:
         if depth > _DEEPEST:
@@ -176,14 +177,14 @@ def _kind_of(element: Any) -> str:
     return letters.raw[: max(size - 2, 0)].decode("utf-16-le", errors="replace")
 
 
-def _span(cell: Any) -> int:
-    """Columns that a cell covers."""
+def _span(cell: Any, name: bytes) -> int:
+    """Columns or rows that a cell covers."""
     for at in range(min(pdfium.FPDF_StructElement_GetAttributeCount(cell), 20)):
         attribute = pdfium.FPDF_StructElement_GetAttributeAtIndex(cell, at)
-        value = pdfium.FPDF_StructElement_Attr_GetValue(attribute, b"ColSpan")
+        value = pdfium.FPDF_StructElement_Attr_GetValue(attribute, name)
         number = ctypes.c_float()
         if value and pdfium.FPDF_StructElement_Attr_GetNumberValue(value, number):
-            return min(max(int(number.value), 1), 100)
+            return int(number.value) if 1 <= number.value <= MOST_SPANNED else 1
     return 1
 
 
