@@ -11,7 +11,7 @@ _PAGE_MARK = re.compile(
     r"^(?:page\s+)?\d{1,4}\s+(?:of|/)\s+\d{1,4}$|^page\s+\d{1,4}$|^[-\N{EN DASH}]\s*\d{1,4}\s*[-\N{EN DASH}]$", re.I
 )
 _LONE_NUMBER = re.compile(r"^\d{1,3}$")
-_EDGE = 2
+_EDGE = 4
 """Lines from the top and from the bottom of a page that can be its head and its foot."""
 
 _OFTEN = 3
@@ -71,14 +71,14 @@ def _apart(named: Iterable[tuple[str, str]]) -> Iterable[Line]:
 
 def _repeated(pages: Sequence[Sequence[tuple[str, str]]]) -> set[str]:
     """Lines at the edges of pages that say the same on several, their numbers aside."""
-    edges = [{_nameless(raw) for _, raw in _edges(page)} for page in pages]
+    edges = [{_nameless(page[at][1]) for at in _edges(page)} for page in pages]
     seen = Counter(words for page in edges for words in page)
     return {words for words, times in seen.items() if times >= _OFTEN and words}
 
 
-def _edges(page: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    told = [line for line in page if line[1].strip()]
-    return [*told[:_EDGE], *told[-_EDGE:]]
+def _edges(page: Sequence[tuple[str, str]]) -> set[int]:
+    told = [at for at, (_, raw) in enumerate(page) if raw.strip()]
+    return {*told[:_EDGE], *told[-_EDGE:]}
 
 
 def _nameless(raw: str) -> str:
@@ -86,5 +86,6 @@ def _nameless(raw: str) -> str:
 
 
 def _without_edges(page: Sequence[tuple[str, str]], repeated: set[str]) -> list[tuple[str, str]]:
-    edges = {place for place, raw in _edges(page) if _nameless(raw) in repeated}
-    return [(place, "" if place in edges or _PAGE_MARK.match(raw.strip()) else raw) for place, raw in page]
+    edges = {at for at in _edges(page) if _nameless(page[at][1]) in repeated}
+    gone = {at for at, (_, raw) in enumerate(page) if at in edges or _PAGE_MARK.match(raw.strip())}
+    return [(place, "" if at in gone else raw) for at, (place, raw) in enumerate(page)]

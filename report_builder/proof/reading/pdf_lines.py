@@ -16,6 +16,8 @@ _APART = 1.45
 """Of the usual distance from line to line: what is farther is a new paragraph."""
 
 _NEW_SIZE = 1.15
+_FEW = 2
+_SINGLE = 0.7
 _BROKEN = re.compile("[\x02\x0b\ufffe]")
 """What stands for a hyphen at a line's end that the program set itself."""
 
@@ -79,4 +81,12 @@ def _spaced(rows: Sequence[Sequence[_Stretch]]) -> Iterator[str]:
             is_other = not 1 / _NEW_SIZE <= sizes[at] / max(sizes[at - 1], 0.01) <= _NEW_SIZE
             if is_far or (is_other and steps[at - 1] > usual):
                 yield ""
-        yield " ".join(one.words for one in row) + " "
+        words = " ".join(one.words for one in row)
+        if not _is_drawn(words):
+            yield f"{words} "
+
+
+def _is_drawn(words: str) -> bool:
+    """Whether letters stand one by one, as in the labels of a chart that was drawn."""
+    letters = words.split()
+    return len(letters) >= _FEW and sum(len(one) == 1 for one in letters) >= _SINGLE * len(letters)

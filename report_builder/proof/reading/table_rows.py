@@ -9,6 +9,7 @@ from report_builder.proof.text.dates import MONTH
 
 _CELL = re.compile(r"^[\N{POUND SIGN}+<>\N{MINUS SIGN}-]{0,2}\d[\d,]*(?:\.\d+)?%?$|^\[[a-z]+\]$|^[-\N{EN DASH}]$")
 _YEAR_OR_DASH = re.compile(r"^(?:(?:19|20)\d\d|[-\N{EN DASH}]|-?(?:19|20)\d\d)$")
+_MONTH_LAST = re.compile(rf"^{MONTH}\.?,?$", re.IGNORECASE)
 _LONGEST_LABEL = 6
 _PERIOD = re.compile(
     rf"\b{MONTH}\.?\s?(?:\d\d|\d{{4}})?\s*(?:-|\N{{EN DASH}}|to)\s*{MONTH}\.?\s*(?:\d{{4}}(?:/\d\d)?|\d\d)\b|"
@@ -30,6 +31,8 @@ def cells_of(raw: str) -> Row:
     first = len(parts)
     while first and (not parts[first - 1] or _CELL.match(parts[first - 1])):
         first -= 1
+    while 0 < first < len(parts) and _YEAR_OR_DASH.match(parts[first]) and _MONTH_LAST.search(parts[first - 1]):
+        first += 1
     label = [word for word in parts[:first] if word]
     cells = parts[first:]
     if all(not cell or _YEAR_OR_DASH.match(cell) for cell in cells):
