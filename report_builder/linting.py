@@ -48,11 +48,13 @@ class Remark:
         kind: its class.
         complaint: what, where and how to mend it.
         level: error, warning or disclosure.
+        says: what stands in the text.
     """
 
     kind: str
     complaint: Complaint
     level: str
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,5 +203,5 @@ def _remark(fault: Fault, *, is_public: bool) -> Remark:
     where = fault.passage.place_at(fault.start)
     complaint = Complaint(f"'{around(fault.says, '')}': {fault.what} [{fault.kind}]", where, fault.mend)
     if fault.kind == PICKED_OUT:
-        return Remark(fault.kind, complaint, "disclosure" if is_public else "warning")
-    return Remark(fault.kind, complaint, "warning" if fault.kind in ADVISORY else "error")
+        return Remark(fault.kind, complaint, "disclosure" if is_public else "warning", fault.says)
+    return Remark(fault.kind, complaint, "warning" if fault.kind in ADVISORY else "error", fault.says)

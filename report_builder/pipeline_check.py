@@ -14,7 +14,7 @@ from report_builder.model.tables import Cases
 from report_builder.pipeline import compose_edition, lint_edition, protect_edition, readers_of
 
 if TYPE_CHECKING:
-    from report_builder.linting import Lint
+    from report_builder.linting import Lint, Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,15 @@ def lint_all(counted: Counted, *, out: Path) -> dict[str, Lint]:
 
 def _joined(lints: dict[str, Lint]) -> Iterable[CommentaryRemark]:
     """What two editions have in common is told once."""
-    every = [(name, one) for name, lint in lints.items() for one in lint.remarks]
-    for complaint in dict.fromkeys(one.complaint for _, one in every):
-        same = [(name, one) for name, one in every if one.complaint == complaint]
+    joined: dict[tuple[str, str, str], list[tuple[str, Remark]]] = {}
+    for name, lint in lints.items():
+        for one in lint.remarks:
+            joined.setdefault((one.kind, one.complaint.where, one.says), []).append((name, one))
+    for same in joined.values():
         stops = any(one.level != "warning" for _, one in same)
-        yield CommentaryRemark(same[0][1].kind, complaint, stops, tuple(name for name, _ in same))
+        yield CommentaryRemark(
+            same[0][1].kind, same[0][1].complaint, stops, tuple(dict.fromkeys(name for name, _ in same))
+        )
 
 
 def commentary_json(found: Commentary | None) -> dict[str, Any]:

@@ -22,6 +22,12 @@ _THE_LAWS = re.compile(r"^\s*(?:of|to)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,6}(?:Act|R
 _ONE_OF_SPEECH = re.compile(
     r"^(?:\s+(?:of|another|or\s+(?:two|more)|by\s+one|to\s+one|who|that|thing|day|way)\b|-|\s*/)", re.IGNORECASE
 )
+_ONE_OF_STORY = re.compile(r"^(?:\s+[\w-]+){1,3}?(?:,|\s+(?:who|whose|told|said|says|asked|wrote)\b)", re.IGNORECASE)
+_AGES = re.compile(r"\b(?:age[ds]?|years? old|year-olds?)\b", re.IGNORECASE)
+_BOUND_AFTER = re.compile(r"^\s*(?:-|\N{EN DASH}|to|or|and)\s*1?\d\b(?!\s*%|,\d|\.\d)")
+_BOUND_BEFORE = re.compile(r"(?<![\d.,])1?\d\s*(?:-|\N{EN DASH}|to|or|and)\s*$")
+_OLDEST = 18
+
 _BEFORE_ONE = re.compile(
     r"(?:-|\b(?:no|any|every|each|this|that|which|only|to|by|the|other|another)\s+)$", re.IGNORECASE
 )
@@ -52,9 +58,16 @@ def is_innocent(token: Token, text: str) -> bool:
         return True
     if token.is_spelled:
         return not token.noun or _is_speech(token, before, after)
-    return _NAMED.search(before) is not None
+    return _NAMED.search(before) is not None or _is_age(token, text)
 
 
 def _is_speech(token: Token, before: str, after: str) -> bool:
     """One of, no one, one-to-one."""
-    return token.value == 1 and bool(_ONE_OF_SPEECH.match(after) or _BEFORE_ONE.search(before))
+    is_told = _ONE_OF_SPEECH.match(after) or _ONE_OF_STORY.match(after) or _BEFORE_ONE.search(before)
+    return token.value == 1 and bool(is_told)
+
+
+def _is_age(token: Token, text: str) -> bool:
+    """One end of a range of ages, in a passage that speaks of ages: "by age, most were 14 or 15"."""
+    is_bound = _BOUND_AFTER.match(text[token.end :]) or _BOUND_BEFORE.search(text[: token.start])
+    return token.value <= _OLDEST and not token.noun and bool(is_bound) and bool(_AGES.search(text))

@@ -18,7 +18,7 @@ _SORTS = {
     "difference": {Sort.POINTS, Sort.PERCENT},
     "money": {Sort.MONEY},
 }
-_WORD = re.compile(r"[a-z]{3,}")
+_WORD = re.compile(r"[a-z]{3,}|\d+")
 _COMMON = frozenset(
     (
         *(
@@ -68,7 +68,9 @@ class KnownFigure:
         return f"{{{{ {self.reference} }}}}"
 
     def is_like(self, token: Token) -> bool:
-        """Whether a number in a text may be meant for a figure of this kind."""
+        """Whether a number in a text may be meant for a figure of this kind; people are counted, not rated."""
+        if token.is_person and self.kind != "count":
+            return False
         return token.sort in _SORTS.get(self.kind, ())
 
 

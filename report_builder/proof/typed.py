@@ -53,31 +53,27 @@ def _fractions(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _fault(passage: Passage, start: int, end: int, figures: Iterable[KnownFigure]) -> Fault:
-    """What is known of a number: the one figure that has its value, the one that its words mean, or neither."""
-    words = passage.text[start:end]
-    token = next((each for each in scan(words) if each.words), None)
+    """What is known of a number: which figure it copies, or which one the words around it mean."""
+    token = next((each for each in scan(passage.text[start:end])), None)
+    counted = next((each for each in scan(passage.text) if each.start == start), token)
     first, last = sentence_at(passage.text, start)
-    around = passage.text[first:last]
-    same = figures_of_value(token, figures) if token else []
-    meant = figures_of_words(around, same) or (same if len(same) == 1 else [])
-    if len(meant) == 1:
+    around = f"{passage.text[first:start]} {passage.text[end:last]}"
+    like = [each for each in figures if counted and each.is_like(counted)]
+    same = figures_of_value(counted, like) if counted else []
+    if len(meant := figures_of_words(around, same)) == 1:
         said = "this number is typed, and would not change with the figure"
         return _told(passage, start, end, said, mend=f"write {meant[0].braced}", should_be=meant[0].braced)
-    if same:
-        said = f"this number is typed; {len(same)} figures of the edition have this value"
-        return _told(
-            passage,
-            start,
-            end,
-            said,
-            mend="write the reference of the one that is meant: `report-builder figures` lists them",
-        )
-    near = figures_of_words(around, [each for each in figures if token and each.is_like(token)])
-    if len(near) == 1:
-        said = (
-            f"this number is typed, and no figure of the edition has its value; '{near[0].subject}' is {near[0].shown}"
-        )
+    if not same and len(near := figures_of_words(around, like)) == 1:
+        said = f"this number is typed, and '{near[0].subject}' is {near[0].shown}"
         return _told(passage, start, end, said, mend=f"write {near[0].braced}, {_ACCEPT}", should_be=near[0].shown)
+    if len(same) == 1:
+        said = f"this number is typed; of the edition's figures '{same[0].subject}' alone has its value"
+        mend = f"write {same[0].braced} if that is meant, {_ACCEPT}"
+        return _told(passage, start, end, said, mend=mend, should_be=same[0].braced)
+    if same:
+        said = "this number is typed; several figures of the edition have its value"
+        mend = "write the reference of the one that is meant: `report-builder figures` lists them"
+        return _told(passage, start, end, said, mend=mend)
     said = "this number is typed, and no figure of the edition has its value"
     return _told(passage, start, end, said, mend=f"write a figure's reference, {_ACCEPT}")
 
