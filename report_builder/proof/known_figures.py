@@ -88,16 +88,17 @@ def figures_of_value(token: Token, figures: Iterable[KnownFigure]) -> list[Known
 def figures_of_words(text: str, figures: Sequence[KnownFigure]) -> list[KnownFigure]:
     """Of some figures those that a sentence speaks of: all of their words are in it, and of no other more are.
 
+    Of figures that differ in common words alone it is the one with the shortest subject, which is the whole.
+
     Args:
         text: the sentence.
         figures: the service's own figures of now alone are looked at.
     """
     said = _words(text)
-    found = [
-        (len(words), each) for each in figures if each.is_plain and (words := _words(each.subject)) and words <= said
-    ]
-    most = max((count for count, _ in found), default=0)
-    return [each for count, each in found if count == most]
+    plain = ((each, _words(each.subject)) for each in figures if each.is_plain)
+    found = [((len(words), -len(each.subject)), each) for each, words in plain if words and words <= said]
+    most = max((mark for mark, _ in found), default=(0, 0))
+    return [each for mark, each in found if mark == most]
 
 
 def _words(text: str) -> frozenset[str]:
