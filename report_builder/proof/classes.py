@@ -31,5 +31,7 @@ CLASSES: dict[str, str] = {
     "shares-to-100": "the shares of a whole cannot make 100%",
     "missing-reference": "a chart, table, appendix, section or paragraph is named that the paper does not have",
     "ratio": "a mean or ratio is not its two counts divided",
+    "acronym-unexplained": "an acronym is nowhere explained, or its letters are in the wrong order",
+    "acronym-two-meanings": "one acronym stands for two things",
 }
 """Class -> what is wrong where it is found."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from report_builder.proof.checks.acronyms import acronyms
 from report_builder.proof.checks.beside import beside_others
 from report_builder.proof.checks.changes import changes
 from report_builder.proof.checks.claims import claims_without_figures
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     shares_to_100,
     references,
     ratios,
+    acronyms,
 )
 """All there are; one module of `checks/` for each subject."""
 
