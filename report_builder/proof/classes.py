@@ -33,5 +33,6 @@ CLASSES: dict[str, str] = {
     "ratio": "a mean or ratio is not its two counts divided",
     "acronym-unexplained": "an acronym is nowhere explained, or its letters are in the wrong order",
     "acronym-two-meanings": "one acronym stands for two things",
+    "table-sum": "a row or column of a table does not add up to its total",
 }
 """Class -> what is wrong where it is found."""

@@ -23,6 +23,7 @@ from report_builder.proof.checks.shares import shares
 from report_builder.proof.checks.shares_to_100 import shares_to_100
 from report_builder.proof.checks.small_numbers import small_numbers
 from report_builder.proof.checks.stale_claims import stale_claims
+from report_builder.proof.checks.tables import tables
 from report_builder.proof.checks.units import units
 from report_builder.proof.checks.unlike import unlike_compared
 from report_builder.proof.checks.wholes import wholes
@@ -56,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     references,
     ratios,
     acronyms,
+    tables,
 )
 """All there are; one module of `checks/` for each subject."""
 
