@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from report_builder.proof.claimed.spoken import Way
+from report_builder.proof.claimed.spoken import Way, sentences_to_read
 from report_builder.proof.claimed.standing import Standing, standings_in
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.dates import MONTH
-from report_builder.proof.text.sentences import sentences
 
 _VALUE = re.compile(r"[\N{POUND SIGN}]?(\d[\d,]*(?:\.\d+)?)\s*%?")
 _NAMES = {
@@ -79,7 +78,7 @@ def beside_others(paper: Paper, known: Known) -> Iterator[Fault]:
     del known
     tables = list(_tables(paper))
     for at, passage in enumerate(paper.passages):
-        for start, end in sentences(passage.text) if passage.kind not in {"table", "heading"} else ():
+        for start, end in sentences_to_read(passage.text) if passage.kind not in {"table", "heading"} else ():
             for claim in standings_in(passage.text, start, end):
                 near = sorted(tables, key=lambda each: abs(each.at - at))
                 for table in (each for each in near if abs(each.at - at) <= _NEAR):

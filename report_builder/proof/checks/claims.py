@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from report_builder.model.differences import counts_differ, shares_differ
-from report_builder.proof.claimed.spoken import Claim, claims_in
+from report_builder.proof.claimed.spoken import Claim, claims_in, sentences_to_read
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import Pair, pairs_in
 from report_builder.proof.text.scan import scan
-from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort, Token
 
 _MEASURES = {Sort.COUNT, Sort.NUMBER, Sort.PERCENT, Sort.POINTS, Sort.RATIO, Sort.MONEY}
@@ -45,7 +44,7 @@ def claims_without_figures(paper: Paper, known: Known) -> Iterator[Fault]:
     told = [each for each in paper.passages if each.kind not in {"table", "heading", "caption"}]
     for at, passage in enumerate(told):
         following = told[at + 1] if at + 1 < len(told) else None
-        spans = sentences(passage.text)
+        spans = sentences_to_read(passage.text)
         for number, (start, end) in enumerate(spans):
             after = spans[number + 1] if number + 1 < len(spans) else None
             for claim in claims_in(passage.text, start, end):
@@ -114,7 +113,7 @@ def _by_chance(
     if after:
         stretches.append((passage.text, *after))
     elif following:
-        stretches += [(following.text, *span) for span in sentences(following.text)[:1]]
+        stretches += [(following.text, *span) for span in sentences_to_read(following.text)[:1]]
     for text, start, end in stretches:
         shares = _shares(text[start:end])
         if len(shares) == 2:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from report_builder.proof.claimed.spoken import claims_in
+from report_builder.proof.claimed.spoken import claims_in, sentences_to_read
 from report_builder.proof.claimed.subjects import is_local, subject_of, subjects_in
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.scan import tokens_in
-from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort
 
 _NO_UPDATE = re.compile(
@@ -48,13 +47,13 @@ def stale_claims(paper: Paper, known: Known) -> Iterator[Fault]:
     del known
     silences = list(_silences(paper))
     for at, passage in enumerate(paper.passages):
-        for start, end in sentences(passage.text) if silences and passage.kind != "table" else ():
+        for start, end in sentences_to_read(passage.text) if silences and passage.kind != "table" else ():
             yield from _stale(passage, (start, end), [each for each in silences if abs(each.at - at) <= _NEAR])
 
 
 def _silences(paper: Paper) -> Iterator[_Silence]:
     for at, passage in enumerate(paper.passages):
-        for start, end in sentences(passage.text):
+        for start, end in sentences_to_read(passage.text):
             if _NO_UPDATE.search(passage.text, start, end):
                 for subject in subjects_in(passage.text, start, end):
                     yield _Silence(at, passage, start, subject.topic)

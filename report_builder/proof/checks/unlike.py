@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from report_builder.proof.claimed.periods import months_of
-from report_builder.proof.claimed.spoken import claims_in
+from report_builder.proof.claimed.spoken import claims_in, sentences_to_read
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import Pair, pairs_in
 from report_builder.proof.text.scan import scan, tokens_in
-from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort, Token
 
 _LIVE = re.compile(
@@ -38,7 +37,7 @@ def unlike_compared(paper: Paper, known: Known) -> Iterator[Fault]:
     for passage in paper.passages:
         if passage.kind == "table":
             continue
-        for start, end in sentences(passage.text):
+        for start, end in sentences_to_read(passage.text):
             for pair in pairs_in(passage.text, start, end):
                 yield from _live(paper, passage, (start, end), pair=pair)
                 yield from _lengths(passage, (start, end), pair)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from report_builder.proof.claimed.series import Edition, Point
+from report_builder.proof.claimed.spoken import sentences_to_read
 from report_builder.proof.claimed.subjects import Subject, is_local, speaks_of_numbers, subject_of, subjects_in
 from report_builder.proof.paper import Fault, Passage
-from report_builder.proof.text.sentences import sentences
 
 Cited = tuple[int, int, str]
 """A stretch of a passage, and the measure of the figure that it was printed from."""
@@ -63,7 +63,7 @@ class Said:
 def said_in(passage: Passage, cited: Iterable[Cited]) -> Iterable[Said]:
     """The sentences of a passage."""
     stretches = tuple(cited)
-    for start, end in sentences(passage.text):
+    for start, end in sentences_to_read(passage.text):
         yield Said(passage, start, end, tuple(each for each in stretches if start <= each[0] < end))
 
 

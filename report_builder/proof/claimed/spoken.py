@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from report_builder.proof.text.sentences import sentences
+
 
 class Way(StrEnum):
     """Which way a number is said to have moved, or to lie."""
@@ -126,6 +128,12 @@ _ASKED = re.compile(r"\b(?:whether|asked|if|risks? (?:is|are) that)\b", re.IGNOR
 
 _YEARLY = re.compile(r"\b(?:year[- ]on[- ]year|every year|each year|quarter[- ]on[- ]quarter)\b", re.IGNORECASE)
 _REACH = 60
+_LONGEST = 2_000
+
+
+def sentences_to_read(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence that a person may have written; what is longer is a list without its ends."""
+    return tuple((start, end) for start, end in sentences(text) if end - start <= _LONGEST)
 
 
 def claims_in(text: str, start: int = 0, end: int | None = None) -> tuple[Claim, ...]:
