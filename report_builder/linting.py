@@ -33,6 +33,8 @@ Own = tuple[tuple[str, "Said"], Passage]
 ADVISORY = frozenset({"acronym-unexplained", "outdated-term"})
 """Classes that only warn: a paper's glossary tells of the one, and a name or a quotation may need the other."""
 
+UNEXPLAINED = "acronym-unexplained"
+
 PICKED_OUT = "picked-out-child"
 """Stops the public edition as a disclosure; in the board's, whose readers may know the child, it warns."""
 
@@ -69,10 +71,11 @@ class Lint:
     remarks: tuple[Remark, ...]
     answered: frozenset[Accepted]
 
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What does not stop the edition."""
-        return tuple(str(each.complaint) for each in self.remarks if each.level == "warning")
+    def warnings(self, besides: Iterable[str] = ()) -> tuple[str, ...]:
+        """What does not stop the edition; `besides` are other warnings, which tell of acronyms already."""
+        told = " ".join(besides)
+        kept = (each for each in self.remarks if each.level == "warning")
+        return tuple(str(each.complaint) for each in kept if each.kind != UNEXPLAINED or f"'{each.says}'" not in told)
 
     def insist(self) -> None:
         """Stop where something stops.

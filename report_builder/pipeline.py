@@ -179,7 +179,7 @@ def _made(
     known, protected, composed = protected_paper(counted, edition, out=out, say=say)
     found = lint_edition(counted, protected, composed)
     found.insist()
-    composed = replace(composed, warnings=(*composed.warnings, *found.warnings))
+    composed = replace(composed, warnings=(*composed.warnings, *found.warnings(composed.warnings)))
     report = only_part(composed.report, only) if only else composed.report
     say(f"{edition.name}: setting the pages")
     easel = _easel(tuple(sorted(counted.spec.colours.items())))

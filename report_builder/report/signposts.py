@@ -1,21 +1,21 @@
-"""What a paper's text can point to: its heads, charts, tables and appendices, each with its number."""
+"""What a paper's text can point to: its heads, paragraphs, charts, tables and appendices, each with its number."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from report_builder.model.built import Picture, Section, SetTable
+from report_builder.model.built import Paragraph, Picture, Section, SetTable
 from report_builder.report.attach import Composed
 
 
 @dataclass(frozen=True, slots=True)
 class Signpost:
-    """A head or a caption.
+    """A head or a caption, or the number of a paragraph.
 
     Attributes:
-        kind: heading or caption.
-        text: its words.
+        kind: heading, paragraph or caption.
+        text: its words; empty of a paragraph.
         number: "2", "Appendix 1", "Chart 13b".
         level: of a heading.
     """
@@ -42,7 +42,9 @@ def signposts(composed: Composed) -> Iterator[tuple[str, tuple[Signpost, ...]]]:
 def _posts(section: Section) -> Iterable[Signpost]:
     yield Signpost("heading", section.title, section.number, 1)
     for block in (block for part in section.parts for block in part.blocks):
-        if isinstance(block, Picture):
+        if isinstance(block, Paragraph):
+            yield Signpost("paragraph", "", block.number)
+        elif isinstance(block, Picture):
             yield Signpost("caption", block.title, f"Chart {block.number}")
         elif isinstance(block, SetTable):
             yield Signpost("caption", block.title, f"Table {block.number}")
