@@ -28,12 +28,21 @@ _SERVED = re.compile(
 )
 """What a service does for everybody tells of the service."""
 
+_SPARED = re.compile(
+    r"\b(?:none|neither|0|zero|no)\b.{0,80}?\b(?:re-?offend\w*|remanded|custody|committed|breached|excluded|offences?)\b",
+    re.IGNORECASE,
+)
+"""What harms nobody to be known: that none of a group offended."""
+
 _ALL = re.compile(
     rf"\b(?:all|every one|each|none|neither)(?: of)?(?: the| these| those| our)? (?P<count>\d{{1,3}}|[a-z]+)"
     rf"(?: of)?(?: the| these| those| them)?(?: [\w-]+){{0,2}}? ?(?:{CHILD})?\s+(?:were|was|are|had|have|has|"
     r"re-?offended|received|committed|live[sd]?|reside[sd]?|declared|came|went)\b",
     re.IGNORECASE,
 )
+_FAR = 100
+"""Letters after a number in which it is said what all of them share."""
+
 _ONE_DIMENSION: tuple[re.Pattern[str], ...] = tuple(
     re.compile(rf"^\W*(?:\w+\W+){{0,5}}?(?:{words})\b", re.IGNORECASE)
     for words in (
@@ -180,6 +189,7 @@ def _left(passage: Passage, span: tuple[int, int], sum_: str) -> Fault:
 def _everybody(passage: Passage, span: tuple[int, int], sum_: str) -> Iterator[Fault]:
     """A group to which everybody belongs, unless it is what a service did."""
     start, end = sentence_at(passage.text, span[0])
-    if not _SERVED.search(passage.text[start:end]):
+    first = passage.text[span[0] : min(end, span[1] + _FAR)]
+    if not _SERVED.search(passage.text[start:end]) and not _SPARED.match(first):
         mend = "leave it out, or say it of a larger group"
         yield Fault("everybody-in-a-group", passage, *span, f"{sum_}: whoever knows a child of them knows it", mend)

@@ -9,10 +9,12 @@ from report_builder.proof.checks.small_numbers import Small, small_in
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.sentences import sentences
 
+_FEW = r"(?:\d{1,2}|five|ten)"
 _WHY = re.compile(
-    r"\b(?:small (?:numbers?|counts?|cohorts?|figures?|cells?)|low numbers?|(?:numbers?|counts?|figures?|"
-    r"values?|cells?) (?:of |under |below |less than |fewer than |smaller than |lower than )+(?:\d{1,2}|five|ten)|"
-    r"identif\w+|confidential\w*|anonym\w+|disclos\w+|fewer than (?:\d{1,2}|five|ten))\b",
+    r"\b(?:small (?:numbers?|counts?|cohorts?|figures?|cells?)|low numbers?|"
+    r"(?:numbers?|counts?|figures?|values?|cells?) (?:are |is )?"
+    rf"(?:of |under |below |less than |fewer than |smaller than |lower than )+{_FEW}|"
+    rf"identif\w+|confidential\w*|anonym\w+|disclos\w+|fewer than {_FEW})\b",
     re.IGNORECASE,
 )
 _WHAT = r"(?:data|figures?|numbers?|graphs?|charts?|tables?|details|breakdowns?|statistics|counts?|values?|cells?)"

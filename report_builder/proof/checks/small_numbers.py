@@ -21,10 +21,9 @@ from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Token
 
 _NOT_COUNTED = re.compile(
-    r"\b(?:years?|phase|level|stage|tier|band|grade|part|step|wave|week|unit|score of|between|at least|at most|up to|"
-    r"more than|fewer than|less than|no more than|any|every|each|this|than|wherever|whenever|maximum of|"
-    r"minimum of|groups of|per)\s+$|"
-    r"\d\s*[-\N{EN DASH}]\s*$",
+    r"\b(?:(?<!the )(?<!this )(?<!last )year|phase|level|stage|tier|band|grade|part|step|wave|week|unit|score of|"
+    r"between|at least|at most|up to|more than|fewer than|less than|no more than|any|every|each|this|than|"
+    r"maximum of|minimum of|groups of|per)\s+$|\d\s*[-\N{EN DASH}]\s*$",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(

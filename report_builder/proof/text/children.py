@@ -44,7 +44,7 @@ _BREAKS = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"^(?:['\N{RIGHT SINGLE QUOTATION MARK}]s?)\s+\w|^s['\N{RIGHT SINGLE QUOTATION MARK}]\s+\w")
-_SINGULAR = re.compile(r"(?:child|person|pupil|student|yp|girl|boy|offender|youth|male|female|victims)$", re.IGNORECASE)
+_SINGULAR = re.compile(r"(?:child|person|pupil|student|yp|girl|boy|offender|youth|male|female)$", re.IGNORECASE)
 _COMPOUND = re.compile(
     r"^[\s-]+(?:protection|in need|referral|support|criminal|sexual|exploitation|safeguarding|social|workers?|justice|"
     r"offending|voice|placements?|centres?|groups?|clubs?|homes?|led\b|friendly|forum|council|cabinet|panels?|surveys?|"

@@ -1,0 +1,73 @@
+import pytest
+
+from report_builder.proof.checks.picked_out import picked_out
+from report_builder.proof.paper import Known, Paper, Passage
+
+
+def told(*texts: str, kind: str = "paragraph", known: Known | None = None) -> list[str]:
+    passages = tuple(Passage(kind, text) for text in texts)
+    return [fault.what for fault in picked_out(Paper("a.txt", passages), known or Known())]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("One child and her family moved to Ashby and were then remanded.", "sex, place and offence"),
+        ("A 15-year-old girl from Ashby was sentenced in June 2021.", "age, sex, place, offence and date"),
+        ("We gave a job to a young person who was looked after. He works at the leisure centre.", "sex, care and role"),
+        ("Five were sentenced, 5 young people in all (1 of whom was 17 when sentenced).", "age and offence"),
+        ("Of the 29 girls (aged 14), 1 lived in Ashby.", "age, sex and place"),
+        ("One young person is now at Ashby College and works in a shop.", "place and role"),
+        ("A boy with autism was excluded from Ashby Academy.", "sex, place and health"),
+        ("Another young person was charged with arson on 3 May 2021.", "offence and date"),
+    ],
+)
+def test_one_child_with_two_details_is_found(text: str, kinds: str) -> None:
+    assert told(text) == [f"{kinds} are told of one child, who can be recognised"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A young person who is looked after should have a nurse, and may be in custody.",
+        "If a child is charged with a robbery in Leeds, the court is told.",
+        "A first time entrant is defined as a young person aged 10 to 17 who was convicted of an offence.",
+        "Each child in care has had a health plan since June 2021.",
+        "A child protection conference took place in Leeds on 3 May 2021.",
+        "A young person's looked after status, ethnicity and sex were recorded in June 2021.",
+        "A young person said that the programme had helped.",
+        "One child was in care.",
+        "Members met a young person, who spoke well.",
+        "One school in Leeds was visited on 3 May 2021.",
+        "The rise is a result of child exploitation in Leeds, which was found in May 2021.",
+        "Support was given to young people in care who had been charged in Leeds.",
+        "One parent was in court in Leeds on 3 May 2021.",
+        "A youth worker was employed in Leeds in May 2021, and her job is to work with boys.",
+        "A student social worker had a placement in Leeds in May 2021.",
+    ],
+)
+def test_rules_services_adults_and_a_single_detail_are_left_alone(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_story_goes_on_into_the_sentences_that_speak_of_the_child() -> None:
+    assert told("One young person joined us last year. She was in care.") == [
+        "sex and care are told of one child, who can be recognised"
+    ]
+    assert told("One young person joined us last year. Others were in care in Leeds.") == []
+
+
+def test_consent_lets_two_details_be_and_says_of_three_what_it_does_not_do() -> None:
+    agreed = "The child and the family gave their consent."
+    assert told("One girl was in care.", agreed) == []
+    (what,) = told("One girl from Ashby was in care.", agreed)
+    assert what.endswith("the consent that is stated does not keep others from knowing who it is")
+
+
+def test_it_is_said_in_the_edition_that_protects_no_numbers_too() -> None:
+    assert told("One girl was in care.", known=Known(threshold=0)) != []
+
+
+def test_a_one_that_the_edition_prints_names_nobody() -> None:
+    text = "Of the 29 girls (aged 14), 1 lived in Ashby."
+    assert told(text, known=Known(vouched=frozenset({"1"}))) == []
