@@ -262,7 +262,8 @@ class _Reader:
     def _is_heading(self, line: Line) -> bool:
         """A short line of words that stands alone, or that the next line could have gone on with and did not."""
         words, following = line.words, self._next()
-        if following is None or len(words) > _LONGEST_HEADING or _NO_HEADING.search(words):
+        longest = _LONGEST_FRAGMENT if self._waiting else _LONGEST_HEADING
+        if following is None or len(words) > longest or _NO_HEADING.search(words):
             return False
         is_worded = words[:1].isupper() and len(re.findall(r"[A-Za-z]{3,}", words)) >= 1
         is_long_after = len(following.words) > _LONGEST_FRAGMENT or self._numbers.would_take(following.words)
