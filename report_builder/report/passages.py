@@ -121,7 +121,7 @@ def _table(tokens: Sequence[Token]) -> Said:
             rows.append([])
         if token.type == "inline":
             if strip.letters:
-                strip.add(_BETWEEN_CELLS, _line(token))
+                strip.add(_BETWEEN_CELLS, strip.lines[-1][1])
             before = len(strip.letters)
             _inline(token, strip)
             rows[-1].append("".join(strip.letters[before:]))
