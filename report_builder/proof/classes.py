@@ -34,5 +34,6 @@ CLASSES: dict[str, str] = {
     "acronym-unexplained": "an acronym is nowhere explained, or its letters are in the wrong order",
     "acronym-two-meanings": "one acronym stands for two things",
     "table-sum": "a row or column of a table does not add up to its total",
+    "share-without-base": "a share of few people, and nowhere in its section of how many",
 }
 """Class -> what is wrong where it is found."""

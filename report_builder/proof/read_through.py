@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from report_builder.proof.checks.acronyms import acronyms
+from report_builder.proof.checks.bare_shares import bare_shares
 from report_builder.proof.checks.beside import beside_others
 from report_builder.proof.checks.changes import changes
 from report_builder.proof.checks.claims import claims_without_figures
@@ -58,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     ratios,
     acronyms,
     tables,
+    bare_shares,
 )
 """All there are; one module of `checks/` for each subject."""
 

@@ -1,0 +1,105 @@
+"""Shares of children, cases or assessments whose whole stands nowhere in their section, so that nobody can weigh them.
+
+A share is left alone where any count of its section may be its whole, where the paper prints it with its count
+elsewhere, and where it is about the country, the region or a population: a reader would not ask there of how many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from report_builder.proof.paper import Fault, Known, Paper, Passage
+from report_builder.proof.shares_of import counts_behind
+from report_builder.proof.text.of_what import of_what
+from report_builder.proof.text.parts import parts_in, shares_in
+from report_builder.proof.text.scan import scan
+from report_builder.proof.text.sentences import sentence_at
+from report_builder.proof.text.tokens import Sort, Token
+
+_FEW = re.compile(
+    r"^(?:(?:the|our|all|these|those|total|its)\s+)*(?!offending|general|local|adult)(?:[\w'-]+\s+){0,2}?"
+    r"(?:young\s+(?:people|persons|women|men)|child(?:ren)?|yps?|pupils|girls|boys|females|males|victims|families|parents|"
+    r"assessments|referrals|cases|orders|closures|plans|reports)\b",
+    re.IGNORECASE,
+)
+_MANY = re.compile(
+    r"\b(?:national(?:ly)?|england|wales|britain|uk|countr(?:y|ies|ywide)|region(?:al|ally)?|census|population|survey(?:s|ed)?|"
+    r"research|study|studies|average|target|at least|no more than|per\s+cent\s+of\s+all\s+children\s+in)\b",
+    re.IGNORECASE,
+)
+
+
+_PERFORMANCE = re.compile(r"\b(?:performance|timeliness|(?:in|on)\s+time)\b", re.IGNORECASE)
+
+
+def bare_shares(paper: Paper, _known: Known) -> Iterator[Fault]:
+    """Shares of few with no whole in their section (share-without-base), one for each passage.
+
+    Args:
+        paper: as it was read.
+        _known: not needed here.
+    """
+    told = set(_told(paper))
+    for section in _sections(paper):
+        counts = {each.value for passage in section for each in scan(passage.text) if each.sort is Sort.COUNT}
+        for passage in section:
+            asking = (each for each in _asking(passage) if not _is_told(told, passage, each))
+            bare = [each for each in asking if not any(counts_behind(each, count) for count in counts if count > 1)]
+            if bare:
+                yield _fault(passage, bare[0])
+
+
+def _told(paper: Paper) -> Iterator[tuple[str, str]]:
+    """The shares that the paper prints with their counts, each with every longer word for that of which it is one."""
+    for passage in paper.passages:
+        for part in parts_in(passage.text):
+            if part.share:
+                yield from ((part.share.words, word) for word in _longer(passage, part.share))
+
+
+def _longer(passage: Passage, share: Token) -> list[str]:
+    return [word for word in of_what(passage.text, share).lower().split() if len(word) > len("these")]
+
+
+def _is_told(told: set[tuple[str, str]], passage: Passage, share: Token) -> bool:
+    return any((share.words, word) in told for word in _longer(passage, share))
+
+
+def _sections(paper: Paper) -> Iterator[list[Passage]]:
+    """The passages from each heading to the next."""
+    section: list[Passage] = []
+    for passage in paper.passages:
+        if passage.kind == "heading" and section:
+            yield section
+            section = []
+        section.append(passage)
+    if section:
+        yield section
+
+
+def _asking(passage: Passage) -> Iterator[Token]:
+    """The shares of a passage at which a reader asks: of how many?"""
+    if passage.kind not in {"paragraph", "item"}:
+        return
+    paired = {part.share for part in parts_in(passage.text)}
+    for share in shares_in(passage.text):
+        if share in paired or share.is_about or passage.is_cited(share.start, share.end):
+            continue
+        start, end = sentence_at(passage.text, share.start)
+        is_of_few = _FEW.match(of_what(passage.text, share)) and not _MANY.search(passage.text, start, end)
+        if is_of_few or (_PERFORMANCE.search(passage.text, start, end) and not _MANY.search(passage.text)):
+            yield share
+
+
+def _fault(passage: Passage, share: Token) -> Fault:
+    words = _FEW.match(of_what(passage.text, share))
+    missing = (
+        f"how many {_without_article(' '.join(words[0].split()))} there are" if words else "how many it is a share of"
+    )
+    told = f"{share.words} of how many? The section does not say {missing}"
+    return Fault("share-without-base", passage, share.start, share.end, told, "print the count and the whole beside it")
+
+
+def _without_article(words: str) -> str:
+    return re.sub(r"^(?:(?:the|our|all|these|those|total|its)\s+)+", "", words, flags=re.IGNORECASE)
