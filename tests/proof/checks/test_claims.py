@@ -1,0 +1,83 @@
+"""Claims of change without figures, or with figures that chance makes differ."""
+
+from __future__ import annotations
+
+import pytest
+
+from report_builder.proof.checks.claims import claims_without_figures
+from report_builder.proof.paper import Known, Paper, Passage
+
+
+def _found(*passages: str) -> list[str]:
+    paper = Paper("paper.txt", tuple(Passage("paragraph", each) for each in passages))
+    return [each.says for each in claims_without_figures(paper, Known())]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        ("Workloads of the team have reduced significantly in recent years.", "have reduced significantly"),
+        (
+            "There was a significant improvement from 27.3% to 76.9%, despite a significant increase in demand.",
+            "a significant increase",
+        ),
+        ("Performance on contacts decreased in March 2020 with 69.2% of them offered.", "decreased"),
+        ("Performance has improved compared to the previous quarter.", "has improved"),
+        ("The number of referrals continues to rise.", "continues to rise"),
+    ],
+)
+def test_a_claim_without_its_figures_is_found(sentence: str, says: str) -> None:
+    assert _found(sentence) == [says]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There was a significant improvement from 27.3% to 76.9%.",
+        "Custody made a significant contribution to safer communities.",
+        "We aim for a significant reduction in custody.",
+        "There is evidence to show a significant reduction in incidents.",
+        "Reoffending fell significantly (Chart 4).",
+        "Performance decreased from 76.9% in February to 69.2% in March.",
+        "Contacts rose by 12% over the year.",
+        "Performance has improved compared to the previous quarter, from 60% to 70%.",
+        "The number of referrals continues to rise: 40 this year, 30 last year and 20 before.",
+        "The team continues to grow in confidence.",
+        "Members asked whether the numbers have fallen significantly.",
+        "The risk is that offending rates continue to increase.",
+        "Reduced timetables are recorded.",
+    ],
+)
+def test_a_claim_with_its_figures_and_what_claims_nothing_are_left_alone(sentence: str) -> None:
+    assert _found(sentence) == []
+
+
+def test_four_sentences_and_one_are_no_significant_reduction() -> None:
+    # Conditional on 5 in all the later count is binomial (5, 1/2): 2 x P(X <= 1) = 2 x 6/32 = 0.375.
+    first = "The rate of custody shows a significant reduction of 13%."
+    second = "That is 1 young person sentenced in 2018 compared to 4 in 2017."
+
+    assert _found(first, second) == ["a significant reduction"]
+
+
+def test_forty_sentences_and_ten_are() -> None:
+    # 50 in all: 10 lies (25 - 10) / sqrt(12.5) = 4.2 standard deviations below the middle.
+    first = "The rate of custody shows a significant reduction of 75%."
+
+    assert _found(first, "That is 10 young people sentenced in 2018 compared to 40 in 2017.") == []
+
+
+def test_8_of_72_and_12_of_71_do_not_differ_but_8_of_72_and_22_of_71_do() -> None:
+    # 11.1% and 16.9%: standard error 0.058, so that 0.058 is one of them; 31.0%: 0.199 is three of its 0.066.
+    close = "There was a significant fall in reoffending, with 8 of 72 reoffending and 12 of 71 the year before."
+    apart = "There was a significant fall in reoffending, with 8 of 72 reoffending and 22 of 71 the year before."
+
+    assert _found(close) == ["a significant fall"]
+    assert _found(apart) == []
+
+
+def test_what_comes_from_a_figure_is_left_alone() -> None:
+    text = "Workloads have reduced significantly."
+    paper = Paper("paper.txt", (Passage("paragraph", text, cited=((0, len(text)),)),))
+
+    assert list(claims_without_figures(paper, Known())) == []
