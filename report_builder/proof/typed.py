@@ -38,7 +38,10 @@ def typed_numbers(passages: Iterable[Passage], figures: Sequence[KnownFigure]) -
 
 
 def _numbers(passage: Passage) -> Iterator[tuple[int, int]]:
+    fractions = [found.span() for found in _FRACTION.finditer(passage.text)]
     for token in scan(passage.text):
+        if any(start < token.end and token.start < end for start, end in fractions):
+            continue
         if not passage.is_cited(token.start, token.end) and not is_innocent(token, passage.text):
             yield token.start, token.end
 
