@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from report_builder.proof.bases import whole_at, with_leads
 from report_builder.proof.paper import Paper, Passage
-from report_builder.proof.text.children import MENTIONED, Whom, last_counted, whom
+from report_builder.proof.text.children import CHILD, COUNTED, MENTIONED, Whom, last_counted, whom
 from report_builder.proof.text.scan import following, scan, within
 from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Sort, Token
@@ -39,6 +39,14 @@ _OPENING = re.compile(
     r"remaining|a further|another|only|just|[,\s])*$",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    rf"^(?:the |our |local )?(?:{CHILD})\b(?!['\N{{RIGHT SINGLE QUOTATION MARK}}])[^.;:]{{0,80}}"
+    r"(?::\s*|\b(?:fell|rose|reduced|increased|decreased|dropped|went|down|up|changed)\b[^.;]{0,40}"
+    r"\b(?:to|by|from)\s+)$",
+    re.IGNORECASE,
+)
+"""Children in care: 3; first time entrants fell from 9 to 4."""
+
 _PLACE = re.compile(r"^ [A-Z][a-z]+(?:[/ -][A-Z][a-z]+)*\s*(?:[,);.]|and\b|$)")
 _IN_LIST = re.compile(r"(?:[(,]|\band)\s*$")
 
@@ -125,6 +133,8 @@ def _before(passage: Passage, token: Token, lead: Passage | None) -> Whom:
     if (marked := last_counted(passage.text, start, token.start)) is not None:
         return marked
     after = passage.text[token.end : token.end + 60]
+    if _SUBJECT.match(here) and not any(each["other"] for each in COUNTED.finditer(here)):
+        return Whom.CHILDREN
     is_first = token.start - start < _FAR and _OPENING.match(here) is not None
     if is_first and start and _ACTS.match(after):
         return last_counted(passage.text, 0, start) or Whom.UNTOLD

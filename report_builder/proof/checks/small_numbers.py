@@ -21,9 +21,9 @@ from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Token
 
 _NOT_COUNTED = re.compile(
-    r"\b(?:(?<!the )(?<!this )(?<!last )year|phase|level|stage|tier|band|grade|part|step|wave|week|unit|score of|"
-    r"between|at least|at most|up to|more than|fewer than|less than|no more than|any|every|each|this|than|"
-    r"maximum of|minimum of|groups of|per)\s+$|\d\s*[-\N{EN DASH}]\s*$",
+    r"\b(?:(?<!the )(?<!this )(?<!last )year|phase|level|stage|tier|band|grade|part|step|wave|week|unit|status|"
+    r"score of|between|between \w+ and|at least|at most|up to|more than|fewer than|less than|no more than|any|every|"
+    r"each|this|than|maximum of|minimum of|groups of|per)\s+$|\d\s*[-\N{EN DASH}]\s*$",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
@@ -32,6 +32,14 @@ _NOT_YET = re.compile(
     r"^\s*[-\N{EN DASH}]\s*\w|^[-\s]+(?:to|on)[-\s](?:one|1)\b|^\s+or (?:two|three|four|more)\b",
     re.IGNORECASE,
 )
+_RANGE = re.compile(
+    r"(?<!from )\b(?:\d|one|two|three|four) (?:to|or|-|\N{EN DASH}) "
+    r"(?:\d{1,2}|two|three|four|five|six|eight|ten)\b",
+    re.IGNORECASE,
+)
+"""One to four children are no number; a fall from three to two is two."""
+
+_ANY_ONE = re.compile(r"\b(?:be|of|for|like|as|the|behind|to|about|only about)\s+$", re.IGNORECASE)
 _SAYS = re.compile(
     r"^(?:\s+(?:of|the|our|these|young|person|people|child|children|yps?|girls?|boys?)){1,5}\s+"
     r"(?:has |have |also |then )*"
@@ -131,10 +139,20 @@ def _is_innocent(passage: Passage, token: Token, known: Known) -> bool:
     sentence = passage.text[first:last]
     return bool(
         _NOT_COUNTED.search(before)
+        or (token.words.lower() == "one" and _ANY_ONE.search(before))
+        or _is_in_range(passage.text, token, start)
         or _NOT_YET.match(after)
         or _SAYS.match(after)
         or _IN_PUBLIC.search(sentence)
         or _ELSEWHERE.search(sentence)
+    )
+
+
+def _is_in_range(text: str, token: Token, start: int) -> bool:
+    first = max(start, token.start - 20)
+    return any(
+        first + found.start() <= token.start < first + found.end()
+        for found in _RANGE.finditer(text[first : token.end + 20])
     )
 
 

@@ -51,6 +51,8 @@ _COMPOUND = re.compile(
     r"forms?|posts?|champions?|ambassadors?|programmes?|sessions?|events?|liaison|services?)",
     re.IGNORECASE,
 )
+_OF_SOMETHING = re.compile(r"[\w)]\s+of\s|^[\s-]+(?:hundred|thousand|million|thirds?|quarters?|half)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:people|children|men|families|s)$", re.IGNORECASE)
 _LIMIT = 70
 
 
@@ -82,6 +84,8 @@ def whom(text: str, token: Token) -> Whom:
     found = COUNTED.search(stretch[: broken.start()] if broken else stretch)
     if found is None or _has_plural(stretch[: found.start()]):
         return Whom.UNTOLD
+    if _is_of_something(token, stretch[: found.start()], found[0]):
+        return Whom.OTHERS
     return Whom.CHILDREN if found["child"] and _stands_alone(token, found[0], stretch[found.end() :]) else Whom.OTHERS
 
 
@@ -90,6 +94,14 @@ def _stands_alone(token: Token, noun: str, after: str) -> bool:
     if _POSSESSIVE.match(after) or _COMPOUND.match(after):
         return False
     return token.value == 1 or not _SINGULAR.search(noun) or noun.lower() in {"yp", "female", "male"}
+
+
+def _is_of_something(token: Token, words: str, noun: str) -> bool:
+    """Whether a part, a group or a thing is counted: "one third of young people", "one way young people"."""
+    if _OF_SOMETHING.search(words):
+        return True
+    is_one = token.words.lower() == "one" and not words.lstrip().lower().startswith("of ")
+    return is_one and bool(_PLURAL.search(noun))
 
 
 def _has_plural(words: str) -> bool:
