@@ -35,5 +35,7 @@ CLASSES: dict[str, str] = {
     "acronym-two-meanings": "one acronym stands for two things",
     "table-sum": "a row or column of a table does not add up to its total",
     "share-without-base": "a share of few people, and nowhere in its section of how many",
+    "period": "a period runs backwards, has another length than it is said to have, or was not over",
+    "outdated-term": "a term that the field has left behind",
 }
 """Class -> what is wrong where it is found."""

@@ -14,6 +14,7 @@ from report_builder.proof.checks.dates import days_that_are_wrong
 from report_builder.proof.checks.events import told_dates
 from report_builder.proof.checks.impossible_shares import impossible_shares
 from report_builder.proof.checks.numbering import numbering
+from report_builder.proof.checks.periods import periods
 from report_builder.proof.checks.picked_out import picked_out
 from report_builder.proof.checks.placeholders import placeholders
 from report_builder.proof.checks.promises import promises
@@ -25,6 +26,7 @@ from report_builder.proof.checks.shares_to_100 import shares_to_100
 from report_builder.proof.checks.small_numbers import small_numbers
 from report_builder.proof.checks.stale_claims import stale_claims
 from report_builder.proof.checks.tables import tables
+from report_builder.proof.checks.terms import terms
 from report_builder.proof.checks.units import units
 from report_builder.proof.checks.unlike import unlike_compared
 from report_builder.proof.checks.wholes import wholes
@@ -60,6 +62,8 @@ CHECKS: tuple[Check, ...] = (
     acronyms,
     tables,
     bare_shares,
+    periods,
+    terms,
 )
 """All there are; one module of `checks/` for each subject."""
 
