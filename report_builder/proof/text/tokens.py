@@ -21,7 +21,7 @@ class Sort(StrEnum):
     DATE = "date"
     """A day: 31 June 2020, Friday 10 July, 28/07/2020."""
     PERIOD = "period"
-    """Months, years and quarters: April 2017 - March 2018, 2019/20, Q1, year ending June 2019."""
+    """Months, years and quarters: April 2017, Apr - Jun 2019, 2019/20, Q1, year ending June 2019."""
     DURATION = "duration"
     """12 months, 2 weeks, three years, 32 hours."""
     AGE = "age"
