@@ -1,4 +1,4 @@
-"""A service said to lie below or above others, held to the paper's own table of the years."""
+"""A service said to lie below or above others, or at its lowest, held to the paper's own table of the years."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report_builder.proof.claimed.spoken import Way, sentences_to_read
-from report_builder.proof.claimed.standing import Standing, standings_in
+from report_builder.proof.claimed.standing import Extreme, Standing, extremes_in, standings_in
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.dates import MONTH
 
@@ -79,12 +79,14 @@ def beside_others(paper: Paper, known: Known) -> Iterator[Fault]:
     tables = list(_tables(paper))
     for at, passage in enumerate(paper.passages):
         for start, end in sentences_to_read(passage.text) if passage.kind not in {"table", "heading"} else ():
+            near = sorted((each for each in tables if abs(each.at - at) <= _NEAR), key=lambda each: abs(each.at - at))
             for claim in standings_in(passage.text, start, end):
-                near = sorted(tables, key=lambda each: abs(each.at - at))
-                for table in (each for each in near if abs(each.at - at) <= _NEAR):
+                for table in near:
                     if rows := _rows(claim, passage.text[start : claim.start], table):
                         yield from _judged(claim, passage, *rows, table=table)
                         break
+            for extreme in extremes_in(passage.text, start, end):
+                yield from _of_years(extreme, passage, passage.text[start:end], near=near)
 
 
 def _tables(paper: Paper) -> Iterator[_Table]:
@@ -163,6 +165,30 @@ def _judged(
     of_them = " all of them" if len(beside) > 2 else " both" if len(beside) > 1 else ""
     right = f"{_WORD[claim.way]}{of_them} in {_spelt(true)} of the {_spelt(len(columns))} {table.unit}"
     yield Fault("comparison", passage, claim.start, claim.end, what, f"write '{right}', and say which", right)
+
+
+def _of_years(extreme: Extreme, passage: Passage, sentence: str, *, near: list[_Table]) -> Iterator[Fault]:
+    """The lowest or highest of so many years, held to the row of the one service that the sentence names."""
+    for table in near:
+        own = [row for row in table.rows if row.label and _is_said(row.label, sentence)]
+        if extreme.is_of_family or len(own) != 1 or table.unit != "years" or _is_of_part(table, extreme.years):
+            continue
+        row, pick = own[0], min if extreme.is_lowest else max
+        best = row.values.index(pick(row.values))
+        if row.values[best] != row.values[table.latest]:
+            word = "lowest" if extreme.is_lowest else "highest"
+            what = (
+                f"the {word} of {row.label} in the table is {row.words[best]}, and the latest {row.words[table.latest]}"
+            )
+            yield Fault(
+                "comparison", passage, extreme.start, extreme.end, what, f"take '{word}' out, or say of which years"
+            )
+        return
+
+
+def _is_of_part(table: _Table, years: int) -> bool:
+    """Whether a claim is of other years than the table prints."""
+    return years not in {0, len(table.rows[0].values)}
 
 
 def _is_so(way: Way, own: _Row, other: _Row, *, column: int) -> bool:

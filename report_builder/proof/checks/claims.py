@@ -18,11 +18,12 @@ _BREAK = re.compile(r"\b(?:despite|although|though|whilst|while|whereas|but|howe
 _SHOWN = re.compile(
     r"\b(?:charts?|tables?|figures?|graphs?|appendi\w+|annex\w*)\s+\w*\d|\b(?:shown|set out|see)\b", re.IGNORECASE
 )
-_QUANTITY = re.compile(
-    r"\b(?:rates?|numbers?|figures|caseloads?|workloads?|levels|volumes?|demand|offending|reoffending|re-offending|"
-    r"custody|entrants|exclusions|suspensions|remands?)\b[^.;,]{0,60}$",
-    re.IGNORECASE,
+_COUNTED = (
+    r"\b(?:rates?|numbers?|figures|caseloads?|workloads?|levels|volumes?|demand|offending|reoffending|re-offending|custody|"
+    r"entrants|ftes?|exclusions|suspensions|remands?)\b"
 )
+_QUANTITY = re.compile(rf"{_COUNTED}[^.;,]{{0,60}}$", re.IGNORECASE)
+_QUANTITY_NEXT = re.compile(rf"\s+(?:in|of)\s+(?:[\w-]+\s+){{0,4}}?{_COUNTED}", re.IGNORECASE)
 _TESTED = re.compile(r"\b(?:statistically|confidence interval|p\s?[<=]|95%)", re.IGNORECASE)
 _COMPARED = re.compile(
     r"^\s*(?:compared|in comparison|when compared|against)\s*(?:to|with)?\s+(?:the\s+)?"
@@ -63,7 +64,7 @@ def _judged(
             yield _fault(claim, passage, what, mend="give both figures with their periods, or take the word out")
         elif told := _by_chance(passage, around, after=after, following=following):
             yield _fault(claim, passage, told, mend=f"leave '{claim.strength}' out, and give the counts")
-    elif claim.is_lasting and not has_numbers and _QUANTITY.search(text[around[0] : claim.start]):
+    elif claim.is_lasting and not has_numbers and _is_of_quantity(claim, text, around):
         if not numbers_in(text, 0, len(text)):
             yield _fault(
                 claim, passage, "no figure bears it out", mend="give the figures of the years that it is said of"
@@ -72,6 +73,13 @@ def _judged(
         yield _fault(claim, passage, "neither of the two figures is given", mend="give both, with their periods")
     elif told := _no_former(claim, text, around):
         yield _fault(claim, passage, told, mend="give the value before, with its period")
+
+
+def _is_of_quantity(claim: Claim, text: str, around: tuple[int, int]) -> bool:
+    """Whether what is said to continue is a number of something, and not the confidence of a team."""
+    if claim.is_noun:
+        return bool(_QUANTITY_NEXT.match(text, claim.end, around[1]))
+    return bool(_QUANTITY.search(text[around[0] : claim.start]))
 
 
 def _fault(claim: Claim, passage: Passage, what: str, *, mend: str) -> Fault:

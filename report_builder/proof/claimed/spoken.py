@@ -126,6 +126,7 @@ _UNSAID = re.compile(
 _ASKED = re.compile(r"\b(?:whether|asked|if|risks? (?:is|are) that)\b", re.IGNORECASE)
 """Before a change that a sentence asks about, or takes from elsewhere, and does not claim."""
 
+_CONTINUED = re.compile(r"\b(?:continued|continuing|year[- ]on[- ]year)\b", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:year[- ]on[- ]year|every year|each year|quarter[- ]on[- ]quarter)\b", re.IGNORECASE)
 _REACH = 60
 _LONGEST = 2_000
@@ -160,7 +161,11 @@ def _claims(text: str, start: int, stop: int) -> Iterator[Claim]:
                 continue
             strong = STRONG.search(found[0])
             factor = next((times for word, times in _TIMES.items() if word in found[0].lower()), 0.0)
-            goes_on = is_lasting or bool(_YEARLY.search(text, found.start(), min(stop, found.end() + 20)))
+            goes_on = (
+                is_lasting
+                or bool(_CONTINUED.search(found[0]))
+                or bool(_YEARLY.search(text, found.start(), min(stop, found.end() + 20)))
+            )
             yield Claim(*found.span(), way, goes_on, is_noun, strong["strong"].lower() if strong else "", factor)
 
 

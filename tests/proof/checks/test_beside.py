@@ -74,3 +74,22 @@ def test_the_fault_quotes_the_latest_column_that_speaks_against_it() -> None:
     assert _faults("Rotherham has been below the national rate every year.")[0].what == (
         "the table has 0.41 for Rotherham and 0.38 for National"
     )
+
+
+def test_the_lowest_in_five_years_is_the_lowest_of_its_row() -> None:
+    faults = _faults("Rotherham's rate is the lowest in five years.")
+
+    assert [each.what for each in faults] == ["the lowest of Rotherham in the table is 0.12, and the latest 0.16"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The national rate is the lowest in five years.",
+        "Rotherham's rate is one of the lowest in five years.",
+        "Rotherham's rate is the lowest in ten years.",
+        "Rotherham aims for the lowest rate.",
+    ],
+)
+def test_the_lowest_of_other_years_and_a_true_one_are_left_alone(sentence: str) -> None:
+    assert _faults(sentence) == []
