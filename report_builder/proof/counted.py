@@ -14,12 +14,12 @@ from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Sort, Token
 
 _PERSONS_DO = (
-    r"were|was|are|is|had|have|has|who|whom|did|reside[sd]?|lived?|living|committed|received|(?:re-?)?offended|became|"
+    r"were|was|are|is|had|have|has|who|whom|did|reside[sd]?|live[sd]?|living|committed|received|(?:re-?)?offended|became|"
     r"went|males?|females?|boys?|girls?|white|black|asian|mixed|british"
 )
 _LINKS = (
     r"of (?:whom|these|those|them|the|our)|out of|in|with|within|at|from|between|being|and|or|but|compared|"
-    r"respectively|more|less|fewer|on|during|for"
+    r"respectively|more|less|fewer|on|during|for|to"
 )
 _DOES = rf"(?:{_PERSONS_DO})|\w+ed (?:a|an|the|to|in|by|from|as|on|at|with|for|no|their|his|her|further|\d+)"
 _GOES_ON = re.compile(rf"^\s*(?:\(\s*[\d.]+\s*%\s*\))?\)?\s*(?:[.,;:)|]|$|(?:{_DOES}|{_LINKS})\b)", re.IGNORECASE)
