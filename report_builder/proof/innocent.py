@@ -27,6 +27,8 @@ _AGES = re.compile(r"\b(?:age[ds]?|years? old|year-olds?)\b", re.IGNORECASE)
 _BOUND_AFTER = re.compile(r"^\s*(?:-|\N{EN DASH}|to|or|and)\s*1?\d\b(?!\s*%|,\d|\.\d)")
 _BOUND_BEFORE = re.compile(r"(?<![\d.,])1?\d\s*(?:-|\N{EN DASH}|to|or|and)\s*$")
 _OLDEST = 18
+_REACH = 200
+"""Letters on both sides of an age in which ages are spoken of."""
 
 _BEFORE_ONE = re.compile(
     r"(?:-|\b(?:no|any|every|each|this|that|which|only|to|by|the|other|another)\s+)$", re.IGNORECASE
@@ -69,5 +71,6 @@ def _is_speech(token: Token, before: str, after: str) -> bool:
 
 def _is_age(token: Token, text: str) -> bool:
     """One end of a range of ages, in a passage that speaks of ages: "by age, most were 14 or 15"."""
-    is_bound = _BOUND_AFTER.match(text[token.end :]) or _BOUND_BEFORE.search(text[: token.start])
-    return token.value <= _OLDEST and not token.noun and bool(is_bound) and bool(_AGES.search(text))
+    before, after = text[max(0, token.start - _REACH) : token.start], text[token.end : token.end + _REACH]
+    is_bound = _BOUND_AFTER.match(after) or _BOUND_BEFORE.search(before)
+    return token.value <= _OLDEST and not token.noun and bool(is_bound and _AGES.search(f"{before} {after}"))

@@ -10,6 +10,7 @@ from report_builder.proof.known_figures import KnownFigure, figures_of_value, fi
 from report_builder.proof.paper import Fault, Passage
 from report_builder.proof.text.scan import scan
 from report_builder.proof.text.sentences import sentence_at
+from report_builder.proof.text.tokens import Token
 from report_builder.proof.text.words import COUNTED
 
 TYPED = "typed-number"
@@ -20,6 +21,9 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _WORDS_BETWEEN = 4
+_REACH = 300
+"""Letters on both sides of a number in which the words that it belongs to are looked for."""
+
 _ACCEPT = "or accept it in the config with a reason"
 
 
@@ -33,36 +37,36 @@ def typed_numbers(passages: Iterable[Passage], figures: Sequence[KnownFigure]) -
         figures: those that the edition shows, by which a mend is found.
     """
     for passage in passages:
-        for start, end in sorted([*_numbers(passage), *_fractions(passage)]):
-            yield _fault(passage, start, end, figures)
+        found = [*((each.start, each.end, each) for each in _numbers(passage)), *_fractions(passage)]
+        for start, end, token in sorted(found, key=lambda each: each[0]):
+            yield _fault(passage, start, end, token=token, figures=figures)
 
 
-def _numbers(passage: Passage) -> Iterator[tuple[int, int]]:
-    fractions = [found.span() for found in _FRACTION.finditer(passage.text)]
+def _numbers(passage: Passage) -> Iterator[Token]:
+    fractions = iter([*(found.span() for found in _FRACTION.finditer(passage.text)), (len(passage.text), 0)])
+    start, end = next(fractions)
     for token in scan(passage.text):
-        if any(start < token.end and token.start < end for start, end in fractions):
-            continue
-        if not passage.is_cited(token.start, token.end) and not is_innocent(token, passage.text):
-            yield token.start, token.end
+        while end and end <= token.start:
+            start, end = next(fractions)
+        if token.end <= start and not passage.is_cited(token.start, token.end) and not is_innocent(token, passage.text):
+            yield token
 
 
-def _fractions(passage: Passage) -> Iterator[tuple[int, int]]:
+def _fractions(passage: Passage) -> Iterator[tuple[int, int, None]]:
     """Half of the children; unless its sentence has a figure beside it."""
     for found in _FRACTION.finditer(passage.text):
         after = " ".join(passage.text[found.end() :][:80].split(" ")[: _WORDS_BETWEEN + 1])
         counted = COUNTED.search(re.split(r"[.,;:()]", after)[0])
         if counted and not passage.is_cited(*sentence_at(passage.text, found.start())):
-            yield found.span()
+            yield *found.span(), None
 
 
-def _fault(passage: Passage, start: int, end: int, figures: Iterable[KnownFigure]) -> Fault:
-    """What is known of a number: which figure it copies, or which one the words around it mean."""
-    token = next((each for each in scan(passage.text[start:end])), None)
-    counted = next((each for each in scan(passage.text) if each.start == start), token)
+def _fault(passage: Passage, start: int, end: int, *, token: Token | None, figures: Iterable[KnownFigure]) -> Fault:
+    """What is known of a number: which figure it copies, or which one the words around it mean; `token` None: half."""
     first, last = sentence_at(passage.text, start)
-    around = f"{passage.text[first:start]} {passage.text[end:last]}"
-    like = [each for each in figures if counted and each.is_like(counted)]
-    same = figures_of_value(counted, like) if counted else []
+    around = f"{passage.text[max(first, start - _REACH) : start]} {passage.text[end : min(last, end + _REACH)]}"
+    like = [each for each in figures if token and each.is_like(token)]
+    same = figures_of_value(token, like) if token else []
     if len(meant := figures_of_words(around, same)) == 1:
         said = "this number is typed, and would not change with the figure"
         return _told(passage, start, end, said, mend=f"write {meant[0].braced}", should_be=meant[0].braced)
