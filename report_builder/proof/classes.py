@@ -37,5 +37,6 @@ CLASSES: dict[str, str] = {
     "share-without-base": "a share of few people, and nowhere in its section of how many",
     "period": "a period runs backwards, has another length than it is said to have, or was not over",
     "outdated-term": "a term that the field has left behind",
+    "words-and-number": "words such as 'over a third' or 'doubled' are not what the number beside them says",
 }
 """Class -> what is wrong where it is found."""

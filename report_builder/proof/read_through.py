@@ -13,6 +13,7 @@ from report_builder.proof.checks.complements import complements
 from report_builder.proof.checks.dates import days_that_are_wrong
 from report_builder.proof.checks.events import told_dates
 from report_builder.proof.checks.impossible_shares import impossible_shares
+from report_builder.proof.checks.multiples import multiples
 from report_builder.proof.checks.numbering import numbering
 from report_builder.proof.checks.periods import periods
 from report_builder.proof.checks.picked_out import picked_out
@@ -30,6 +31,7 @@ from report_builder.proof.checks.terms import terms
 from report_builder.proof.checks.units import units
 from report_builder.proof.checks.unlike import unlike_compared
 from report_builder.proof.checks.wholes import wholes
+from report_builder.proof.checks.words_and_numbers import words_and_numbers
 from report_builder.proof.checks.years_of_titles import years_of_titles
 from report_builder.proof.finding import Finding, around
 from report_builder.proof.paper import Fault, Known, Paper, in_order
@@ -64,6 +66,8 @@ CHECKS: tuple[Check, ...] = (
     bare_shares,
     periods,
     terms,
+    words_and_numbers,
+    multiples,
 )
 """All there are; one module of `checks/` for each subject."""
 

@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from report_builder.proof.checks.change_sums import Sums, sums_of
 from report_builder.proof.paper import Fault, Known, Paper, Passage
-from report_builder.proof.text.movement import Amount, Pair, amounts_in, pairs_in, whole_sentences
+from report_builder.proof.text.movement import LONGEST, Amount, Pair, amount_of, amounts_in, pairs_in, whole_sentences
+from report_builder.proof.text.scan import scan
 from report_builder.proof.text.tokens import Sort
 from report_builder.proof.text.topics import PLACE, topics_of
 
@@ -34,8 +35,11 @@ def changes(paper: Paper, known: Known) -> Iterator[Fault]:
     for at, passage in enumerate(told):
         yield from _directions(passage)
         for start, end in whole_sentences(passage.text):
-            for amount in amounts_in(passage.text, start, end):
-                yield from _amounts(passage, (start, end), amount, told[max(0, at - 1) : at + 2])
+            amounts, pairs = amounts_in(passage.text, start, end), pairs_in(passage.text, start, end)
+            near = told[max(0, at - 1) : at + 2] if len(amounts) == 1 and len(passage.text) < LONGEST else []
+            for amount in amounts:
+                own = _own(pairs, amount, is_alone=len(amounts) == 1)
+                yield from _amounts(passage, (start, end), amount, (own, near))
 
 
 def _directions(passage: Passage) -> Iterator[Fault]:
@@ -50,9 +54,11 @@ def _directions(passage: Passage) -> Iterator[Fault]:
 
 def _signs(passage: Passage) -> Iterator[Fault]:
     """A reduction of -13%."""
-    for amount in amounts_in(passage.text):
-        token = amount.token
-        if token.sign != "-" or not amount.direction or passage.text[token.start - 1 : token.start].isspace():
+    for token in scan(passage.text):
+        if token.sign != "-" or passage.text[token.start - 1 : token.start].isspace():
+            continue
+        amount = amount_of(passage.text, token)
+        if amount is None or not amount.direction:
             continue
         start, end = min(amount.start, token.start - 1), max(amount.end, token.end)
         said = passage.text[start : token.start - 1] + passage.text[token.start : end]
@@ -60,10 +66,13 @@ def _signs(passage: Passage) -> Iterator[Fault]:
         yield Fault("signed-change", passage, start, end, what, f"write '{said}'", said)
 
 
-def _amounts(passage: Passage, sentence: tuple[int, int], amount: Amount, near: list[Passage]) -> Iterator[Fault]:
+def _amounts(
+    passage: Passage, sentence: tuple[int, int], amount: Amount, about: tuple[list[Pair], list[Passage]]
+) -> Iterator[Fault]:
     """One amount against the values of its own sentence, else against those of the sentences and passages about it."""
-    pairs = _own(passage, sentence, amount)
-    own = [sums for pair in pairs if (sums := sums_of(passage.text, pair, amount)) is not None]
+    pairs, near = about
+    said = passage.text[slice(*sentence)]
+    own = [sums for pair in pairs if (sums := sums_of(said, pair, amount)) is not None]
     if own:
         yield from _judged(passage, amount, own)
         return
@@ -93,12 +102,10 @@ def _judged(passage: Passage, amount: Amount, all_sums: list[Sums]) -> Iterator[
         yield Fault("relative-change", passage, start, end, what, f"write {right}, or put the values right", right)
 
 
-def _own(passage: Passage, sentence: tuple[int, int], amount: Amount) -> list[Pair]:
-    """The pairs of the amount's sentence that it may speak of: with several amounts, the nearest pair alone."""
-    pairs = [p for p in pairs_in(passage.text, *sentence) if not p.is_of_places or p.start < amount.start < p.end]
-    amounts = amounts_in(passage.text, *sentence)
-    pairs.sort(key=lambda pair: _far(pair, amount))
-    return pairs[:1] if len(amounts) > 1 else pairs
+def _own(pairs: tuple[Pair, ...], amount: Amount, *, is_alone: bool) -> list[Pair]:
+    """The pairs of a sentence of which its amount may speak: beside other amounts, of the nearest alone."""
+    told = [pair for pair in pairs if not pair.is_of_places or pair.start < amount.start < pair.end]
+    return told if is_alone else sorted(told, key=lambda pair: _far(pair, amount))[:1]
 
 
 def _far(pair: Pair, amount: Amount) -> int:
@@ -107,9 +114,11 @@ def _far(pair: Pair, amount: Amount) -> int:
 
 def _others(passage: Passage, sentence: tuple[int, int], amount: Amount, near: list[Passage]) -> Iterator[Sums]:
     """A percentage of change against the pairs about it that have no amount of their own and speak of the same."""
-    said = passage.text[sentence[0] : sentence[1]]
-    subject = set(topics_of(said) or topics_of(passage.text))
-    if amount.token.sort is not Sort.PERCENT or len(subject) != 1:
+    if amount.token.sort is not Sort.PERCENT or not near:
+        return
+    said = passage.text[slice(*sentence)]
+    subject = set(topics_of(said) or topics_of(passage.text[:LONGEST]))
+    if len(subject) != 1:
         return
     for other in near:
         for start, end in whole_sentences(other.text):
@@ -129,6 +138,7 @@ def _comparable(one: str, other: str) -> bool:
 
 
 def _elsewhere(text: str, sentence: tuple[int, int], amount: Amount) -> Iterator[Sums]:
+    said = text[slice(*sentence)]
     for pair in pairs_in(text, *sentence):
-        if not pair.is_of_places and (sums := sums_of(text, pair, amount, slack=Decimal(5))) is not None:
+        if not pair.is_of_places and (sums := sums_of(said, pair, amount, slack=Decimal(5))) is not None:
             yield sums

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import amounts_in
 from report_builder.proof.text.rates import BASE_IN_WORDS, RANGES, Range, is_bare, is_number, parts_of
-from report_builder.proof.text.scan import tokens_in
+from report_builder.proof.text.scan import tokens_in, within
 from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort, Token
 from report_builder.proof.text.topics import topics_of
 
 _RATE = re.compile(r"\brates?\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:is|was|of|at|stands at|stood at)\s+$", re.IGNORECASE)
-_VALUES = (Sort.COUNT, Sort.NUMBER, Sort.PERCENT, Sort.POINTS, Sort.MONEY)
+_VALUES = frozenset({Sort.COUNT, Sort.NUMBER, Sort.PERCENT, Sort.POINTS, Sort.MONEY})
 _FARTHEST = 90
 
 
@@ -75,8 +75,8 @@ def _in_words(passage: Passage, told: Range) -> Iterator[Fault]:
         if rate is None or set(topics_of(sentence)) != {told.topic}:
             continue
         amounts = {each.token for each in amounts_in(passage.text, start, end)}
-        values = (t for t in tokens_in(passage.text, *_VALUES) if t not in amounts)
-        near = [t for t in values if start + rate.end() <= t.start < end]
+        values = within(passage.text, start + rate.end(), end)
+        near = [each for each in values if each.sort in _VALUES and each not in amounts]
         if near and _is_rate(near[0], passage.text[start + rate.end() : near[0].start]):
             yield _fault(passage, near[0].start, near[0].end, near[0].words, told)
 

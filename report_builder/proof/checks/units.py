@@ -13,8 +13,8 @@ from decimal import Decimal
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import amounts_in
 from report_builder.proof.text.rates import RANGES, Range, base_of, columns, is_bare
-from report_builder.proof.text.scan import scan, tokens_in
-from report_builder.proof.text.sentences import sentences
+from report_builder.proof.text.scan import tokens_in, within
+from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Sort, Token
 from report_builder.proof.text.words import PERSONS
 
@@ -67,7 +67,7 @@ def _reach(passage: Passage, base: Token) -> tuple[int, int]:
     """The sentence of a base; of a table all of it."""
     if passage.rows:
         return 0, len(passage.text)
-    return next((pair for pair in sentences(passage.text) if pair[0] <= base.start < pair[1]), (0, len(passage.text)))
+    return sentence_at(passage.text, base.start)
 
 
 def _range(text: str) -> Range | None:
@@ -79,7 +79,7 @@ def _range(text: str) -> Range | None:
 def _valued(text: str, start: int, end: int, base: Token) -> Token | None:
     """The value for a base: the number just before it, else the first that is said of it."""
     amounts = {each.token for each in amounts_in(text, start, end)}
-    near = [each for each in scan(text) if start <= each.start < end and each not in amounts]
+    near = [each for each in within(text, start, end) if each not in amounts]
     before = next((each for each in reversed(near) if each.end <= base.start), None)
     if before is not None and is_bare(before) and not text[before.end : base.start].strip():
         return before
@@ -103,12 +103,10 @@ def _columns(passage: Passage) -> Iterator[Fault]:
 def _shares(passage: Passage) -> Iterator[Fault]:
     """110% of the cohort."""
     for token in tokens_in(passage.text, Sort.PERCENT):
-        start, end = next(pair for pair in sentences(passage.text) if pair[0] <= token.start < pair[1])
-        if (
-            token.value > 100
-            and _OF_PEOPLE.match(passage.text, token.end)
-            and not _MORE.search(passage.text[start:end])
-        ):
+        if token.value <= 100 or not _OF_PEOPLE.match(passage.text, token.end):
+            continue
+        start, end = sentence_at(passage.text, token.start)
+        if not _MORE.search(passage.text, start, end):
             what = f"{token.words} is more than all of them"
             yield Fault("unit", passage, token.start, token.end, what, "put the share right")
 
@@ -138,13 +136,10 @@ def _said(passage: Passage, measure: re.Pattern[str], sort: Sort | None = None) 
     """The first value that is said of a measure in its sentence."""
     text = passage.text
     for named in measure.finditer(text):
-        _, end = next(pair for pair in sentences(text) if pair[0] <= named.start() < pair[1])
-        end = min([end, *(at for at in (text.find("\n", named.end()),) if at >= 0)])
+        line = text.find("\n", named.end())
+        end = min(sentence_at(text, named.start())[1], line if line >= 0 else len(text), named.end() + _FARTHEST)
         amounts = {each.token for each in amounts_in(text, named.end(), end)}
-        tokens = (each for each in scan(text) if named.end() <= each.start < end and each not in amounts)
-        for token in tokens:
-            if token.start - named.end() > _FARTHEST:
-                break
-            if token.sort is sort or (sort is None and is_bare(token) and not token.is_person):
+        for token in within(text, named.end(), end):
+            if token not in amounts and (token.sort is sort or (sort is None and is_bare(token))):
                 return token
     return None

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
-from report_builder.proof.text.scan import scan
+from report_builder.proof.text.scan import within
 from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort, Token
 from report_builder.proof.text.topics import PLACE
@@ -26,8 +27,8 @@ MOVED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 """A word for a change in one direction."""
 
 _WAYS = {"up": 1, "down": -1, "higher": 1, "lower": -1, "above": 1, "below": -1}
-_AMOUNT = {Sort.PERCENT, Sort.POINTS, Sort.NUMBER, Sort.COUNT}
-_VALUE = {Sort.PERCENT, Sort.NUMBER, Sort.COUNT, Sort.MONEY}
+_AMOUNT = frozenset({Sort.PERCENT, Sort.POINTS, Sort.NUMBER, Sort.COUNT})
+_VALUE = frozenset({Sort.PERCENT, Sort.NUMBER, Sort.COUNT, Sort.MONEY})
 _LOOSE = (
     r"(?:(?:just|only|about|around|approximately|roughly|nearly|almost|over|under|some|a|an|the|as|more|less|than)\s+)*"
 )
@@ -62,6 +63,11 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _FARTHEST = 130
+LONGEST = 3_000
+"""Letters of a sentence from which on it is no prose, and nothing is read from it."""
+
+_NEXT = 6
+"""Numbers after the first among which the second is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +122,12 @@ def way(word: str) -> int:
     return 0 if found is None else 1 if found["up"] else -1
 
 
+@lru_cache(maxsize=4096)
 def whole_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence; a semicolon ends none."""
     joined: list[tuple[int, int]] = []
     for start, end in sentences(text):
-        if joined and text[: joined[-1][1]].rstrip().endswith(";"):
+        if joined and text[joined[-1][0] : joined[-1][1]].rstrip().endswith(";"):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -136,11 +143,19 @@ def amounts_in(text: str, start: int = 0, end: int | None = None) -> tuple[Amoun
         end: of it; the end of the text where not told.
     """
     last = len(text) if end is None else end
-    tokens = (each for each in scan(text) if each.sort in _AMOUNT and start <= each.start < last)
-    return tuple(amount for each in tokens if (amount := _amount(text, each)) is not None)
+    if last - start > LONGEST:
+        return ()
+    tokens = (each for each in within(text, start, last) if each.sort in _AMOUNT)
+    return tuple(amount for each in tokens if (amount := amount_of(text, each)) is not None)
 
 
-def _amount(text: str, token: Token) -> Amount | None:
+def amount_of(text: str, token: Token) -> Amount | None:
+    """What a number is an amount of: "a 15.6% reduction"; nothing where it is none.
+
+    Args:
+        text: of the passage.
+        token: the number.
+    """
     before = text[max(0, token.start - 60) : token.start]
     begins = token.start - len(before)
     signed = token.start - int(bool(token.sign) and before[-1:] in "+-\N{MINUS SIGN}\N{EN DASH}")
@@ -163,9 +178,11 @@ def pairs_in(text: str, start: int = 0, end: int | None = None) -> tuple[Pair, .
     """
     if end is None:
         return tuple(pair for first, last in whole_sentences(text) for pair in pairs_in(text, first, last))
+    if end - start > LONGEST:
+        return ()
     taken = {each.token for each in amounts_in(text, start, end)}
-    values = [t for t in scan(text) if t.sort in _VALUE and start <= t.start < end and t not in taken]
-    found = [*_moved(text, start, values), *_back(text, values), *_compared(text, values)]
+    values = [each for each in within(text, start, end) if each.sort in _VALUE and each not in taken]
+    found = [*_moved(text, start, values), *_back(text, values), *_compared(text, (start, end), set(values))]
     return tuple(sorted(found, key=lambda pair: pair.start))
 
 
@@ -173,20 +190,24 @@ def _moved(text: str, start: int, values: list[Token]) -> Iterator[Pair]:
     """From 4 to 6."""
     for at, first in enumerate(values):
         came = _FROM.search(text[max(start, first.start - 60) : first.start])
-        second = next((t for t in values[at + 1 :] if alike(first, t) and not _in_brackets(text, t)), None)
-        if came is None or second is None or second.start - first.end > _FARTHEST:
+        if came is None:
+            continue
+        later = (each for each in values[at + 1 : at + _NEXT] if alike(first, each) and not _in_brackets(text, each))
+        second = next(later, None)
+        if second is None or second.start - first.end > _FARTHEST:
             continue
         gap = text[first.end : second.start]
         led = _TO.search(gap)
         if led is not None and not re.search(r"\bfrom\b|[.;](?=\s)", gap):
             from_word = max(start, first.start - 60) + came.start()
-            told = way(led["way"] or "") or _said_before(text, start, from_word, values)
+            told = way(led["way"] or "") or _said_before(text, start, from_word)
             yield Pair(first, second, told or _said_after(text, second.end))
 
 
-def _said_before(text: str, start: int, end: int, values: list[Token]) -> int:
+def _said_before(text: str, start: int, end: int) -> int:
     """The direction that the words before "from" tell: those of the last word of change, unless it is taken back."""
-    begins = max([start, end - _FARTHEST, *(t.end for t in values if t.end <= end)])
+    begins = max(start, end - _FARTHEST)
+    begins = max([begins, *(each.end for each in within(text, begins, end) if each.sort in _VALUE)])
     clause = text[begins:end]
     moved = list(MOVED.finditer(clause))
     if not moved:
@@ -214,14 +235,13 @@ def _back(text: str, values: list[Token]) -> Iterator[Pair]:
             yield Pair(earlier, later, way(came["way"] or came["word"]))
 
 
-def _compared(text: str, values: list[Token]) -> Iterator[Pair]:
+def _compared(text: str, stretch: tuple[int, int], values: set[Token]) -> Iterator[Pair]:
     """144 compared to 171; the one before is the nearest like it."""
-    for told in _AGAINST.finditer(text):
-        after = next((t for t in values if t.start >= told.end()), None)
-        if after is None or after.start - told.end() > _FARTHEST:
-            continue
-        own = [t for t in values if t.end <= told.start() and t.sort is after.sort]
-        if own and told.start() - own[-1].end <= _FARTHEST:
+    for told in _AGAINST.finditer(text, *stretch):
+        after = next((t for t in within(text, told.end(), told.end() + _FARTHEST) if t in values), None)
+        before = within(text, max(stretch[0], told.start() - _FARTHEST), told.start())
+        own = [each for each in before if after is not None and each in values and each.sort is after.sort]
+        if after is not None and own:
             yield Pair(after, own[-1], 0, bool(PLACE.search(text[told.end() : after.start])))
 
 
