@@ -85,6 +85,6 @@ def read_through(paper: Paper, known: Known | None = None) -> tuple[Fault, ...]:
 
 def finding_of(fault: Fault) -> Finding:
     """A fault as the command `proof` lists it."""
-    passage = around(fault.passage.text, fault.says)
+    passage = around(fault.passage.text, fault.passage.text[fault.start :])  # the place itself, not the first like it
     where = fault.passage.place_at(fault.start)
     return Finding(fault.kind, where, passage, fault.says, fault.should_be, f"{fault.what}; {fault.mend}")
