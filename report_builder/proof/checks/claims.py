@@ -25,12 +25,15 @@ _COUNTED = (
 _QUANTITY = re.compile(rf"{_COUNTED}[^.;,]{{0,60}}$", re.IGNORECASE)
 _QUANTITY_NEXT = re.compile(rf"\s+(?:in|of)\s+(?:[\w-]+\s+){{0,4}}?{_COUNTED}", re.IGNORECASE)
 _TESTED = re.compile(r"\b(?:statistically|confidence interval|p\s?[<=]|95%)", re.IGNORECASE)
+_BEFORE = r"(?:the\s+|this\s+time\s+)?(?:previous|last|earlier|same)\b"
 _COMPARED = re.compile(
-    r"^\s*(?:compared|in comparison|when compared|against)\s*(?:to|with)?\s+(?:the\s+)?"
-    r"(?:previous|last|earlier|same)\b",
-    re.IGNORECASE,
+    rf"\b(?:compared|in\s+comparison|against|since|on)\s+(?:to\s+|with\s+|against\s+)?{_BEFORE}", re.IGNORECASE
 )
-_ONE_VALUE = re.compile(r"^[^.;%]{0,60}?\b(?:with|at)\s+$", re.IGNORECASE)
+"""Set against an earlier time without saying what it was then."""
+
+_PERFORMANCE = re.compile(rf"{_COUNTED}|\b(?:proportion|percentage|performance|timeliness|cases)\b", re.IGNORECASE)
+_BETTER = re.compile(r"\bsignificantly\s+(?:better|worse|higher|lower|fewer|more|less)\s+than\b", re.IGNORECASE)
+_ONE_VALUE = re.compile(r"^[^.;%]{0,60}?\b(?:with|at|to)\s+$", re.IGNORECASE)
 _OF = re.compile(r"(?P<part>\d[\d,]*)\s+(?:out\s+)?of\s+(?:the\s+)?(?P<whole>\d[\d,]*)\b")
 
 
@@ -48,9 +51,20 @@ def claims_without_figures(paper: Paper, known: Known) -> Iterator[Fault]:
         spans = sentences_to_read(passage.text)
         for number, (start, end) in enumerate(spans):
             after = spans[number + 1] if number + 1 < len(spans) else None
+            yield from _better(passage, (start, end))
             for claim in claims_in(passage.text, start, end):
                 if not passage.is_cited(claim.start, claim.end):
                     yield from _judged(claim, passage, (start, end), after=after, following=following)
+
+
+def _better(passage: Passage, around: tuple[int, int]) -> Iterator[Fault]:
+    """Significantly better than last year, and no number."""
+    text = passage.text
+    found = _BETTER.search(text, *around)
+    is_bare = found and not (numbers_in(text, *around) or _SHOWN.search(text, *around) or _TESTED.search(text, *around))
+    if found and is_bare and not passage.is_cited(*found.span()):
+        what = "'significantly' with neither figures nor a test beside it"
+        yield Fault("claim-without-figures", passage, *found.span(), what, "give both figures, or take the word out")
 
 
 def _judged(
@@ -69,7 +83,7 @@ def _judged(
             yield _fault(
                 claim, passage, "no figure bears it out", mend="give the figures of the years that it is said of"
             )
-    elif _COMPARED.match(text[claim.end : around[1]]) and not has_numbers:
+    elif not has_numbers and _COMPARED.search(text, *around) and _PERFORMANCE.search(text, *around):
         yield _fault(claim, passage, "neither of the two figures is given", mend="give both, with their periods")
     elif told := _no_former(claim, text, around):
         yield _fault(claim, passage, told, mend="give the value before, with its period")

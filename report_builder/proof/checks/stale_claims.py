@@ -15,6 +15,7 @@ from report_builder.proof.text.tokens import Sort
 _NO_UPDATE = re.compile(
     r"\bno\s+(?:further\s+|new\s+|recent\s+|more\s+recent\s+)?updates?\b|"
     r"\bno\s+(?:new|further|updated|more\s+recent|newer)\s+(?:data|figures|information|statistics|publication)\b|"
+    r"\bnot\s+(?:been\s+)?(?:released|published|issued|provided|received)\s+(?:any\s+)?(?:updated|new|further|newer)\b|"
     r"\b(?:has|have|was|were|had)\s+not\s+been\s+(?:updated|refreshed|renewed)\b|"
     r"\b(?:data|figures|statistics|updates?)\s+(?:is|are|was|were)\s+(?:not|un)\s?(?:currently\s+|yet\s+)?available\b",
     re.IGNORECASE,

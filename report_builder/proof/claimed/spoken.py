@@ -83,7 +83,9 @@ _ENDINGS = {
     Way.WORSE: r"",
 }
 _TIMES = {"doubled": 2.0, "halved": 0.5, "trebled": 3.0, "tripled": 3.0}
-_LASTING = r"(?:continu(?:e|es|ed)\s+to|keeps?\s+on|kept|keeps?|continu(?:e|es|ed))\s+"
+_LASTING = (
+    r"(?:continu(?:e|es|ed)\s+to|(?:is|are|were|was)\s+continuing\s+to|keeps?\s+on|kept|keeps?|continu(?:e|es|ed))\s+"
+)
 _TO_BE = r"(?:is|are|has been|have been|was|were|had been)\s+"
 _HAVE = r"(?:has|have|had)\s+"
 
@@ -109,6 +111,7 @@ def _way_patterns(way: Way) -> Iterator[tuple[re.Pattern[str], bool, bool]]:
         False,
         True,
     )
+    yield _compiled(rf"\ban?\s+(?:{_STRONG})\s+(?:{nouns})"), False, True
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
