@@ -46,7 +46,7 @@ _AGE = (
     r"\b1[0-9]\s+(?:at the time|years? of age|age group)"
 )
 _CODE_LOOSE = (
-    r"(?:https?://|www\.)\S+|\S+@\S+|\b\d{1,2}[:.]\d\d\s*(?:am|pm|hours)\b|\b\d{1,2}\s*(?:am|pm)\b|\b\d{1,2}:\d\d\b(?!:)|"
+    r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,200}|\b\d{1,2}[:.]\d\d\s*(?:am|pm|hours)\b|\b\d{1,2}\s*(?:am|pm)\b|\b\d{1,2}:\d\d\b(?!:)|"
     r"(?<![\w.,\N{POUND SIGN}])0\d{2,4}[\s-]?\d{3,}(?:[\s/-]*\d{3,})*|\b[a-z]+-\d+\b(?!\s*%)|\b[a-z]+\d+[a-z]*\b|"
     r"\boutcomes?\s+\d+(?:/\d+)*|\bcovid\s?\d+|\bform\s+\d+|\b(?:act|bill|regulations)\s+\d{4}|\byds\s+\d+|\b24/7\b|"
     r"\b\d{1,3}[a-z]{1,2}\b(?!\w)"
@@ -59,7 +59,7 @@ _RATIO = (
 PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
     (sort, re.compile(pattern, re.IGNORECASE))
     for sort, pattern in (
-        (Sort.CODE, r"(?:https?://|www\.)\S+|\S+@\S+"),
+        (Sort.CODE, r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,200}"),
         (Sort.DATE, f"{_DAYS}|{ANY_DAY}"),
         (Sort.BASE, r"(?:\b(?:per|for every|in every)|/)\s*(?:1,000,000|100,000|10,000|1,000|100000|10000|1000|100)\b"),
         (Sort.AGE, _AGE),
