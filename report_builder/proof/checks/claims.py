@@ -32,6 +32,7 @@ _COMPARED = re.compile(
 """Set against an earlier time without saying what it was then."""
 
 _PERFORMANCE = re.compile(rf"{_COUNTED}|\b(?:proportion|percentage|performance|timeliness|cases)\b", re.IGNORECASE)
+_RATE = re.compile(r"\brates?\b|\bper\b", re.IGNORECASE)
 _BETTER = re.compile(r"\bsignificantly\s+(?:better|worse|higher|lower|fewer|more|less)\s+than\b", re.IGNORECASE)
 _ONE_VALUE = re.compile(r"^[^.;%]{0,60}?\b(?:with|at|to)\s+$", re.IGNORECASE)
 _OF = re.compile(r"(?P<part>\d[\d,]*)\s+(?:out\s+)?of\s+(?:the\s+)?(?P<whole>\d[\d,]*)\b")
@@ -142,7 +143,7 @@ def _by_chance(
             (first, first_words), (second, second_words) = shares
             return "" if shares_differ(first, second) else _chance(first_words, second_words)
         for pair in pairs_in(text, start, end):
-            if _are_counts(pair):
+            if _are_counts(pair, text[start:end]):
                 before, later = Fraction(pair.before.value), Fraction(pair.after.value)
                 return "" if counts_differ(before, later) else _chance(pair.before.words, pair.after.words)
     return ""
@@ -152,10 +153,12 @@ def _chance(first: str, second: str) -> str:
     return f"chance alone can make the difference between {first} and {second}"
 
 
-def _are_counts(pair: Pair) -> bool:
+def _are_counts(pair: Pair, sentence: str) -> bool:
     """Whether two values count children or what they did; a rate without a noun may be of any size."""
     both = (pair.before, pair.after)
-    return all(each.sort is Sort.COUNT for each in both) and any(each.noun for each in both) and not pair.is_of_places
+    if pair.is_of_places or any(each.sort is not Sort.COUNT for each in both):
+        return False
+    return any(each.noun for each in both) or not _RATE.search(sentence)
 
 
 def _shares(text: str) -> list[tuple[tuple[Fraction, Fraction], str]]:

@@ -123,7 +123,7 @@ _UNSAID = re.compile(
     r"(?:\b(?:can|could|may|might|will|would|should|must|shall|cannot|not|n't|never|no|without|if|whether|unless|"
     r"aims?|expect\w*|hop\w+|target\w*|likely|in order|need\w*|help\w*|plans?|planned|avoid\w*|prevent\w*|seek\w*|"
     r"ensur\w*|any|how|towards?|priorit\w+|focus\w*|objective\w*|measure[ds]? to|work\w* to)\W+(?:[\w']+\W+){0,3}|"
-    r"\b(?:to|for)\W+(?:\w+ly\W+)?|\b(?:to|risks? is that)\W+[\w-]+\W+(?:[\w-]+\W+)?)$",
+    r"\b(?:to|for)\W+(?:\w+ly\W+)?|\bto\s+[a-z-]+\s+(?:[a-z-]+\s+)?)$",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(?:whether|asked|if|risks? (?:is|are) that)\b", re.IGNORECASE)
