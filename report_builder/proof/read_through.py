@@ -24,6 +24,7 @@ from report_builder.proof.checks.ratios import ratios
 from report_builder.proof.checks.references import references
 from report_builder.proof.checks.shares import shares
 from report_builder.proof.checks.shares_to_100 import shares_to_100
+from report_builder.proof.checks.small_cells import small_cells
 from report_builder.proof.checks.small_numbers import small_numbers
 from report_builder.proof.checks.stale_claims import stale_claims
 from report_builder.proof.checks.tables import tables
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     impossible_shares,
     changes,
     small_numbers,
+    small_cells,
     complements,
     picked_out,
     promises,

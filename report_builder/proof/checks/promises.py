@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from report_builder.proof.checks.small_numbers import Small, small_in
+from report_builder.proof.checks.small_cells import small_cells_in
+from report_builder.proof.checks.small_numbers import small_in
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.sentences import sentences
 
@@ -41,7 +42,9 @@ def promises(paper: Paper, known: Known) -> Iterator[Fault]:
         paper: as it was read.
         known: its threshold; at 0 no number is small, and no promise broken.
     """
-    small = small_in(paper, known)
+    said = ((each.passage, each.token.start, each.token.words) for each in small_in(paper, known))
+    cells = ((table, *cell) for table, found in small_cells_in(paper, known) for cell in found)
+    small = [_named(*each) for each in (*said, *cells)]
     if not small:
         return
     for passage in paper.passages:
@@ -51,8 +54,8 @@ def promises(paper: Paper, known: Known) -> Iterator[Fault]:
                 yield _fault(passage, found, small)
 
 
-def _fault(passage: Passage, found: re.Match[str], small: list[Small]) -> Fault:
-    listed = ", ".join(_named(each) for each in small[:_LISTED])
+def _fault(passage: Passage, found: re.Match[str], small: list[str]) -> Fault:
+    listed = ", ".join(small[:_LISTED])
     others = len(small) - _LISTED
     more = f" and {others} more" if others > 0 else ""
     return Fault(
@@ -64,6 +67,6 @@ def _fault(passage: Passage, found: re.Match[str], small: list[Small]) -> Fault:
     )
 
 
-def _named(small: Small) -> str:
-    place = small.passage.place_at(small.token.start)
-    return f"{small.token.words} ({place})" if place else small.token.words
+def _named(passage: Passage, start: int, words: str) -> str:
+    place = passage.place_at(start)
+    return f"{words} ({place})" if place else words
