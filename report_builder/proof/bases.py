@@ -75,12 +75,17 @@ def whole_at(passage: Passage, offset: int, lead: Passage | None = None) -> Whol
         lead: the passage that introduced the list of which the passage is an item.
     """
     start, _ = sentence_at(passage.text, offset)
-    earlier = [each for each in wholes_in(passage.text) if each.end <= offset]
+    named = (part.whole for part in parts_in(passage.text) if part.whole)
+    earlier = sorted((each for each in {*wholes_in(passage.text), *named} if each.end <= offset), key=_start)
     if earlier:
         is_here = earlier[-1].start >= start
         return Whole(earlier[-1], passage, Nearness.SENTENCE if is_here else Nearness.BEFORE)
     led = wholes_in(lead.text) if lead else ()
     return Whole(_last_led(led), lead, Nearness.LIST) if lead and led else None
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _last_led(led: tuple[Token, ...]) -> Token:

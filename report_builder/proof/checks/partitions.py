@@ -21,7 +21,17 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\b(?:total(?:\s+number)?\s+of|all)\s+$", re.IGNORECASE)
+_OF_THESE = re.compile(r"\s*(?:of|among)\s+(?:these|those|them)\b", re.IGNORECASE)
+MAY_OVERLAP = re.compile(
+    r"\b(?:LAC|EHCPs?|SEN|SEND|NEET|CIN|CPP?|looked|mental|substance|needs?|plans?|in\s+care|disabilit\w+|who|whom|whose|with|"
+    r"had|have|has|also|including|such|example|e\.g|mainly|mostly)\b",
+    re.IGNORECASE,
+)
+"""Words for parts that may overlap, or for some of them alone."""
 _MOST_PARTS = 8
+_NEAR = 2
+_NEAR_IN = 20
+"""Parts that miss their whole by two, or by a twentieth of it, were meant to make it."""
 
 
 def partitions(passage: Passage) -> Iterator[Fault]:
@@ -30,9 +40,36 @@ def partitions(passage: Passage) -> Iterator[Fault]:
         found = segments(passage.text, start, end)
         for at, whole in enumerate(found[:-1]):
             parts = _parts(passage.text, whole, found[at + 1 :])
-            if _is_cut(passage.text, whole, parts) and (fault := _uneven(passage, whole.count, parts)):
+            is_cut = _is_cut(passage.text, whole, parts) or (
+                _is_whole(passage.text, whole) and _is_near(passage.text, whole, parts)
+            )
+            if is_cut and (fault := _uneven(passage, whole.count, parts)):
                 yield fault
                 break
+
+
+def _is_near(text: str, whole: Segment, parts: tuple[Segment, ...]) -> bool:
+    """Whether three or more parts come so close to their whole that they are meant to make it."""
+    is_off = abs(sum(int(each.count.value) for each in parts) - int(whole.count.value))
+    is_close = 0 < is_off <= max(_NEAR, int(whole.count.value) // _NEAR_IN)
+    is_rest = any(_REMAINDER.search(text[max(0, each.count.start - 30) : each.count.start]) for each in parts)
+    return len(parts) > 2 and is_close and not is_rest and not any(MAY_OVERLAP.search(each.words) for each in parts)
+
+
+def back_references(passage: Passage) -> Iterator[Fault]:
+    """Of these, 20 were boys and 5 girls: both sexes that are none of the counts of the sentence before."""
+    text, before = passage.text, tuple[Segment, ...]()
+    for start, end in sentences(text):
+        found = segments(text, start, end)
+        parts = tuple(each for each in found if not each.is_within)
+        is_cut = _OF_THESE.match(text[start : start + 20]) and len(parts) == 2 and _leave_nobody_out(parts)
+        total = sum(each.count.value for each in parts)
+        people = [each.count for each in before if each.count.is_person]
+        if is_cut and people and all(total != each.value for each in people):
+            whole = min(people, key=lambda each: abs(each.value - total))
+            told = f"{' + '.join(each.count.words for each in parts)} is {total}, not {whole.words}"
+            yield Fault("parts-and-whole", passage, parts[0].count.start, parts[-1].count.end, told, "mend a number")
+        before = found
 
 
 def remainders(passage: Passage) -> Iterator[Fault]:
@@ -56,9 +93,19 @@ def _is_cut(text: str, whole: Segment, parts: tuple[Segment, ...]) -> bool:
         return False
     if whole.count in wholes_in(text) and parts[0].sort != "time":
         return True
-    before = text[max(0, whole.count.start - 30) : whole.count.start]
-    told = text[whole.count.end : parts[0].count.start]
-    return bool(whole.count.noun and (_CUT.search(told) or _TOTAL.search(before)))
+    return _is_whole(text, whole) and bool(
+        _CUT.search(text[whole.count.end : parts[0].count.start]) or _total(text, whole)
+    )
+
+
+def _is_whole(text: str, whole: Segment) -> bool:
+    """Whether a count is spoken of as a whole, or a colon comes before the next count."""
+    is_introduced = whole.count in wholes_in(text) or _total(text, whole) or whole.words.rstrip().endswith(":")
+    return bool(whole.count.noun and (is_introduced or _CUT.search(whole.words)))
+
+
+def _total(text: str, whole: Segment) -> bool:
+    return _TOTAL.search(text[max(0, whole.count.start - 30) : whole.count.start]) is not None
 
 
 def _parts(text: str, whole: Segment, after: tuple[Segment, ...]) -> tuple[Segment, ...]:
@@ -94,7 +141,11 @@ def _uneven(passage: Passage, whole: Token, parts: tuple[Segment, ...]) -> Fault
         return None
     told = f"{' + '.join(each.count.words for each in parts)} is {total}, not {whole.words}"
     missing = int(whole.value) - total
-    mend = f"say where the other {missing} are, or mend a number" if missing > 0 else "mend a number"
+    mend = (
+        f"say where the other {missing} {'is' if missing == 1 else 'are'}, or mend a number"
+        if missing > 0
+        else "mend a number"
+    )
     return Fault("parts-and-whole", passage, whole.start, parts[-1].count.end, told, mend, words=whole.words)
 
 

@@ -24,9 +24,8 @@ _WHOLE_IN_PARTS = re.compile(
     r"split (?:as|into|by)|divided (?:as|into))\b",
     re.IGNORECASE,
 )
-_SOME_ONLY = re.compile(
-    r"\b(?:mainly|mostly|largely|including|such as|unknown|not known|not stated|other)\b", re.IGNORECASE
-)
+_MAINLY = re.compile(r"\b(?:mainly|mostly|largely|including|such as)\b", re.IGNORECASE)
+_UNKNOWN = re.compile(r"\b(?:unknown|not known|not stated|not recorded|other)\b", re.IGNORECASE)
 _ALL = 100
 _LEAST = 90
 """Where a sentence does not say that it names all, a sum below this leaves room for a group that it does not name."""
@@ -60,7 +59,7 @@ def _of_two_groups(passage: Passage, shares: tuple[Token, ...]) -> Iterator[Faul
         if len({each.words for each in scan(text) if each.sort is Sort.PERIOD and start <= each.start < end}) > 1:
             here = []
         group = before + here if _is_one_group(before) and _is_one_group(here) else here
-        least = _ALL + 1 if _SOME_ONLY.search(text, start, end) else _LEAST
+        least = _ALL + 1 if _MAINLY.search(text, start, end) or _UNKNOWN.search(text, start, end) else _LEAST
         for pair in _pairs(group):
             yield from _judge(passage, pair, least=least)
         before = here
@@ -72,7 +71,7 @@ def _is_one_group(group: Sequence[Sided]) -> bool:
 
 def _of_sentence(passage: Passage, start: int, end: int, shares: tuple[Token, ...]) -> Iterator[Fault]:
     text = passage.text
-    if len(shares) > 2 and _WHOLE_IN_PARTS.search(text, start, end) and not _SOME_ONLY.search(text, start, end):
+    if len(shares) > 2 and _WHOLE_IN_PARTS.search(text, start, end) and not _MAINLY.search(text, start, end):
         yield from _judge(passage, shares)
     for at, share in enumerate(shares):
         if 0 < at < _MOST_PARTS and _REMAINDER.search(text[max(0, share.start - 20) : share.start]):
@@ -94,7 +93,7 @@ def _of_lists(paper: Paper) -> Iterator[Fault]:
     """The items of a list that is said to be what a whole is made up of."""
     lists: dict[int, tuple[Passage, list[tuple[Passage, Token]], list[Passage]]] = {}
     for passage, lead in with_leads(paper):
-        if lead is not None and _WHOLE_IN_PARTS.search(lead.text) and not _SOME_ONLY.search(lead.text):
+        if lead is not None and _WHOLE_IN_PARTS.search(lead.text) and not _MAINLY.search(lead.text):
             _, parts, items = lists.setdefault(id(lead), (lead, [], []))
             items.append(passage)
             parts += [(passage, share) for share in shares_in(passage.text)[:1]]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from report_builder.proof.bases import with_leads
-from report_builder.proof.checks.partitions import partitions, remainders
+from report_builder.proof.checks.partitions import MAY_OVERLAP, back_references, partitions, remainders
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.parts import parts_in, wholes_in
 from report_builder.proof.text.scan import scan
@@ -14,12 +14,6 @@ from report_builder.proof.text.tokens import Sort, Token
 
 _BRACKET = re.compile(r"\(([^()]{5,300})\)")
 _JOINTS = re.compile(r"\s*(?:,\s*(?:and\s+)?|;\s*|\band\b|&|\bplus\b)\s*")
-_OVERLAP = re.compile(
-    r"\b(?:LAC|EHCPs?|SEN|SEND|NEET|CIN|CPP?|looked|mental|substance|needs?|plans?|care|disabilit\w+|who|whom|whose|with|"
-    r"had|have|has|also|including|such|example|e\.g|mainly|mostly|of)\b",
-    re.IGNORECASE,
-)
-"""Words for parts that may overlap, or for some of them alone."""
 
 
 def wholes(paper: Paper, _known: Known) -> Iterator[Fault]:
@@ -31,6 +25,7 @@ def wholes(paper: Paper, _known: Known) -> Iterator[Fault]:
     """
     for passage, _ in with_leads(paper):
         yield from partitions(passage)
+        yield from back_references(passage)
         yield from remainders(passage)
         yield from _bracketed(passage)
     yield from _events_of_list(paper)
@@ -57,7 +52,11 @@ def _in_brackets(text: str, start: int, end: int) -> tuple[Token, ...]:
     others = [each for each in scan(text) if start <= each.start < end and each.sort not in {Sort.COUNT, Sort.AGE}]
     is_list = len(counts) == len(pieces) and all(re.match(r"\w+\s+[A-Za-z]", piece) for piece in pieces)
     begin = all(any(piece.startswith(each.words) for each in counts) for piece in pieces)
-    return counts if is_list and begin and not others and not _OVERLAP.search(text[start:end]) else ()
+    return counts if is_list and begin and not others and not _may_overlap(text[start:end]) else ()
+
+
+def _may_overlap(words: str) -> bool:
+    return MAY_OVERLAP.search(words) is not None or " of " in words
 
 
 def _before_bracket(text: str, start: int) -> Token | None:

@@ -32,6 +32,12 @@ _THEN_OF = re.compile(
     rf"^\s*%?\)?(?:{_WORD}){{0,2}}?\s+(?:out\s+of|of)\s+(?:(?:the|these|those|our|all|a|total|of)\s+){{0,4}}$",
     re.IGNORECASE,
 )
+_WORD_OF_FRACTION = (
+    r"(?:\s+(?!(?:and|or|but|which|than|compared|while|against)\b)[\w'\N{RIGHT SINGLE QUOTATION MARK}/-]+)"
+)
+_FRACTION_THEN_SHARE = re.compile(rf"^{_WORD_OF_FRACTION}{{0,10}}\s*[(\[]\s*$", re.IGNORECASE)
+"""Of a count whose whole is named, a few more words may lie before its share: 29 of the 81 who left school (35.8%)."""
+_PIECE = re.compile(r"^\s+(?:thirds?|quarters?|fifths?|tenths?|halves)\b", re.IGNORECASE)
 _OF_THESE = re.compile(r"^\s+of\s+(?:these|those|them|whom|which)\b", re.IGNORECASE)
 _SLASH = re.compile(r"^\s*/\s*$")
 _CHANGE_BEFORE = re.compile(
@@ -46,11 +52,16 @@ _CHANGE_AFTER = re.compile(
 _INTRODUCES = re.compile(
     r"\b(?:(?:of|out\s+of|across|among|amongst|in|within|from|for)\s+(?:all\s+)?(?:the|these|those|our)|"
     r"(?:across|of|among|amongst)\s+all|a\s+total(?:\s+number)?\s+of|total\s+(?:number\s+)?of|cohort\s+of|"
-    r"caseload\s+(?:of|was|is)|worked\s+with|these|those|all\s+of\s+the|the\s+total)"
+    r"caseload\s+(?:of|was|is)|work(?:ed|s|ing)\s+with|support(?:ed|s|ing)|these|those|all\s+of\s+the|the\s+total)"
     r"(?:\s+(?:total|whole|open|distinct|original))*\s+$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:^|[.:;,]\s*|\b(?:that|and|but|while)\s+)of\s+(?:the\s+|these\s+|those\s+)?$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:^|[.:;,]\s*|\b(?:that|and|but|while)\s+)(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+)?$", re.IGNORECASE
+)
+
+
+_OF_WHOM = re.compile(r"^[^\d.;:()]{0,60}?,?\s+of\s+(?:whom|which)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +123,8 @@ def wholes_in(text: str) -> tuple[Token, ...]:
 
 def _is_whole(text: str, token: Token) -> bool:
     before = text[max(0, token.start - 60) : token.start]
-    return bool((token.noun and _INTRODUCES.search(before)) or _OPENS.search(before))
+    is_cut = token.noun and _OF_WHOM.match(text[token.end : token.end + 80])
+    return bool(is_cut or (token.noun and _INTRODUCES.search(before)) or _OPENS.search(before))
 
 
 def _with_shares(text: str, tokens: tuple[Token, ...]) -> Iterator[Part]:
@@ -147,11 +159,15 @@ def _count_first(text: str, before: tuple[Token, ...], share: Token, after: tupl
     """10 (72%), 10 of the 14 children (72%), 10/14 (72%), 10 (72%) of the 14."""
     if not before or before[-1].sort is not Sort.COUNT:
         return None
-    last = before[-1]
-    if not _COUNT_THEN_SHARE.match(between(text, last, share)):
+    last, gap = before[-1], between(text, before[-1], share)
+    if _PIECE.match(text[last.end : last.end + 20]):
         return None
     if len(before) > 1 and _is_fraction(text, before[-2], last):
-        return Part(before[-2], share, last)
+        is_pair = _FRACTION_THEN_SHARE.match(gap) or _COUNT_THEN_SHARE.match(gap)
+        return Part(before[-2], share, last) if is_pair else None
+    is_cut = any(each.start < last.start for each in wholes_in(text)) and _FRACTION_THEN_SHARE.match(gap)
+    if not (is_cut or _COUNT_THEN_SHARE.match(gap)):
+        return None
     if _CHANGE_BEFORE.search(text[max(0, last.start - 30) : last.start]):
         return None
     return Part(last, share, _whole_after(text, share, after[:1]))
@@ -171,7 +187,7 @@ def _is_fraction(text: str, first: Token, second: Token) -> bool:
 
 def _is_of(text: str, first: Token, second: Token) -> bool:
     """Whether one count is said to be out of another."""
-    if first.sort is not Sort.COUNT or second.sort is not Sort.COUNT:
+    if first.sort is not Sort.COUNT or second.sort is not Sort.COUNT or _PIECE.match(text[first.end : first.end + 20]):
         return False
     return _OF.match(between(text, first, second)) is not None
 

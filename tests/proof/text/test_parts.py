@@ -89,3 +89,21 @@ def test_counts_and_whole_are_read_back_whatever_they_are(count: int, whole: int
 @pytest.mark.parametrize("piece", ["a ", "1 ", "1, ", "1 of ", "(1% ", "1% (1 "])
 def test_long_junk_is_read_without_going_back_over_it(piece: str) -> None:
     parts_in(piece * (20_000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("29 of the 81 children who left school (35.8%) came", ("29", "35.8%", "81")),
+        ("Of 30 reports due, 26 were sent in time (86.7%)", ("26", "86.7%", "")),
+        ("It supported 120 victims, of whom 54 took the offer (45%)", ("54", "45%", "")),
+    ],
+)
+def test_more_words_may_lie_between_a_count_and_its_share_where_the_whole_is_known(
+    text: str, part: tuple[str, str, str]
+) -> None:
+    assert _told(text) == [part]
+
+
+def test_two_thirds_are_no_two() -> None:
+    assert _told("Two thirds (66.7%) of the 15 children came") == []
