@@ -67,13 +67,32 @@ def _figure_faults(figure: Mapping[str, Any]) -> Iterator[str]:
     if status != "shown" and any(figure.get(name) is not None for name in ("value", "numerator", "denominator")):
         yield "a figure that is not shown and yet has a number"
     if status == "withheld":
-        further = {name: value for name, value in figure.items() if name not in _FIELDS}
-        if figure.get("kind") == "count" and _RANGE.fullmatch(str(further.get("instead"))):
-            del further["instead"]
-        if _REASON.search(json.dumps(further).lower()):
-            yield "a reason why a figure is withheld"
-        if re.search(r"\d", json.dumps(further)):
-            yield "a number beside a withheld figure"
+        yield from _faults_beside(figure)
+
+
+def _faults_beside(figure: Mapping[str, Any]) -> Iterator[str]:
+    """What stands beside a withheld figure and may not: a reason, or a number that is no label of its own."""
+    further = {name: value for name, value in figure.items() if name not in _FIELDS}
+    if figure.get("kind") == "count" and _RANGE.fullmatch(str(further.get("instead"))):
+        del further["instead"]
+    if _is_own_name(figure, further.get("reference")):
+        del further["reference"]
+    if _REASON.search(json.dumps(further).lower()):
+        yield "a reason why a figure is withheld"
+    if re.search(r"\d", json.dumps(further)):
+        yield "a number beside a withheld figure"
+
+
+def _is_own_name(figure: Mapping[str, Any], reference: object) -> bool:
+    """Whether the name by which commentary asks for a figure holds no number but those of its own labels."""
+    if not isinstance(reference, str):
+        return False
+    picked = (figure.get(name) for name in ("of", "by"))
+    labels = [str(label) for each in picked if isinstance(each, Mapping) for label in each.values()]
+    left = reference
+    for known in sorted([*labels, str(figure.get("period")), str(figure.get("measure"))], key=len, reverse=True):
+        left = left.replace(known, "")
+    return not re.search(r"\d", left)
 
 
 def _input_faults(one: Mapping[str, Any]) -> Iterator[str]:

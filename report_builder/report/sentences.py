@@ -60,7 +60,8 @@ def level(book: Book, view: View) -> str:
     if measure.noun[1]:
         return _counted(figure, measure, threshold=book.threshold)
     if not figure.is_shown:
-        return f"{_subject(figure, measure)}{_when(figure, 'for')} is {spoken_number(figure)}"
+        said = spoken_number(figure, threshold=book.threshold)
+        return f"{_subject(figure, measure)}{_when(figure, 'for')} is {said}"
     if measure.kind == "date":
         return f"{_subject(figure, measure)} is {figure.shown}{_when(figure, 'for')}"
     return f"{_subject(figure, measure)} was {_with_unit(figure, measure.unit)}{_when(figure)}"

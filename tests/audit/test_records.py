@@ -58,3 +58,13 @@ def test_a_plain_hash_is_known_again_under_any_name() -> None:
     faults = list(plain_hashes({"inputs": [{"file": "custody.csv", "digest": "cd" * 32}]}, inputs))
 
     assert faults == [("input custody.csv", "a plain hash of an input")]
+
+
+def test_the_name_for_commentary_may_stand_beside_a_withheld_figure_with_its_own_labels_alone() -> None:
+    figure = {**WITHHELD, "measure": "caseload", "by": {"age": "14"}, "of": {}, "period": "2020-01-01/2020-03-31"}
+
+    own = {**figure, "reference": "caseload.by(age='14').over('2020-01-01/2020-03-31')"}
+    other = {**figure, "reference": "caseload.by(age='14').is(3)"}
+
+    assert list(record_faults({"figures": [own]})) == []
+    assert [place for place, _ in record_faults({"figures": [other]})] == ["figure 1"]

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from report_builder.model.measure import MEASURES
 from report_builder.model.view import View
-from report_builder.report.references import Reference, find_references
+from report_builder.report.references import WORDS, Reference, find_references
 
 
 def views(text: str) -> list[View]:
@@ -77,6 +78,16 @@ def test_rank_and_change_ask_for_the_figure_and_its_variety() -> None:
         ("{{ service.__class__ }}", 10, "'.__class__'", "figures"),
         ("{{ " + "(" * 5000, 10, "too long", "caseload.by"),
         ("{{ " + "1" * 5000 + " }}", 10, "too long", "caseload.by"),
+        ("{{ caseload.rank }}", 10, "no rank here", "say .sentence"),
+        ("{{ custody_rate.by(source='local').trend }}", 10, "no trend here", "say .sentence"),
+        ("{{ custody_count.composition }}", 10, "no breakdown", "across('offence_category')"),
+        ("{{ caseload.across('sxe').composition }}", 10, "across() takes one breakdown", "did you mean 'sex'?"),
+        ("{{ caseload.across('sex').shown }}", 10, "goes with .composition", "by(sex='female')"),
+        ("{{ caseload.unlike_published }}", 10, "only a whole cohort", "tracker_binary"),
+        ("{{ tracker_binary.by(sex='female').unlike_published }}", 10, "only a whole cohort", "tracker_binary"),
+        ("{{ caseload.represented }}", 10, "not over- or under-represented", "say .sentence"),
+        ("{{ caseload.sentance }}", 10, "'.sentance'", "sentence"),
+        ("{{ caseload.by(sex='female').by(sex='mael').share }}", 10, "no category 'mael'", "male"),
         ("{{ caseload['shown'] }}", 10, "only figures may stand here", "caseload.by"),
     ],
 )
@@ -110,3 +121,20 @@ def test_a_reference_in_brackets_that_does_not_end_is_named_by_its_line() -> Non
     assert (found, [one.where for one in complaints]) == ([], ["a.yaml:8"])
     assert find_references(r"From Word: \[\[custody\_count.sentence and more", where="a.yaml")[1]
     assert find_references("A [[note](page.html) and [[1 more", where="a.yaml") == ([], [])
+
+
+@given(st.sampled_from(list(MEASURES)), st.sampled_from(WORDS))
+def test_a_word_asks_for_its_own_figure_and_for_no_view_twice(measure: str, word: str) -> None:
+    found, complaints = find_references(f"{{{{ {measure}.{word} }}}}", where="board.yaml")
+
+    assert len(found) + len(complaints) == 1
+    for reference in found:
+        assert len(set(reference.views)) == len(reference.views)
+        assert word == "composition" or View(measure) in reference.views
+
+
+def test_a_breakdown_is_asked_for_with_its_shares() -> None:
+    assert views("{{ caseload.across('sex').composition }}") == [
+        View("caseload", dimensions=("sex",)),
+        View("caseload_share", dimensions=("sex",)),
+    ]
