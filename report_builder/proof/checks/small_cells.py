@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from report_builder.proof.checks.small_numbers import is_small
 from report_builder.proof.paper import Fault, Known, Paper, Passage
-from report_builder.proof.text.children import COUNTED
+from report_builder.proof.text.children import CHILD, COUNTED
 
 _WHOLE = re.compile(r"^\d{1,2}$")
 _NO_COUNT = re.compile(
@@ -21,6 +21,12 @@ _NO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _SEX = re.compile(r"(?:fe)?males?", re.IGNORECASE)
+_OF_ROW = re.compile(
+    rf"(?:(?:the )?(?:number|no\.|total) of |all |total )?(?:[\w-]+ )?(?:{CHILD})(?: \w+ed| (?:in|on) \w+)?",
+    re.IGNORECASE,
+)
+"""A row of children and nothing else: what may happen to them ("entrants stop falling") is a risk or an aim."""
+
 _LONGEST_CAPTION = 120
 _LISTED = 5
 
@@ -69,7 +75,7 @@ def _cells(passage: Passage, caption: str, known: Known) -> Iterator[tuple[int, 
     head, is_named = passage.rows[0], _is_of_children(caption)
     offset = sum(len(cell) + 3 for cell in head)
     for row in passage.rows[1:]:
-        is_row = bool(row) and _is_of_children(row[0])
+        is_row = bool(row) and _OF_ROW.fullmatch(row[0].strip()) is not None
         for at, cell in enumerate(row):
             column = head[at] if at < len(head) else ""
             if at and _counts(cell, column, known, is_row=is_row, is_named=is_named):

@@ -43,6 +43,7 @@ def test_many_small_cells_are_one_finding_that_lists_the_first_five() -> None:
 def test_staff_scores_offences_shares_and_unnamed_tables_are_left_alone() -> None:
     assert said(table(("Role", "Female", "Male"), ("Officers", "3", "2"))) == []
     assert said(table(("Risk", "Impact", "Likelihood"), ("Children offend more", "3", "2"))) == []
+    assert said(table(("", "Before", "After"), ("First time entrants stop falling", "2", "4"))) == []
     assert said(Passage("caption", "Offences by young people"), table(("Offence", "Number"), ("Theft", "3"))) == []
     assert said(Passage("caption", "Staff in post"), table(("Role", "Number"), ("Officer", "3"))) == []
     assert said(CAPTION, table(("Group", "%"), ("Asian", "3"))) == []
