@@ -31,7 +31,7 @@ def claims_held_to(
     that the edition does not bear the claim out.
 
     Args:
-        passages: of the commentary, its references filled in.
+        passages: of the commentary, its references filled in; a heading says what "the rate" of its section is.
         figures: as figures.json of the edition lists them, after protection.
         stale: measure -> why it has no new data, as `no_update` of the config says.
         as_at: what the paper may know; without it a cohort is held to be followed for as long as its mean says.
@@ -39,10 +39,12 @@ def claims_held_to(
     """
     edition = edition_of(figures, stale)
     held = Held(edition, as_at, {passage: tuple(found) for passage, found in (cited or {}).items()})
+    heading = ""
     for passage in passages:
+        heading = passage.text if passage.kind == "heading" else heading
         if passage.kind in {"heading", "table"}:
             continue
-        for said in said_in(passage, held.cited.get(passage, ())):
+        for said in said_in(passage, held.cited.get(passage, ()), heading):
             yield from trend_faults(said, held)
             yield from standing_faults(said, held)
             yield from majority_faults(said, held)

@@ -205,3 +205,19 @@ def test_what_comes_from_a_figure_is_left_alone() -> None:
     text = "The custody rate fell."
 
     assert _held(text, _CUSTODY, cited=((0, len(text)),)) == []
+
+
+def test_the_rate_is_that_of_the_section() -> None:
+    passages = [Passage("heading", "Use of custody", level=1), Passage("paragraph", "The rate fell.")]
+
+    assert [each.kind for each in claims_held_to(passages, _CUSTODY, stale={})] == ["direction"]
+    assert list(claims_held_to(passages[1:], _CUSTODY, stale={})) == []
+
+
+def test_a_reference_in_the_sentence_says_which_measure_is_meant() -> None:
+    text = "That is 0.16, and it fell."
+    passage = Passage("paragraph", text, cited=((8, 12),))
+
+    faults = claims_held_to([passage], _CUSTODY, stale={}, cited={passage: [(8, 12, "custody_rate")]})
+
+    assert [each.kind for each in faults] == ["direction"]

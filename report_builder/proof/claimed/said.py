@@ -38,12 +38,14 @@ class Said:
     Attributes:
         passage, start, end: where it stands.
         cited: the stretches of it that come from figures.
+        heading: of its section; empty where it has none.
     """
 
     passage: Passage
     start: int
     end: int
     cited: tuple[Cited, ...]
+    heading: str = ""
 
     @property
     def words(self) -> str:
@@ -60,11 +62,11 @@ class Said:
         return Fault(kind, self.passage, *where, what, mend, should_be)
 
 
-def said_in(passage: Passage, cited: Iterable[Cited]) -> Iterable[Said]:
-    """The sentences of a passage."""
+def said_in(passage: Passage, cited: Iterable[Cited], heading: str = "") -> Iterable[Said]:
+    """The sentences of a passage, in a section of that heading."""
     stretches = tuple(cited)
     for start, end in sentences_to_read(passage.text):
-        yield Said(passage, start, end, tuple(each for each in stretches if start <= each[0] < end))
+        yield Said(passage, start, end, tuple(each for each in stretches if start <= each[0] < end), heading)
 
 
 _IT = re.compile(
@@ -74,13 +76,13 @@ _IT = re.compile(
 
 
 def subject_at(said: Said, claim: tuple[int, int], *, is_noun: bool) -> Subject | None:
-    """What a claim is of; of "it fell" or "the rate fell" what was named last before, in this passage."""
+    """What a claim is of; of "it fell" or "the rate fell" what the passage named last, or its heading."""
     found = subject_of(said.passage.text, (said.start, said.end), claim, is_noun=is_noun)
     if found is None and said.cited:
         start, end, measure = said.cited[0]
         return Subject(start, end, measure, (measure,))
     if found is None and _IT.match(said.words):
-        earlier = subjects_in(said.passage.text, 0, said.start)
+        earlier = subjects_in(said.passage.text, 0, said.start) or subjects_in(said.heading, 0, len(said.heading))
         return earlier[-1] if earlier else None
     return found
 

@@ -15,7 +15,7 @@ from report_builder.proof.claimed.said import Held, Said, measures_of, series_of
 from report_builder.proof.claimed.series import Edition, Point, in_words
 from report_builder.proof.claimed.spoken import STRONG, Way
 from report_builder.proof.claimed.standing import Extreme, Standing, extremes_in, standings_in
-from report_builder.proof.claimed.trends import NOT_BORNE_OUT, TAKE_OUT
+from report_builder.proof.claimed.trends import CHANCE, NOT_BORNE_OUT, TAKE_OUT, UNTOLD
 from report_builder.proof.paper import Fault
 
 AREA_TYPES = {
@@ -66,7 +66,7 @@ def _beside(each: Standing, own: tuple[Point, ...], said: Said, *, edition: Edit
         what = _told(*wrong[-1])
         yield said.fault("comparison", where, what, mend=mend, should_be=_right(way, looked_at, wrong))
     elif STRONG.search(said.passage.text, each.start, each.end) and any(not step(a, b).is_clear for a, b in pairs):
-        what = f"{_told(*pairs[-1])}, by no more than chance can make"
+        what = f"{_told(*pairs[-1])}: {CHANCE if all(_is_known(*each) for each in pairs) else UNTOLD}"
         yield said.fault("claim-without-figures", where, what, mend=mend, should_be=_WORD[way])
 
 
@@ -96,6 +96,11 @@ def _names_somebody(each: Standing, latest: Point, edition: Edition) -> bool:
     return all(
         any(edition.others(latest.measure, latest.period, *types) for types in AREA_TYPES[name]) for name in each.others
     )
+
+
+def _is_known(own: Point, other: Point) -> bool:
+    """Whether the edition prints what the interval of a difference is made from."""
+    return step(own, other).is_clear is not None
 
 
 def _is_so(own: Point, other: Point, way: Way) -> bool:

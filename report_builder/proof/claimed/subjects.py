@@ -44,6 +44,7 @@ _TOPICS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("reoff_binary", "tracker_binary", "tracker_reoffenders"),
     ),
     ("reoffences", rf"{_RE}ces?\b", ("tracker_reoffences",)),
+    ("the tracker", r"(?:on|of|in) (?:the|our) (?:live )?tracker", ("tracker_binary", "tracker_reoffenders")),
     (
         "first time entrants",
         r"first[\s-]time[\s-]entrants?|first[\s-]time[\s-]entry|\bftes?\b(?!\s+(?:posts?|vacanc|band|staff|role|equivalent))",
