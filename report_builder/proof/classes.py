@@ -38,5 +38,6 @@ CLASSES: dict[str, str] = {
     "period": "a period runs backwards, has another length than it is said to have, or was not over",
     "outdated-term": "a term that the field has left behind",
     "words-and-number": "words such as 'over a third' or 'doubled' are not what the number beside them says",
+    "rank": "a rank cannot be among so many, or with the values printed",
 }
 """Class -> what is wrong where it is found."""

@@ -9,6 +9,7 @@ from report_builder.proof.checks.bare_shares import bare_shares
 from report_builder.proof.checks.beside import beside_others
 from report_builder.proof.checks.changes import changes
 from report_builder.proof.checks.claims import claims_without_figures
+from report_builder.proof.checks.comparisons import comparisons
 from report_builder.proof.checks.complements import complements
 from report_builder.proof.checks.dates import days_that_are_wrong
 from report_builder.proof.checks.events import told_dates
@@ -19,6 +20,7 @@ from report_builder.proof.checks.periods import periods
 from report_builder.proof.checks.picked_out import picked_out
 from report_builder.proof.checks.placeholders import placeholders
 from report_builder.proof.checks.promises import promises
+from report_builder.proof.checks.ranks import ranks
 from report_builder.proof.checks.rates_without_base import rates_without_base
 from report_builder.proof.checks.ratios import ratios
 from report_builder.proof.checks.references import references
@@ -70,6 +72,8 @@ CHECKS: tuple[Check, ...] = (
     terms,
     words_and_numbers,
     multiples,
+    comparisons,
+    ranks,
 )
 """All there are; one module of `checks/` for each subject."""
 

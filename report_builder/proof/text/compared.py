@@ -1,0 +1,121 @@
+"""Comparisons: a value, a word such as "higher than" or "ahead of", and the values of others that follow it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report_builder.proof.text.movement import LONGEST, Pair, amounts_in, pairs_in, whole_sentences
+from report_builder.proof.text.scan import within
+from report_builder.proof.text.tokens import Sort, Token
+from report_builder.proof.text.topics import is_high_good
+
+_THAN = (
+    r"(?:\s+(?:rates?|figures?|levels?))?\s+"
+    r"(?:than|when compared (?:to|with)|compared (?:to|with)|in comparison (?:to|with))"
+)
+_WORDS = re.compile(
+    rf"\b(?:(?P<higher>(?:higher|greater){_THAN}|above|exceeds|exceeded)|(?P<lower>lower{_THAN}|below|"
+    r"(?:decrease|reduction) in (?:relation|comparison) to)|"
+    rf"(?P<better>better{_THAN}|ahead of|compares? (?:\w+ )?(?:well|favourably) (?:when )?(?:compared )?(?:to|with))|"
+    rf"(?P<worse>worse{_THAN}|poorer{_THAN}|not as good (?:when compared to|as))|"
+    r"(?P<same>the same (?:as|in comparison to|in comparison with)))\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(
+    r"\b(?:but|whereas|while|whilst|although|however|lower|higher|better|worse|decrease|increase|above|below)\b"
+)
+_RATE_OF = re.compile(r"\b(?:rates?|figure|performance) (?:of|is|was|at|stands at)\s+$", re.IGNORECASE)
+_NAME = re.compile(r"[A-Za-z]{3}")
+_VALUE = frozenset({Sort.PERCENT, Sort.NUMBER, Sort.COUNT})
+_FARTHEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison.
+
+    Attributes:
+        start, end: where its word stands.
+        word: that word.
+        direction: 1 where the value is said to be the higher, -1 the lower, 0 the same.
+        own: the value.
+        others: those with which it is compared.
+    """
+
+    start: int
+    end: int
+    word: str
+    direction: int
+    own: Token
+    others: tuple[Token, ...]
+
+
+def comparisons_in(text: str) -> Iterator[Compared]:
+    """Every comparison of a passage of which the value and at least one other are printed.
+
+    Args:
+        text: of the passage.
+    """
+    told = whole_sentences(text)
+    for at, (start, end) in enumerate(told):
+        if end - start > LONGEST:
+            continue
+        for found in _WORDS.finditer(text, start, end):
+            direction = _direction(found, text)
+            others = _listed(text, found.end(), end)
+            own = _own(text, (start, found.start()), others) or (_own(text, told[at - 1], others) if at else None)
+            if direction is not None and own is not None:
+                yield Compared(found.start(), found.end(), " ".join(found[0].split()), direction, own, others)
+
+
+def _direction(found: re.Match[str], text: str) -> int | None:
+    """Which is said to be the higher; nothing where that hangs on whether high is good, and nobody can tell."""
+    group = str(found.lastgroup)
+    if group in {"higher", "lower", "same"}:
+        return {"higher": 1, "lower": -1, "same": 0}[group]
+    is_good = is_high_good(text[:LONGEST])
+    if is_good is None:
+        return None
+    return 1 if is_good is (group == "better") else -1
+
+
+def _listed(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The values after a word, each with a name before it, up to the next turn of the sentence."""
+    turn = _TURN.search(text, start, end)
+    last = turn.start() if turn is not None else end
+    amounts = {each.token for each in amounts_in(text, start, end)}
+    found: list[Token] = []
+    before = start
+    for token in within(text, start, last):
+        if token.sort is Sort.ORDINAL:
+            break
+        if token.sort not in _VALUE:
+            continue
+        named = token.start - before <= _FARTHEST and _NAME.search(text[before : token.start])
+        if token in amounts or not named or (found and _kind(token) != _kind(found[0])):
+            break
+        found.append(token)
+        before = token.end
+    return tuple(each for each in found if not each.noun and not each.is_spelled)
+
+
+def _kind(token: Token) -> tuple[Sort, bool]:
+    return token.sort, token.decimals > 0
+
+
+def _own(text: str, stretch: tuple[int, int], others: tuple[Token, ...]) -> Token | None:
+    """The value that is compared: the later of two, the one called the rate, or the only one of its kind."""
+    if not others:
+        return None
+    start, end = stretch
+    taken = {each.token for each in amounts_in(text, start, end)}
+    near = within(text, start, end)
+    alike = [each for each in near if _kind(each) == _kind(others[0]) and each not in taken and not each.noun]
+    pairs: list[Pair] = [each for each in pairs_in(text, start, end) if each.after in alike]
+    if len(pairs) == 1:
+        return pairs[0].after
+    rates = [each for each in alike if _RATE_OF.search(text[max(0, each.start - 40) : each.start])]
+    only = rates if len(rates) == 1 else alike
+    return only[0] if len(only) == 1 else None
