@@ -26,8 +26,8 @@ _NO_SUM = re.compile(
 """Names of lines whose numbers are not added."""
 _SHARE = re.compile(r"%|\bper\s?cent(?:age)?\b|\b(?:share|proportion)\b", re.IGNORECASE)
 _ALL = 100
-_CLOSE = Fraction(1, 4)
-"""A single column that is off by more of its total than this may count children more than once."""
+_CLOSE = Fraction(1, 20)
+"""A single column that is off by more of its total than this, and by more than two, may count children repeatedly."""
 
 Rows = tuple[tuple[Cell, ...], ...]
 
@@ -143,7 +143,7 @@ def _uneven(passage: Passage, sort: str, lines: list[_Line], *, is_named: bool) 
     right = [line for line in lines if line.adds and line.total.value]
     least = max(len(wrong), 1 if is_named else 2)
     for line in wrong:
-        is_close = abs(line.sums[0] - line.total.value) <= abs(line.total.value) * _CLOSE
+        is_close = abs(line.sums[0] - line.total.value) <= max(abs(line.total.value) * _CLOSE, Fraction(2))
         if len(right) >= least or (sort == "column" and len(lines) == 1 and is_close):
             yield _fault(passage, sort, line)
 

@@ -36,7 +36,8 @@ _PERIOD = (
     r"'\d\d\b"
 )
 _AGE = (
-    r"\bage[ds]?\s*(?:of\s+|between\s+)?\d{1,2}(?:\s*(?:-|\N{EN DASH}|,|to|and|or|&)\s*\d{1,2}\b(?!\s*%))*"
+    r"\bage[ds]?\s*(?:of\s+|between\s+)?\d{1,2}"
+    r"(?:\s*(?:-|\N{EN DASH}|,|to|and|or|&)\s*\d{2}\b(?!\s*%|\s+(?:out\s+)?of\b))*"
     r"(?:\s*(?:\+|and over|or over|and under|or under))?|"
     r"\b\d{1,2}\s*(?:-|\N{EN DASH}|to|and|or)\s*\d{1,2}\s*-?\s*(?:years?[\s-]*olds?|population|age\b)|"
     r"\b\d{1,2}\s*\+?[\s-]*years?[\s-]*(?:olds?|of age)\b|\b\d{1,2}\+(?!\s*\d)|"

@@ -63,6 +63,7 @@ def test_a_part_above_its_whole_is_found() -> None:
         "Of the 40 cases, 20 (50%) are girls; of whom 5 (25%) are looked after.",
         "About 70% (10) of the 14 children have a plan.",
         "Across the 213 open cases 7.5% (16) are looked after, but of the 18 with orders 5 (27.8%) are.",
+        "Of all, 9 of 13 reoffences (69.2%) were by children aged 17 and 3 of 13 reoffences (23.1%) by those aged 16.",
         "44 (64%) services have a plan and 25 have none.",
         "1 of the 8 children (13%) moved, and 1 of the 8 (12%) left.",
         "802 young people (6% of the cohort) went on.",

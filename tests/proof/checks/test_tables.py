@@ -88,6 +88,7 @@ def test_a_share_beside_its_count_is_held_against_the_total() -> None:
         ("Young people | 4,193 | 2,125 | 3,944", "Offences | 3,727 | 1,346"),
         ("Place | Number | Change", "North | 5 | 10%", "South | 13 | -4%", "Total | 18 | 2%"),
         (" | 2018 | 2019", "Children | 12 | 15", "of which girls | 4 | 6", "Total | 12 | 15"),
+        ("Group | Children", "White | 31", "Asian | 3", "Black | 4", "Asian and black | 7", "Unknown | 4", "All | 40"),
         ("Post | Staff", "Officers | 2.5", "Workers | 1.25", "Total | 3.8"),
         ("Place | Boys | Girls | All | Rate", "North | 3 | 4 | 7 | 0.9", "South | 1 | 2 | 3 | 1.8"),
         ("Place | Number | Rate", "North | 5 | 4", "South | 13 | 6", "Total | 18 | 5"),
