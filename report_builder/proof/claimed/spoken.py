@@ -119,6 +119,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 _PATTERNS = tuple((way, *each) for way in Way for each in _way_patterns(way))
+_ANY = re.compile(
+    r"f[ae]ll|decreas|drop|declin|reduc|went|gone|c[oa]me|r[oi]s|increas|gr[eo]w|climb|improv|worse|deterior|doubl|halv|"
+    r"trebl|tripl|go (?:up|down)",
+    re.IGNORECASE,
+)
+"""Something of each word of change, so that a sentence without any is not searched for each of them."""
+
 _UNSAID = re.compile(
     r"(?:\b(?:can|could|may|might|will|would|should|must|shall|cannot|not|n't|never|no|without|if|whether|unless|"
     r"aims?|expect\w*|hop\w+|target\w*|likely|in order|need\w*|help\w*|plans?|planned|avoid\w*|prevent\w*|seek\w*|"
@@ -149,6 +156,8 @@ def claims_in(text: str, start: int = 0, end: int | None = None) -> tuple[Claim,
         end: where it ends; None for the end of the text.
     """
     stop = len(text) if end is None else end
+    if not _ANY.search(text, start, stop):
+        return ()
     found = sorted(_claims(text, start, stop), key=lambda each: (each.start - each.end, each.start))
     kept: list[Claim] = []
     for each in found:
