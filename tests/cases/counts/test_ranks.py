@@ -197,3 +197,12 @@ def test_as_many_are_better_as_the_rank_says(values: list[int], good_is: str) ->
 
     assert min(ranks) == 1
     assert sorted(ranks) == [1 + sum(other < own for other in ranks) for own in sorted(ranks)]
+
+
+@for_all(st.sampled_from(["0.10", "0.16", "0.20"]), st.sampled_from(["0.16", "0.160", "0.30"]))
+def test_a_rank_is_joint_where_a_member_prints_the_same_value(first: str, second: str) -> None:
+    formula = rank({"Rotherham": "0.16", "Wigan": first, "Dudley": second}).formula
+
+    assert isinstance(formula, Given)
+    assert formula.word == ("joint" if Fraction("0.16") in {Fraction(first), Fraction(second)} else "")
+    assert formula.text.endswith(" of 3")
