@@ -71,16 +71,14 @@ def _places(passage: Passage, start: int, end: int, members: int) -> Iterator[Fa
 
 
 def _among(passage: Passage, place: Token, number: Token, members: int, *, is_other: bool) -> Iterator[Fault]:
-    """A place after the last, and a family of another size than the one that the paper names."""
+    """A place after the last, and a family of more than the paper names: fewer may have data."""
     size = int(number.value) + is_other
     if place.value > size:
         what = f"there is no {place.words} place among {size}"
         yield Fault("rank", passage, place.start, number.end, what, "put the rank right, or the number of services")
-    elif members and size not in {members, members + 1} and _SERVICES.match(passage.text, number.end):
+    elif members and size > members + 1 and _SERVICES.match(passage.text, number.end):
         what = f"{size} are counted here, and the paper names {members} members of the family besides the service"
-        yield Fault(
-            "rank", passage, place.start, number.end, what, f"write 'of {members + 1}', or name those without data"
-        )
+        yield Fault("rank", passage, place.start, number.end, what, f"write 'of {members + 1}', or name the others")
 
 
 def _with_values(passage: Passage, place: Token, stretch: tuple[int, int]) -> Iterator[Fault]:

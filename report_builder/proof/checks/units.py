@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import amounts_in
-from report_builder.proof.text.rates import RANGES, Range, base_of, columns, is_bare
-from report_builder.proof.text.scan import tokens_in, within
+from report_builder.proof.text.rates import RANGES, Range, base_of, columns, is_bare, is_number
+from report_builder.proof.text.scan import scan, tokens_in, within
 from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Sort, Token
 from report_builder.proof.text.words import PERSONS
@@ -27,6 +27,8 @@ _MORE = re.compile(r"\b(?:target|budget|compared|increas\w+|grew|growth|rose|ris
 _MOST_REOFFENCES = Decimal(20)
 _LEAST_BINARY, _MOST_BINARY = Decimal(2), Decimal(90)
 _FARTHEST = 130
+_LEAST_BASE = 1_000
+_JOINT = " | "
 
 
 def units(paper: Paper, known: Known) -> Iterator[Fault]:
@@ -51,9 +53,9 @@ def _bases(passage: Passage) -> Iterator[Fault]:
     """A custody rate per 100,000."""
     for base in tokens_in(passage.text, Sort.BASE):
         start, end = _reach(passage, base)
-        told = _range(passage.text[start:end]) or _range(passage.text)
-        value = _valued(passage.text, start, end, base)
-        if told is None or value is None or told.bears(value.value, base_of(base)):
+        told = _range(passage.text[start:end]) or (None if passage.rows else _range(passage.text))
+        value = _in_cells(passage, start, end) if passage.rows else _valued(passage.text, start, end, base)
+        if told is None or value is None or base_of(base) < _LEAST_BASE or told.bears(value.value, base_of(base)):
             continue
         fits = told.base_that_fits(value.value)
         what = f"{value.words} per {base_of(base):,} cannot be: rates of {told.topic.name} are about {told.said}"
@@ -64,10 +66,25 @@ def _bases(passage: Passage) -> Iterator[Fault]:
 
 
 def _reach(passage: Passage, base: Token) -> tuple[int, int]:
-    """The sentence of a base; of a table all of it."""
+    """The sentence of a base; of a table its cell."""
     if passage.rows:
-        return 0, len(passage.text)
+        end = passage.text.find(_JOINT, base.end)
+        start = passage.text.rfind(_JOINT, 0, base.start)
+        return (start + len(_JOINT) if start >= 0 else 0), (end if end >= 0 else len(passage.text))
     return sentence_at(passage.text, base.start)
+
+
+def _in_cells(passage: Passage, start: int, end: int) -> Token | None:
+    """The first value for a cell with a base: in its row, below it, or, of the first of a head, in the rows below."""
+    cell = passage.text[start:end]
+    at = next((at for at, row in enumerate(passage.rows) if cell in row), None)
+    if at is None:
+        return None
+    column = passage.rows[at].index(cell)
+    below = [row[column] for row in passage.rows[at + 1 :] if len(row) > column] if column else []
+    rest = [each for row in passage.rows[at + 1 : at + 3] for each in row[1:]] if not column else []
+    value = next((each for each in (*passage.rows[at], *below, *rest) if is_number(each)), None)
+    return None if value is None else next(iter(scan(value)), None)
 
 
 def _range(text: str) -> Range | None:
@@ -87,7 +104,7 @@ def _valued(text: str, start: int, end: int, base: Token) -> Token | None:
     if after is None or after.start - base.end > _FARTHEST:
         return None
     gap = text[base.end : after.start]
-    return after if _IS.search(gap) or "|" in gap else None
+    return after if _IS.search(gap) else None
 
 
 def _columns(passage: Passage) -> Iterator[Fault]:

@@ -53,6 +53,17 @@ def test_a_table_of_custody_rates_for_each_hundred_thousand_is_found_at_its_base
     assert (fault.says, fault.should_be) == ("per 100,000", "per 1,000")
 
 
+def test_a_base_in_a_table_is_that_of_its_own_cell_alone() -> None:
+    rows = (
+        ("First time entrants", "145 per 100,000"),
+        ("Suspensions", "7.61 per 100 pupils"),
+        ("Custody per 1,000", "0.16"),
+    )
+    text = " | ".join(cell for row in rows for cell in row)
+
+    assert list(units(Paper("paper.txt", (Passage("table", text, rows=rows),)), Known())) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
