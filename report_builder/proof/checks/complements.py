@@ -129,12 +129,14 @@ def _base(passage: Passage, share: Token, lead: Passage | None) -> Decimal | Non
 def _of_breakdowns(passage: Passage, lead: Passage | None, known: Known) -> Iterator[Fault]:
     """The rest of "of the 13, 9 were White and 3 Black": parts of one breakdown in one sentence."""
     counts = [each for each in scan(passage.text) if each.sort is Sort.COUNT]
+    counted = {part.count for part in parts_in(passage.text)}
     for (_, end), group in groupby(counts, key=lambda each: sentence_at(passage.text, each.start)):
         inside = list(group)
         followed = list(zip(inside, [*(one.start for one in inside[1:]), end], strict=True))
         for dimension in _ONE_DIMENSION:
             parts = [each for each, after in followed if dimension.match(passage.text[each.end : after])]
-            whole = whole_at(passage, parts[0].start, lead) if len(parts) > 1 else None
+            is_new = len(parts) > 1 or (parts and parts[0] not in counted)
+            whole = whole_at(passage, parts[0].start, lead) if is_new else None
             if whole is not None and whole.token not in parts and _is_children(whole):
                 yield from _of_parts(passage, parts, whole.token, known)
 

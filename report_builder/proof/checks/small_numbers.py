@@ -23,7 +23,7 @@ from report_builder.proof.text.tokens import Token
 _NOT_COUNTED = re.compile(
     r"\b(?:(?<!the )(?<!this )(?<!last )year|phase|level|stage|tier|band|grade|part|step|wave|week|unit|status|"
     r"score of|between|between \w+ and|at least|at most|up to|more than|fewer than|less than|no more than|any|every|"
-    r"each|this|than|maximum of|minimum of|groups of|per)\s+$|\d\s*[-\N{EN DASH}]\s*$",
+    r"each|this|than|wherever|whenever|maximum of|minimum of|groups of|per)\s+$|\d\s*[-\N{EN DASH}]\s*$",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
@@ -48,7 +48,7 @@ _SAYS = re.compile(
 )
 _IN_PUBLIC = re.compile(
     r"\b(?:awards?|short-?\s?listed|nominated|nominees?|winners?|won|elected|youth (?:parliament|council|cabinet)|"
-    r"competition|performed|celebrat\w+|recruit\w*|duke of edinburgh|certificates?)\b",
+    r"competition|performed|celebrat\w+|recruit\w*|sits? on|sat on|duke of edinburgh|certificates?)\b",
     re.IGNORECASE,
 )
 """What is done before everybody's eyes."""

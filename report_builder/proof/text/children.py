@@ -51,7 +51,9 @@ _COMPOUND = re.compile(
     r"forms?|posts?|champions?|ambassadors?|programmes?|sessions?|events?|liaison|services?)",
     re.IGNORECASE,
 )
-_OF_SOMETHING = re.compile(r"[\w)]\s+of\s|^[\s-]+(?:hundred|thousand|million|thirds?|quarters?|half)\b", re.IGNORECASE)
+_OF_SOMETHING = re.compile(
+    r"\b(?!out\b)\w+\)?\s+of\s|^[\s-]+(?:hundred|thousand|million|thirds?|quarters?|half)\b", re.IGNORECASE
+)
 _PLURAL = re.compile(r"(?:people|children|men|families|s)$", re.IGNORECASE)
 _LIMIT = 70
 

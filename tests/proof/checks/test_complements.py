@@ -19,6 +19,7 @@ def found(*texts: str, threshold: int = 5, vouched: frozenset[str] = frozenset()
         ("Of the 14 young people, 92.9% (13) were White British.", "13 of 14 leaves 1"),
         ("Of the 13 children, 9 were White and 3 were Black.", "9 and 3 of 13 leaves 1"),
         ("Of the 40 young people, 30 were male and 8 female.", "30 and 8 of 40 leaves 2"),
+        ("Of the 30 children 27 were male.", "27 of 30 leaves 3"),
         ("Of the 200 young people, 99.5% were in school.", "99.5% of 200 leaves 1"),
         ("98% of the 50 children lived in the borough.", "98% of 50 leaves 1"),
     ],
