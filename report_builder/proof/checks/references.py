@@ -111,13 +111,18 @@ def _has(numbers: set[str], number: str) -> bool:
 
 
 def _references(paper: Paper) -> Iterator[_Reference]:
-    for passage in paper.passages:
-        for found in _NAMED.finditer(passage.text):
-            is_own = found.start() == 0 and passage.kind in {"heading", "caption", "table"}
-            if is_own or passage.is_cited(*found.span()) or _is_elsewhere(passage.text, found):
-                continue
-            kind = _singular(found["kind"])
+    """Those of the paper's own parts; what was once said to be another's, as "Annex A of its report", stays so."""
+    named = [(passage, found) for passage in paper.passages for found in _NAMED.finditer(passage.text)]
+    others = {_what(found) for passage, found in named if _is_elsewhere(passage.text, found)}
+    for passage, found in named:
+        is_own = found.start() == 0 and passage.kind in {"heading", "caption", "table"}
+        if not is_own and not passage.is_cited(*found.span()) and _what(found) not in others:
+            kind, _ = _what(found)
             yield _Reference(passage, *found.span(), kind, _numbers(found["numbers"]))
+
+
+def _what(found: re.Match[str]) -> tuple[str, str]:
+    return _singular(found["kind"]), found["numbers"]
 
 
 def _is_elsewhere(text: str, found: re.Match[str]) -> bool:
