@@ -30,7 +30,7 @@ _LONE = re.compile(
 )
 """Of these words only a value that stands alone is a gap: "the date is to be confirmed" is a sentence."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_WORD = re.compile(r"\S+")
 _QUOTES = {"\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}", '"': '"'}
 
 
@@ -49,12 +49,16 @@ def placeholders(paper: Paper, _known: Known) -> Iterator[Fault]:
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:
-    addresses = [found.span() for found in _ADDRESS.finditer(text)]
+    addresses = [found.span() for found in _WORD.finditer(text) if _is_address(found[0])]
     for found in _LEFT.finditer(text):
         inside = any(start <= found.start() < end for start, end in addresses)
         if not inside and not (found[0].startswith("[") and _is_quoted(text, found.start())):
             yield found.span()
     yield from (found.span("words") for found in _LONE.finditer(text))
+
+
+def _is_address(word: str) -> bool:
+    return "@" in word or "://" in word or "www." in word
 
 
 def _is_quoted(text: str, at: int) -> bool:

@@ -50,8 +50,8 @@ TERMS: tuple[_Term, ...] = (
         "write 'child' or 'children', or 'children who have offended'",
         _CHILD_FIRST,
     ),
-    # Department for Education, "Suspension and permanent exclusion" guidance (2022): suspension, legally an exclusion for
-    # a fixed period.
+    # Department for Education, "Suspension and permanent exclusion" guidance (2022): suspension, in law an exclusion
+    # for a fixed period.
     _Term(
         r"\bfixed[\s-](?:term|period)\s+exclusions?\b",
         "suspension",
@@ -74,12 +74,13 @@ TERMS: tuple[_Term, ...] = (
         "children ask not to be called by these letters",
         is_exact=True,
     ),
-    # Youth Justice Board, case management guidance (2023) and National Police Chiefs' Council: out-of-court resolution.
+    # No one source: the Youth Justice Board's case management guidance still said "disposal" in 2024, while services
+    # and police forces came to say "resolution"; our current terminology follows them.
     _Term(
         rf"\bout[\s-]of[\s-]court[\s-]disposals?\b|\b(?:OOCD|OoCD)(?:{_APOSTROPHE}?s)?\b",
         "out-of-court resolution",
         "write 'out-of-court resolution'",
-        "the Youth Justice Board and the police call it a resolution",
+        "services and police forces have come to call it a resolution",
     ),
     # Children and Families Act 2014: plans instead of statements, from September 2014.
     _Term(
