@@ -19,7 +19,7 @@ from report_builder.proof.text.tokens import Sort, Token
 
 _FEW = re.compile(
     r"^(?:(?:the|our|all|these|those|total|its)\s+)*(?!offending|general|local|adult)(?:[\w'-]+\s+){0,2}?"
-    r"(?:young\s+(?:people|persons|women|men)|child(?:ren)?|yps?|pupils|girls|boys|females|males|victims|families|parents|"
+    r"(?:young\s+(?:people|persons|women|men)|child(?:ren)?|yps?|girls|boys|females|males|victims|families|parents|"
     r"assessments|referrals|cases|orders|closures|plans|reports)\b",
     re.IGNORECASE,
 )
@@ -51,11 +51,14 @@ def bare_shares(paper: Paper, _known: Known) -> Iterator[Fault]:
 
 
 def _told(paper: Paper) -> Iterator[tuple[str, str]]:
-    """The shares that the paper prints with their counts, each with every longer word for that of which it is one."""
+    """The shares that the paper prints with their counts, each with every longer word for that of which it is one, and those
+    of its tables with none.
+    """
     for passage in paper.passages:
         for part in parts_in(passage.text):
             if part.share:
                 yield from ((part.share.words, word) for word in _longer(passage, part.share))
+        yield from ((cell.strip(), "") for row in passage.rows for cell in row if cell.strip().endswith("%"))
 
 
 def _longer(passage: Passage, share: Token) -> list[str]:
@@ -63,7 +66,8 @@ def _longer(passage: Passage, share: Token) -> list[str]:
 
 
 def _is_told(told: set[tuple[str, str]], passage: Passage, share: Token) -> bool:
-    return any((share.words, word) in told for word in _longer(passage, share))
+    words = _longer(passage, share)
+    return bool(words) and any((share.words, word) in told for word in ("", *words))
 
 
 def _sections(paper: Paper) -> Iterator[list[Passage]]:
@@ -84,7 +88,7 @@ def _asking(passage: Passage) -> Iterator[Token]:
         return
     paired = {part.share for part in parts_in(passage.text)}
     for share in shares_in(passage.text):
-        if share in paired or share.is_about or passage.is_cited(share.start, share.end):
+        if share in paired or share.is_about or share.value < 1 or passage.is_cited(share.start, share.end):
             continue
         start, end = sentence_at(passage.text, share.start)
         is_of_few = _FEW.match(of_what(passage.text, share)) and not _MANY.search(passage.text, start, end)

@@ -59,6 +59,7 @@ def test_a_whole_in_another_section_does_not_help() -> None:
         "The grant will be uplifted by 2.1%.",
         "About 69.2% of young people did well.",
         "The rate of custody is 31.0%.",
+        "Permanent exclusions came to 0.24% of pupils in Northby, or 0.24% of children.",
         "Performance is 36.4%, and national performance 37.7%.",
         "A survey found that 69.2% of parents were content.",
     ],
@@ -71,6 +72,13 @@ def test_a_share_that_is_printed_with_its_count_elsewhere_is_left_alone() -> Non
     summary = Passage("item", "6% of young people in the cohort went on to offend often.")
     section = _paragraph("In the end 802 young people (6% of the cohort) went on.")
     assert _faults(summary, Passage("heading", "Cohort", level=1), section) == []
+
+
+def test_a_share_of_children_that_a_table_prints_is_left_alone() -> None:
+    table = Passage("table", "Suitable places | 64.2%", rows=(("Suitable places", "64.2%"),))
+    assert (
+        _faults(_paragraph("Of late 64.2% of orders ended well."), Passage("heading", "Places", level=1), table) == []
+    )
 
 
 def test_a_share_that_comes_from_a_figure_is_left_alone() -> None:
