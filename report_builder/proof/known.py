@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from report_builder.proof.paper import Known, Paper
+from report_builder.proof.text.field_acronyms import of_the_field
 
 _MARKING = re.compile(r"\bOFFICIAL\s?[-\N{EN DASH}:\N{NON-BREAKING HYPHEN}]?\s?SENSITIVE\b")
 _FRONT = 60
@@ -23,7 +24,8 @@ def known_of(paper: Paper, figures: Mapping[str, Any] | None = None) -> Known:
     Args:
         paper: as it was read. Where it is marked OFFICIAL-SENSITIVE its numbers need no protection; where it says
             below which count it withholds, that is its threshold.
-        figures: the edition's figures.json; a management board's edition prints its numbers in full.
+        figures: the edition's figures.json; a management board's edition prints its numbers in full. Its acronyms are
+            those of the program's glossary.
     """
     told = figures or {}
     is_for_board = told.get("edition") == "board" or (not told and _is_marked(paper))
@@ -31,8 +33,10 @@ def known_of(paper: Paper, figures: Mapping[str, Any] | None = None) -> Known:
     return Known(
         terminology=_terminology(told),
         threshold=threshold,
+        acronyms=of_the_field() if told else {},
         meeting=_day(told.get("as_at")),
         vouched=frozenset(_printed(told)),
+        is_ours=bool(told),
     )
 
 

@@ -57,3 +57,11 @@ def test_a_withheld_figure_vouches_for_nothing() -> None:
 @pytest.mark.parametrize("as_at", ["2020-06-31", 7, None])
 def test_a_date_that_is_none_is_not_known(as_at: object) -> None:
     assert known_of(paper("Words."), {"as_at": as_at}).meeting is None
+
+
+def test_a_paper_with_its_figures_is_one_of_ours() -> None:
+    ours, other = known_of(paper("Words."), {"edition": "public"}), known_of(paper("Words."))
+
+    assert (ours.is_ours, other.is_ours) == (True, False)
+    assert "YOT" in ours.acronyms
+    assert other.acronyms == {}
