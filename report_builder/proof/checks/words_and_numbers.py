@@ -56,7 +56,7 @@ def _portions(passage: Passage) -> Iterator[Fault]:
         number = beside(passage.text, portion.start, portion.end)
         if number is None or _bears(portion, number):
             continue
-        said = " ".join(passage.text[portion.start : portion.end].split())
+        said = " ".join(passage.text[portion.start : portion.end].lower().split())
         is_about = portion.numerator * 100 % portion.denominator
         share = f"{portion.percent:.1f}%" if is_about else f"{portion.percent:.0f}%"
         what = f"{number.words} is not {said}: {portion.numerator} in {portion.denominator} is {share}"
