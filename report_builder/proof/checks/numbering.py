@@ -187,9 +187,13 @@ def _is_same(one: _Step, other: _Step) -> bool:
 
 
 def _is_second(step: _Step, seen: list[_Step], later: list[_Step], *, paper: Paper) -> bool:
-    """Whether a first appendix is the second of one paper: charts may begin again anywhere, appendices may not."""
+    """Whether a first appendix is the second of one paper: charts may begin again anywhere, appendices may not.
+
+    An appendix of an appendix, which a heading of a deeper level shows, is none of the paper's.
+    """
     is_appendix = step.row.startswith(("appendi", "annex"))
-    return is_appendix and not _is_repeated(seen, later) and not _is_another_paper(seen[0], step, paper)
+    is_within = step.passage.level > seen[0].passage.level
+    return is_appendix and not (is_within or _is_repeated(seen, later) or _is_another_paper(seen[0], step, paper))
 
 
 def _is_repeated(seen: list[_Step], later: list[_Step]) -> bool:

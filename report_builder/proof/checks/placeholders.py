@@ -12,7 +12,7 @@ _LEFT = re.compile(
     r"\N{POUND SIGN}\s?(?i:x+)(?:[,.](?i:x+))*(?:k|m)?\b|(?<![\w.])X\s?%|"
     r"\b(?:19|20)(?i:xx)\b|"
     r"\bT\.?B\.?[CAD]\b\.?(?!\w)|"
-    r"\[\s*(?:\.{2,}|_+|\?+|(?i:x+|tb[cad]|insert\b[^\]]{0,80}|add\b[^\]]{0,80}|to be [^\]]{1,60}|name|date|number|"
+    r"\[\s*(?:\.{2,}|_+|\?+|(?i:xx+|tb[cad]|insert\b[^\]]{0,80}|add\b[^\]]{0,80}|to be [^\]]{1,60}|name|date|number|"
     r"figure|amount|title|text|council|organisation|service|author|your [^\]]{1,40}|enter [^\]]{1,40}|"
     r"(?:name|date|number) of [^\]]{1,40}))\s*\]|"
     r"<\s*(?i:insert\b[^>]{0,80}|name|date|tb[cad])\s*>|"

@@ -25,7 +25,7 @@ _KINDS = {
 
 _NUMBER = r"(?:\d{1,2}[a-z]?|[A-Z])"
 _NAMED = re.compile(
-    r"\b(?P<kind>(?i:charts?|tables?|figures?|graphs?|appendix|appendices|annex(?:es)?))\.?\s+(?i:no\.?\s*)?"
+    r"\b(?P<kind>(?i:charts?|tables?|figures?|graphs?|appendix|appendices|annex(?:es)?))(?:\.(?=\s+\d))?\s+(?i:no\.?\s*)?"
     rf"(?P<numbers>{_NUMBER}(?:(?:\s*(?:,|&|and|or|to|-|\N{{EN DASH}})\s*){_NUMBER})*)(?![\w%]|[.,]\d)"
 )
 _SECTION = re.compile(

@@ -96,9 +96,10 @@ TERMS: tuple[_Term, ...] = (
         "write 'over-represented' or 'under-represented'",
         "the word has a hyphen",
     ),
-    # Youth Justice Board: youth justice service, the name that services took from 2021; the law still says team.
+    # Youth Justice Board: youth justice service, the name that services took from 2021; the law still says team,
+    # and the statistics YOT family.
     _Term(
-        rf"\byouth\s+offending\s+(?:team|service)s?\b|\b(?:YOT|YOS)(?:{_APOSTROPHE}?s)?\b",
+        rf"\byouth\s+offending\s+(?:team|service)s?\b|\b(?:YOT|YOS)(?:{_APOSTROPHE}?s)?\b(?!\s+famil)",
         "youth justice service",
         "write 'youth justice service'",
         "the Youth Justice Board calls them youth justice services",

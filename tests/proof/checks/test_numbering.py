@@ -78,3 +78,10 @@ def test_a_table_that_goes_on_is_one_table() -> None:
     passages = (_passage("Table 1", text="Children"), _passage("Table 1", text="Children (continued)"))
 
     assert list(numbering(Paper("paper.txt", passages), Known())) == []
+
+
+def test_an_appendix_may_have_appendices_of_its_own() -> None:
+    first = Passage("heading", "Report", "Appendix 1", 2)
+    within = Passage("heading", "Budget", "Appendix 1", 3)
+
+    assert list(numbering(Paper("paper.txt", (first, within)), Known())) == []

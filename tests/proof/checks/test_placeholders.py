@@ -48,7 +48,7 @@ def test_a_gap_is_found(text: str, says: str) -> None:
         "Signature ____________ Date ____________",
         "\N{LEFT DOUBLE QUOTATION MARK}Thanks to [name] I am in work.\N{RIGHT DOUBLE QUOTATION MARK}",
         "They [the parents] agreed, and [Practitioner] was thanked.",
-        "The count is [c] in two cells.",
+        "The count is [c] in two cells, and [x] in one.",
         "Is it true? Really?? Yes!!",
         "The exxon case and the taxx form.",
         "Contents .......... 4",

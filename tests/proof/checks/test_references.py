@@ -54,6 +54,7 @@ def test_a_part_that_is_not_there_is_found(text: str, says: str, what: str) -> N
         "The chart 30% of whom, and a table 4.5 metres long.",
         "The minutes are attached.",
         "A table is in the report.",
+        "Each member had a figure. A member without one is left out.",
     ],
 )
 def test_what_is_there_or_in_other_documents_is_left_alone(text: str) -> None:

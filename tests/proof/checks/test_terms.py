@@ -64,6 +64,7 @@ def test_a_team_is_a_service_only_from_2021_on() -> None:
     text = "The Youth Offending Team met."
 
     assert _found(text) == []
+    assert _found("The YOT family is nine services.", as_at=date(2021, 7, 27)) == []
     assert _found(text, as_at=date(2020, 7, 28)) == []
     assert [each.should_be for each in _found(text, as_at=date(2021, 7, 27))] == ["youth justice service"]
 
