@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from planted_slips import OF_THE_PUBLIC, SLIPS, WARNED_OF, line_of, with_words
 
@@ -14,11 +15,16 @@ from report_builder.cases.load import latest_quarter, read_and_check
 from report_builder.cli.main import run
 from report_builder.configfile.read import read_spec
 from report_builder.counting import needed_tables
+from report_builder.model.text_findings import TEXT_FINDINGS
 from report_builder.pipeline_check import CommentaryRemark, commentary_of
+from report_builder.proof.classes import CLASSES
 
 CONFIGS = sorted(
-    path for path in bundled.folder("config").glob("*.yaml") if "\nyot:" in path.read_text(encoding="utf-8")
+    path
+    for path in bundled.folder("config").glob("*.yaml")
+    if "\nyot:" in path.read_text(encoding="utf-8") and path.stem != "rotherham-reoffending-2019-20"
 )
+"""All but the one whose public edition takes longest to protect: the tests of every paper build it."""
 
 
 def remarks(config: Path) -> tuple[CommentaryRemark, ...]:
@@ -122,6 +128,39 @@ def test_a_child_that_is_picked_out_stops_the_public_edition_alone(
     assert status == 3
     assert made == {"board-custody"}
     assert "[picked-out-child]" in said
+
+
+def test_a_slip_in_a_markdown_file_has_the_line_of_that_file(tmp_path: Path) -> None:
+    config = _with_file(tmp_path, "draft.md")
+    (tmp_path / "draft.md").write_text("One line.\n\nThe plan was agreed\non 31 June 2020.\n", encoding="utf-8")
+
+    (left,) = remarks(config)
+
+    assert (left.kind, left.complaint.where) == ("date-that-does-not-exist", f"{tmp_path / 'draft.md'}:4")
+
+
+def test_a_slip_in_a_word_document_has_its_paragraph(tmp_path: Path) -> None:
+    config, document = _with_file(tmp_path, "draft.docx"), docx.Document()
+    for words in ("One line.", "The plan was agreed on 31 June 2020."):
+        document.add_paragraph(words)
+    document.save(str(tmp_path / "draft.docx"))
+
+    (left,) = remarks(config)
+
+    assert left.complaint.where == f"{tmp_path / 'draft.docx'}: paragraph 2"
+
+
+def _with_file(folder: Path, name: str) -> Path:
+    """The config with the commentary of one section in a file beside it."""
+    config = with_words(folder)
+    before, _, after = config.read_text(encoding="utf-8").partition("  local-picture: |\n")
+    _, _, rest = after.partition("\n  ethnicity:")
+    config.write_text(f"{before}  local-picture: {name}\n\n  ethnicity:{rest}", encoding="utf-8")
+    return config
+
+
+def test_every_class_of_the_proof_reader_may_be_accepted_in_commentary() -> None:
+    assert {*CLASSES, "typed-number"} == TEXT_FINDINGS
 
 
 def test_a_number_with_a_reason_is_accepted_for_its_words_alone(tmp_path: Path) -> None:

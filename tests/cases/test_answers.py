@@ -106,3 +106,28 @@ def test_rows_of_a_warning_may_be_set_aside_as_well(dataset: Callable[..., Path]
     assert cases.findings == ()
     assert dict(cases.set_aside) == {"days-lost-not-half-days": 1}
     assert cases["exclusions"]["row"].to_list() == [3]
+
+
+def test_a_finding_of_the_commentary_is_not_accepted_as_a_whole(spec_of: Callable) -> None:
+    assert names_in(spec_of, accept=("typed-number",)) == [
+        "board.yaml: accept.1.finding: 'typed-number' is a finding of the commentary, which is not accepted as a "
+        "whole; write words: and the words that the finding quotes"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("typed-nummer", "there is no finding 'typed-nummer' of a text; did you mean 'typed-number'?"),
+        ("missing-table", "'missing-table' is a finding of the data, which has no words; take words out of the entry"),
+    ],
+)
+def test_words_belong_to_a_finding_of_the_commentary(spec_of: Callable, name: str, told: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_cases(spec_of(accept=(Accepted(name, "why", "me", "11,801"),)))
+
+    assert str(caught.value) == f"board.yaml: accept.1.finding: {told}"
+
+
+def test_a_finding_of_the_commentary_may_be_accepted_for_its_words(spec_of: Callable) -> None:
+    assert load_cases(spec_of(accept=(Accepted("typed-number", "why", "me", "11,801"),)))

@@ -133,6 +133,7 @@ APPENDED = [
     ("columns: {persons: {A: sex, B: sex}}", "10:29: columns.persons.B: ", "two columns are mapped to 'sex'"),
     ("values: {persons: {1: male}}", "10:10: values.persons: ", "write persons.column"),
     ("accept: [{finding: orphan-episode, by: Data Manager}]", "10:10: accept.1.reason: ", "the key is missing"),
+    ("set_aside: [{finding: a, words: b, reason: c, by: d}]", "10:26: set_aside.1.words: ", "unknown key"),
     ("set_aside: [{finding: a, reason: b, by: ' '}]", "10:37: set_aside.1.by: ", "write some words"),
     (
         "accept: [{finding: a, reason: b, by: c}]\nset_aside: [{finding: a, reason: b, by: c}]",
