@@ -134,7 +134,12 @@ def _told(paper: Paper, term: _Term) -> Iterator[Fault]:
     if found:
         (passage, first), *others = found
         what = f"{term.why}{_elsewhere(others, besides=passage.place_at(first.start()))}"
-        yield Fault("outdated-term", passage, *first.span(), what, term.mend, term.now)
+        should_be = _many(term.now) if first[0].lower().endswith("s") and not term.is_exact else term.now
+        yield Fault("outdated-term", passage, *first.span(), what, term.mend, should_be)
+
+
+def _many(term: str) -> str:
+    return {"child": "children", "": ""}.get(term, f"{term}s")
 
 
 def _is_named(passage: Passage, found: re.Match[str]) -> bool:

@@ -18,9 +18,10 @@ def _found(*texts: str, terminology: str = "current", as_at: date | None = None)
 @pytest.mark.parametrize(
     ("text", "says", "should_be"),
     [
-        ("There were 40 young offenders.", "young offenders", "child"),
-        ("Of 9 fixed term exclusions, 3 were long.", "fixed term exclusions", "suspension"),
-        ("Of 9 fixed-period exclusions, 3 were long.", "fixed-period exclusions", "suspension"),
+        ("There were 40 young offenders.", "young offenders", "children"),
+        ("Of 9 fixed term exclusions, 3 were long.", "fixed term exclusions", "suspensions"),
+        ("He is a young offender.", "young offender", "child"),
+        ("Of 9 fixed-period exclusions, 3 were long.", "fixed-period exclusions", "suspensions"),
         ("The share of BAME children rose.", "BAME", ""),
         ("Seven are LAC.", "LAC", "children looked after"),
         ("Each out of court disposal is counted.", "out of court disposal", "out-of-court resolution"),
