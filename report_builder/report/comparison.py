@@ -65,7 +65,7 @@ def _name(figure: Figure, area: str) -> str:
 def _in_years(years: Years, names: list[str]) -> str:
     """The claim that is true of these years; of several claims the one that holds in the most."""
     below, above, number = years.count(-1), years.count(1), len(years)
-    name, them = _join(names), "it" if len(names) == 1 else "them"
+    name, them = _named(names), "it" if len(names) == 1 else "them"
     if number == 1:
         return f"{'below' if below else 'above' if above else 'equal to'} {name}"
     if number in {below, above}:
@@ -77,6 +77,12 @@ def _in_years(years: Years, names: list[str]) -> str:
     claim = f"{side} {name} in {_NUMBERS[most]} of the {_NUMBERS[number]} years"
     rest = "the other" if number == 2 else _NUMBERS[above]
     return f"{claim} and above {them} in {rest}" if below == above else claim
+
+
+def _named(names: list[str]) -> str:
+    """Several comparators, so that none is taken for a part of the average before it."""
+    is_average_of_several = len(names) == 2 and names[0].startswith("the average of ")
+    return f"{'both ' if is_average_of_several else ''}{_join(names)}"
 
 
 def _join(parts: list[str]) -> str:

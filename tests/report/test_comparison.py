@@ -98,3 +98,15 @@ def test_the_same_number_of_other_years_is_not_named_together() -> None:
 
 def test_counts_of_areas_of_another_size_are_not_compared() -> None:
     assert comparison_words(book(count(3, "cautioned_count")), View("cautioned_count")) == ""
+
+
+def test_an_average_of_several_is_set_off_from_the_area_named_beside_it() -> None:
+    view, year = View("custody_rate"), YEARS[-1]
+    own = {("yjs", "Rotherham", year): "0.16"}
+    others = {"family": ("family", "Statistical neighbours"), "national": ("england", "England"), "pcc": ("pcc", "-")}
+    theirs = {area: {(*place, year): "-" if area == "pcc" else "0.20"} for area, place in others.items()}
+    tables = [published(five_years(view, area), rows) for area, rows in {"own": own, **theirs}.items()]
+
+    assert comparison_words(book(*tables), view) == (
+        "below both the average of its statistical neighbours and the rate for England"
+    )
