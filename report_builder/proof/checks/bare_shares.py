@@ -51,9 +51,7 @@ def bare_shares(paper: Paper, _known: Known) -> Iterator[Fault]:
 
 
 def _told(paper: Paper) -> Iterator[tuple[str, str]]:
-    """The shares that the paper prints with their counts, each with every longer word for that of which it is one, and those
-    of its tables with none.
-    """
+    """Shares that have their counts, each with every longer word for its whole; those of tables with none."""
     for passage in paper.passages:
         for part in parts_in(passage.text):
             if part.share:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from report_builder.proof.paper import Fault, Passage
@@ -29,6 +30,8 @@ MAY_OVERLAP = re.compile(
 )
 """Words for parts that may overlap, or for some of them alone."""
 _MOST_PARTS = 8
+_MOST_COUNTS = 40
+"""Of a sentence; one with more is no prose."""
 _NEAR = 2
 _NEAR_IN = 20
 """Parts that miss their whole by two, or by a twentieth of it, were meant to make it."""
@@ -38,7 +41,7 @@ def partitions(passage: Passage) -> Iterator[Fault]:
     """Parts of a sentence that do not add up to its whole, though they leave nobody out."""
     for start, end in sentences(passage.text):
         found = segments(passage.text, start, end)
-        for at, whole in enumerate(found[:-1]):
+        for at, whole in enumerate(found[:-1] if len(found) <= _MOST_COUNTS else ()):
             parts = _parts(passage.text, whole, found[at + 1 :])
             is_cut = _is_cut(passage.text, whole, parts) or (
                 _is_whole(passage.text, whole) and _is_near(passage.text, whole, parts)
@@ -110,7 +113,7 @@ def _total(text: str, whole: Segment) -> bool:
 
 def _parts(text: str, whole: Segment, after: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """The counts after a whole that may be its parts: of the same kind, and no part of a part or whole of their own."""
-    others = {part.whole for part in parts_in(text)} | set(wholes_in(text))
+    others = _wholes_of_their_own(text)
     parts = []
     for each in after:
         if each.count in others or (
@@ -120,6 +123,11 @@ def _parts(text: str, whole: Segment, after: tuple[Segment, ...]) -> tuple[Segme
         if not each.is_within:
             parts.append(each)
     return tuple(parts)
+
+
+@lru_cache(maxsize=64)
+def _wholes_of_their_own(text: str) -> frozenset[Token]:
+    return frozenset({part.whole for part in parts_in(text) if part.whole} | set(wholes_in(text)))
 
 
 def _leave_nobody_out(parts: tuple[Segment, ...]) -> bool:
