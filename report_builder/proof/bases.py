@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -75,17 +76,23 @@ def whole_at(passage: Passage, offset: int, lead: Passage | None = None) -> Whol
         lead: the passage that introduced the list of which the passage is an item.
     """
     start, _ = sentence_at(passage.text, offset)
-    named = (part.whole for part in parts_in(passage.text) if part.whole)
-    earlier = sorted((each for each in {*wholes_in(passage.text), *named} if each.end <= offset), key=_start)
-    if earlier:
-        is_here = earlier[-1].start >= start
-        return Whole(earlier[-1], passage, Nearness.SENTENCE if is_here else Nearness.BEFORE)
+    introduced = _introduced(passage.text)
+    at = bisect_right(introduced, offset, key=_end)
+    if at:
+        is_here = introduced[at - 1].start >= start
+        return Whole(introduced[at - 1], passage, Nearness.SENTENCE if is_here else Nearness.BEFORE)
     led = wholes_in(lead.text) if lead else ()
     return Whole(_last_led(led), lead, Nearness.LIST) if lead and led else None
 
 
-def _start(token: Token) -> int:
-    return token.start
+@lru_cache(maxsize=4096)
+def _introduced(text: str) -> tuple[Token, ...]:
+    """The wholes of a text, those that are named with a part as well, in order."""
+    return tuple(sorted({*wholes_in(text), *(part.whole for part in parts_in(text) if part.whole)}, key=_end))
+
+
+def _end(token: Token) -> int:
+    return token.end
 
 
 def _last_led(led: tuple[Token, ...]) -> Token:

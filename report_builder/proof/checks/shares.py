@@ -21,6 +21,9 @@ from report_builder.proof.text.tokens import Sort, Token
 _BACK = ("of them", "of whom", "of these", "of those", "of which")
 """Words that may go back to any count before them."""
 
+_NEAR = 600
+"""Letters before a part within which its whole is looked for."""
+
 
 def shares(paper: Paper, _known: Known) -> Iterator[Fault]:
     """Shares that are not those of their counts (share-of-count), and counts above their whole (parts-and-whole).
@@ -56,12 +59,13 @@ def _of_whole(each: PartOf, whole: Whole) -> Fault | None:
 def _bases(each: PartOf, whole: Token) -> list[Decimal]:
     """The whole in force, others of its sentence, and every earlier count where the words may go back to one."""
     text, part = each.passage.text, each.part
-    earlier = [one for one in scan(text) if one.sort is Sort.COUNT and one.end <= part.start]
+    earlier = [one for one in scan(text) if one.sort is Sort.COUNT and part.start - _NEAR <= one.start < part.start]
     stretch = text[max(0, part.start - len("of these ")) : part.end + len(") of the children")].lower()
     may_go_back = part.whole is None and any(words in stretch for words in _BACK)
     if not may_go_back and each.whole is not None and each.whole.nearness is not Nearness.BEFORE:
         start, _ = sentence_at(text, part.start)
-        earlier = [one for one in earlier if one.start >= start and one in wholes_in(text)]
+        introduced = {one for one in wholes_in(text) if start <= one.start < part.start}
+        earlier = [one for one in earlier if one.start >= start and one in introduced]
     also = [one.value for one in earlier]
     return [base for base in (whole.value, *also) if base > 0]
 
