@@ -65,7 +65,9 @@ def compose(
     of_it = [table for table in tables if not own or table.view in own]
     withheld = why_withheld(of_it, edition=edition, spec=spec)
     owned_up = (*([withheld] if withheld else []), *remarks)
-    book = Book({table.view: table for table in tables}, frozenset(spec.no_update), spec.rated_within, edition.threshold)
+    book = Book(
+        {table.view: table for table in tables}, frozenset(spec.no_update), spec.rated_within, edition.threshold
+    )
     start = partial(Desk, spec, edition, draw, book, alternatives or {}, registers, owned_up)
     desk, sections = written(plan, start)
     report = _laid_out(plan, spec, edition, desk=desk, sections=sections)

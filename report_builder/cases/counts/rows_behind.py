@@ -31,7 +31,9 @@ class Part:
     rows: pd.DataFrame | None
 
 
-def rows_behind(figure: str, tables: tuple[CountTable, ...], *, cases: Cases, spec: ReportSpec) -> tuple[Part, ...] | None:
+def rows_behind(
+    figure: str, tables: tuple[CountTable, ...], *, cases: Cases, spec: ReportSpec
+) -> tuple[Part, ...] | None:
     """The parts of a figure with their records; None where no table has the figure.
 
     The view is counted once more, by the same code, while somebody watches which rows it counts.
