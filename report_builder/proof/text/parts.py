@@ -134,7 +134,7 @@ def _with_shares(text: str, tokens: tuple[Token, ...]) -> Iterator[Part]:
     for at, share in enumerate(tokens):
         if share not in shares:
             continue
-        before, after = tokens[:at], tokens[at + 1 :]
+        before, after = tokens[max(0, at - 2) : at], tokens[at + 1 : at + 3]
         part = _share_first(text, share, after) or _count_first(text, before, share, after)
         if part is not None and part.count not in taken:
             taken.add(part.count)
