@@ -131,15 +131,25 @@ def _numbers(passage: Passage, label: str) -> Iterator[_Row]:
 
 def _rows(claim: Standing, before: str, table: _Table) -> tuple[_Row, tuple[_Row, ...]] | None:
     """The service's row and those of the comparators; None where the table has not every one of them."""
-    others = [next((row for row in table.rows if _NAMES[name].search(row.label)), None) for name in claim.others]
+    others = {name: next((row for row in table.rows if _NAMES[name].search(row.label)), None) for name in claim.others}
     lower = claim.rest.lower()
     by_name = [row for row in table.rows if row.label and row.label.lower() in lower]
-    if any(row is None for row in others) or not (others or by_name):
+    found = dict.fromkeys([*(row for row in others.values() if row), *by_name])
+    own = next((row for row in table.rows if row.label and row not in found and _is_said(row.label, before)), None)
+    if others.get("regional", own) is None:
+        others["regional"] = _by_its_name(table, own)
+    if any(row is None for row in others.values()) or not (others or by_name):
         return None
-    beside = tuple(dict.fromkeys([*(row for row in others if row), *by_name]))
-    own = next((row for row in table.rows if row.label and row not in beside and _is_said(row.label, before)), None)
+    beside = tuple(dict.fromkeys([*(row for row in others.values() if row), *by_name]))
     length = {len(row.values) for row in (own, *beside) if row}
     return (own, beside) if own and len(length) == 1 else None
+
+
+def _by_its_name(table: _Table, own: _Row | None) -> _Row | None:
+    """The region where a table calls it by its own name: the one row besides the service's and those with a name."""
+    named = _NAMES.values()
+    left = [row for row in table.rows if row.label and row != own and not any(one.search(row.label) for one in named)]
+    return left[0] if own and len(left) == 1 else None
 
 
 def _is_said(label: str, text: str) -> bool:

@@ -158,8 +158,9 @@ def _of_captions(steps: list[_Step], paper: Paper) -> Iterator[Fault]:
         elif following is not None and _follows(seen[-1], following) and not _follows(step, following):
             yield _stray(step, seen, following)
         elif _begins(step):
-            if _is_second(step, seen, steps[place:], paper=paper):
-                yield _double(step, seen[0], "")
+            first = next(each for each in reversed(steps[:place]) if _begins(each))
+            if _is_second(step, seen, steps[place:], paper=paper) or _is_lost(step, steps, place, paper=paper):
+                yield _double(step, first, "")
             seen = [step]
         elif twin := next((each for each in seen if (each.at, each.part) == (step.at, step.part)), None):
             yield from () if _is_same(step, twin) else (_double(step, twin, ""),)
@@ -194,6 +195,16 @@ def _is_second(step: _Step, seen: list[_Step], later: list[_Step], *, paper: Pap
     is_appendix = step.row.startswith(("appendi", "annex"))
     is_within = step.passage.level > seen[0].passage.level
     return is_appendix and not (is_within or _is_repeated(seen, later) or _is_another_paper(seen[0], step, paper))
+
+
+def _is_lost(step: _Step, steps: list[_Step], place: int, *, paper: Paper) -> bool:
+    """Whether a first chart stands under the heading of a later one before it, and no second follows it."""
+    before, after = steps[place - 1], steps[place + 1 :]
+    if before.at <= 1 or any(_follows(step, each) for each in after[:1]) or _is_same(step, before):
+        return False
+    order = {id(each): at for at, each in enumerate(paper.passages)}
+    between = paper.passages[order[id(before.passage)] : order[id(step.passage)]]
+    return all(each.kind != "heading" for each in between)
 
 
 def _is_repeated(seen: list[_Step], later: list[_Step]) -> bool:

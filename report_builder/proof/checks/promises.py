@@ -15,7 +15,8 @@ _WHY = re.compile(
     r"\b(?:small (?:numbers?|counts?|cohorts?|figures?|cells?)|low numbers?|"
     r"(?:numbers?|counts?|figures?|values?|cells?) (?:are |is )?"
     rf"(?:of |under |below |less than |fewer than |smaller than |lower than )+{_FEW}|"
-    rf"identif\w+|confidential\w*|anonym\w+|disclos\w+|fewer than {_FEW})\b",
+    rf"identif\w+|confidential\w*|anonym\w+|disclos\w+|fewer than {_FEW}|"
+    r"(?:so|too|very|such) (?:few|small|low)|recogni[sz]\w+|traced|singled out|privacy|data protection)\b",
     re.IGNORECASE,
 )
 _WHAT = r"(?:data|figures?|numbers?|graphs?|charts?|tables?|details|breakdowns?|statistics|counts?|values?|cells?)"

@@ -14,7 +14,7 @@ from report_builder.proof.bases import with_leads
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.categories import Sided, sided
 from report_builder.proof.text.parts import shares_in
-from report_builder.proof.text.scan import scan
+from report_builder.proof.text.scan import within
 from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort, Token
 
@@ -56,7 +56,7 @@ def _of_two_groups(passage: Passage, shares: tuple[Token, ...]) -> Iterator[Faul
     text, before = passage.text, list[Sided]()
     for start, end in sentences(text):
         here = list(sided(text, start, end, tuple(each for each in shares if start <= each.start < end)))
-        if len({each.words for each in scan(text) if each.sort is Sort.PERIOD and start <= each.start < end}) > 1:
+        if len({each.words for each in within(text, start, end) if each.sort is Sort.PERIOD}) > 1:
             here = []
         group = before + here if _is_one_group(before) and _is_one_group(here) else here
         least = _ALL + 1 if _MAINLY.search(text, start, end) or _UNKNOWN.search(text, start, end) else _LEAST

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from report_builder.proof.paper import Paper, Passage
 from report_builder.proof.reading.dated import date_of
 from report_builder.proof.reading.encoding import MOST_LETTERS, decoded, too_long
+from report_builder.proof.reading.pieces import in_pieces
 from report_builder.proof.reading.plain import passages_of
 from report_builder.sources.unreadable import UnreadableError
 
@@ -44,7 +45,7 @@ def read_paper(name: str, content: bytes) -> Paper:
         raise too_long()
     if not passages:
         raise UnreadableError("there is no text in it", "give a file that has text in it")
-    return Paper(name, passages, date_of(passages), left_aside)
+    return Paper(name, tuple(in_pieces(passages)), date_of(passages), left_aside)
 
 
 def _read(ending: str, content: bytes) -> tuple[tuple[Passage, ...], tuple[str, ...]]:

@@ -64,6 +64,7 @@ def _sides(
     """Each share with its group: the one before it where the sentence begins with one, else the one after it."""
     comes_first = words[0].start() < shares[0].start
     makes = _MAKES.search(text, *span) is not None
+    last = ""
     for at, share in enumerate(shares):
         until = shares[at + 1].start if at + 1 < len(shares) else span[1]
         near = (
@@ -73,6 +74,8 @@ def _sides(
         )
         of, is_said, is_subject = _of(text, share, words)
         is_direct = bool(near and not comes_first and _DIRECT.match(text[share.end : near[0].start()]))
+        of = of if is_said or not comes_first else last
+        last = of
         if near and not is_subject and (is_said or makes or is_direct):
             yield share, near[0]["other"] is not None, of
 

@@ -6,7 +6,8 @@ import re
 
 from report_builder.proof.text.tokens import Token
 
-_WORDS = r"((?:[\w'\N{RIGHT SINGLE QUOTATION MARK}/&-]+\s*){1,12})"
+_WORD = r"[\w'\N{RIGHT SINGLE QUOTATION MARK}/&-]+"
+_WORDS = rf"({_WORD}(?:\s+{_WORD}){{0,11}})\s*"
 _AFTER = re.compile(rf"^\s*\)?\s*of\s+{_WORDS}", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b(?:of|half|third|quarter)\s+(?!of\b){_WORDS}\(\s*$", re.IGNORECASE)
 _ALL = re.compile(

@@ -54,6 +54,16 @@ def test_what_the_table_bears_out_or_does_not_speak_of_is_left_alone(sentence: s
     assert _faults(sentence) == []
 
 
+def test_the_one_row_left_is_the_region_under_its_own_name() -> None:
+    """South Yorkshire had 0.35 and 0.29 where Rotherham had 0.46 and 0.41."""
+    rows = tuple(("South Yorkshire", *row[1:]) if row[0] == "South Yorkshire PCC" else row for row in _ROWS)
+    said = "Rotherham continues to have rates that are below national and regional figures."
+
+    assert [each.should_be for each in _faults(said, rows)] == ["below both in three of the five years"]
+    assert _faults("Rotherham is below national and regional figures.", rows) == []
+    assert _faults(said, (*rows, ("Leeds", "0.1", "0.1", "0.1", "0.1", "0.1"))) == []
+
+
 def test_a_table_whose_columns_are_two_measures_says_nothing_of_years() -> None:
     rows = (
         ("", "Rate", "Rate", "Frequency", "Frequency"),

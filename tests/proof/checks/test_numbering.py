@@ -30,6 +30,7 @@ def _found(*numbers: str) -> list[tuple[str, str, str]]:
         (("1", "2", "4", "5"), ("numbering", "4", "3")),
         (("Chart 1", "Chart 2", "Chart 4", "Chart 5"), ("numbering", "Chart 4", "Chart 3")),
         (("Chart 1", "Chart 2a", "Chart 2b", "Chart 1", "Chart 3"), ("numbering", "Chart 1", "")),
+        (("Chart 1", "Chart 13", "Chart 1"), ("double-number", "Chart 1", "")),
         (("Table 1", "Table 2", "Table 2"), ("double-number", "Table 2", "")),
         (("Appendix 1", "Appendix 1", "Appendix 2"), ("double-number", "Appendix 1", "")),
         (("Appendix 1", "Appendix 2", "Appendix 4"), ("numbering", "Appendix 4", "Appendix 3")),
@@ -45,6 +46,8 @@ def test_a_number_out_of_its_row_is_found(numbers: tuple[str, ...], fault: tuple
     [
         ("1", "1.1", "1.2", "2", "2.1", "2.2", "2.2.1", "2.2.2", "3"),
         ("2.9", "2.10", "2.11"),
+        ("Chart 1", "Chart 2", "3", "Chart 1"),
+        ("Chart 1", "Chart 2", "Chart 1", "Chart 2"),
         ("2.1", "2.2", "10.3", "10.5", "2.3"),
         ("1", "1.1", "1.2", "2", "Appendix 1", "1.1", "1.2", "1.3"),
         ("1", "2", "3", "1", "2", "4", "3", "5"),

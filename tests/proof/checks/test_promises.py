@@ -22,6 +22,7 @@ SMALL = "Three children were remanded."
         "Because numbers are below five, the data are not shown.",
         "Numbers of fewer than 5 have been suppressed.",
         "We cannot publish a breakdown without making children identifiable.",
+        "So few children are in this group that no graphs will be given: a child might be recognised.",
         "To keep children anonymous, no detailed data or graphs are included.",
     ],
 )
@@ -35,6 +36,7 @@ def test_a_promise_to_withhold_is_broken_by_a_small_count(promise: str) -> None:
         ("No figures will be given, as the small numbers could identify a child.", "Thirty children were remanded."),
         ("No data were published by the ministry, because of the pandemic.", SMALL),
         ("Given the small numbers in a quarter, data for the year are used.", SMALL),
+        ("So few staff are left that no training is given on data.", SMALL),
         ("The small number of meetings could be increased.", SMALL),
         ("Children were identified early, and data are shared with schools.", SMALL),
     ],

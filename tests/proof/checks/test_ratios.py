@@ -32,6 +32,7 @@ LINES = (
             "Of the 213 cases 62 children received 183 exclusions, an average of 2.97 exclusions per child.",
             ("ratio", "2.97", "2.95", "183 / 62 is 2.95"),
         ),
+        ("62 of the 213 children received 183 exclusions, an average of 2.95 exclusions per child.", None),
         (
             "There were 17 re-offences by 8 young people. That is 2.1 reoffences per young person and 2.4 per cohort.",
             None,

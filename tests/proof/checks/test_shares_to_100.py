@@ -32,6 +32,10 @@ def _faults(text: str, items: Sequence[str] = ()) -> list[Fault]:
             "make up 18% of the offending population and 9% of the 10-17 population.",
             "83% + 18% is 101%; they make 100% only if they are 82.5% and 17.5% exactly",
         ),
+        (
+            "White children make up 83% of the offending population and BAME children 18%; of others 90% are White.",
+            "83% + 18% is 101%; they make 100% only if they are 82.5% and 17.5% exactly",
+        ),
         ("Of all, 66% closed and the remaining 32% are open.", "66% + 32% is 98%; no rounding makes them 100%"),
         ("Made up of 45% theft, 30% violence and 22% drugs.", "45% + 30% + 22% is 97%; no rounding makes them 100%"),
     ],
