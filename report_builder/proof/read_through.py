@@ -13,6 +13,7 @@ from report_builder.proof.checks.comparisons import comparisons
 from report_builder.proof.checks.complements import complements
 from report_builder.proof.checks.dates import days_that_are_wrong
 from report_builder.proof.checks.events import told_dates
+from report_builder.proof.checks.fractions_of_change import fractions_of_change
 from report_builder.proof.checks.impossible_shares import impossible_shares
 from report_builder.proof.checks.multiples import multiples
 from report_builder.proof.checks.numbering import numbering
@@ -72,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     terms,
     words_and_numbers,
     multiples,
+    fractions_of_change,
     comparisons,
     ranks,
 )

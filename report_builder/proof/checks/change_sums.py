@@ -76,6 +76,8 @@ class Sums:
             if self.pair.after.sort is not Sort.PERCENT:
                 return relative
             return f"{self.points_shown} percentage points, or {relative} of the first value"
+        if self.amount.token.sort is Sort.MONEY:
+            return f"\N{POUND SIGN}{self.difference[0]:,f}"
         return f"{self.points_shown}{' percentage points' if self.amount.token.sort is Sort.POINTS else ''}"
 
     @property

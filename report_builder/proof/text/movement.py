@@ -12,7 +12,7 @@ from itertools import pairwise
 from report_builder.proof.text.scan import within
 from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort, Token
-from report_builder.proof.text.topics import PLACE
+from report_builder.proof.text.topics import PLACE, is_high_good
 
 UP = r"increas(?:es?|ed|ing)|ris(?:es?|en|ing)|rose|grow(?:th|n|s|ing)?|grew|(?:went|gone|going) up"
 """Words for more."""
@@ -26,8 +26,8 @@ DOWN = (
 MOVED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 """A word for a change in one direction."""
 
-_WAYS = {"up": 1, "down": -1, "higher": 1, "lower": -1, "above": 1, "below": -1}
-_AMOUNT = frozenset({Sort.PERCENT, Sort.POINTS, Sort.NUMBER, Sort.COUNT})
+_WAYS = {"up": 1, "down": -1, "higher": 1, "lower": -1, "above": 1, "below": -1, "more": 1, "fewer": -1, "less": -1}
+_AMOUNT = frozenset({Sort.PERCENT, Sort.POINTS, Sort.NUMBER, Sort.COUNT, Sort.MONEY})
 _VALUE = frozenset({Sort.PERCENT, Sort.NUMBER, Sort.COUNT, Sort.MONEY})
 _LOOSE = (
     r"(?:(?:just|only|about|around|approximately|roughly|nearly|almost|over|under|some|a|an|the|as|more|less|than)\s+)*"
@@ -35,13 +35,17 @@ _LOOSE = (
 _SIGN = r"[+\N{MINUS SIGN}\N{EN DASH}-]?\s?"
 _NOUN = r"(?P<noun>increase|rise|growth|decrease|reduction|fall|drop|decline|difference|gap|higher|lower|above|below)s?"
 _AFTER = re.compile(
-    rf"\s*(?:(?:year[- ]on[- ]year|overall|relative|further|slight|actual|net|significant)\s+)?{_NOUN}\b", re.IGNORECASE
+    rf"\s*(?:(?:year[- ]on[- ]year|overall|relative|further|slight|actual|net|significant)\s+)?{_NOUN}\b|"
+    r"(?<=[%t])\s+(?P<than>more|fewer|less)\s+than\s+(?:(?:the|in|last|previous|year|quarter's|figure|of)\s+){0,4}(?=\d)",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"(?:\b(?P<noun>{UP}|{DOWN}|difference|gap)\s+(?:of|by)|(?:\b(?:is|was|are|were)|,)\s+(?P<way>up|down)(?:\s+by)?)"
+    rf"(?:\b(?P<noun>{UP}|{DOWN}|difference|gap|(?:under|over)spend|savings?|shortfall|surplus)\s+(?:of|by)|(?:\b(?:is|was|are|were)|,)\s+(?P<way>up|down)(?:\s+by)?)"
     rf"\s+{_LOOSE}{_SIGN}$",
     re.IGNORECASE,
 )
+_MOVED_BY = re.compile(rf"\b(?P<noun>{UP}|{DOWN})\s+{_LOOSE}$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s+(?:to|and|or)\b|\s*-", re.IGNORECASE)
 _FROM = re.compile(
     rf"\bfrom\s+{_LOOSE}(?:(?:high|low|peak|total|average|rate|figure|baseline)\s+(?:rate\s+)?of\s+)?{_SIGN}$",
     re.IGNORECASE,
@@ -53,13 +57,18 @@ _BACK = re.compile(
 )
 _TAKEN_BACK = re.compile(r"\b(?:not?|prevent\w*|avoid\w*|without|revers\w+|offset|stop\w*|despite)\b", re.IGNORECASE)
 _NO_WAY = re.compile(r"\b(?:went|gone|moved|changed|improv\w+|worsen\w+|rang\w+)\b|[;:]", re.IGNORECASE)
+_WAY_BEFORE = re.compile(r"\b(?:is|was|are|were|gone|went|moved)\s+(?P<way>up|down)\s+$", re.IGNORECASE)
+_BETTER = re.compile(r"\b(?:(?P<better>improv\w+)|worsen\w+|deteriorat\w+)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_CHANGED = re.compile(rf"\b(?:{UP}|{DOWN}|up|down|doubl\w+|halv\w+|trebl\w+|tripl\w+|quadrupl\w+)\b", re.IGNORECASE)
+_ONLY_TWO = re.compile(rf"\(\s*(?:from\s+)?{_SIGN}[\d.,]+\s*%?\s+to\s+{_SIGN}[\d.,]+\s*%?\s*[,;)]", re.IGNORECASE)
+_NEAR = 80
 _AND_SO = re.compile(
     rf"(?:\s+per\s+[\d,]+)?,\s+(?:which is\s+|this is\s+|representing\s+)?an?\s+(?:\w+\s+)?{_NOUN}\b",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
     r"\b(?:compared\s+(?:to|with|against)|in\s+comparison\s+(?:to|with)|against|versus|vs\.?)(?=\s)|"
-    r"(?<=%)\s+(?:(?:higher|lower)\s+than|above|below)\b|\bpoints?\s+(?:(?:higher|lower)\s+than|above|below)\b",
+    r"(?<=%)\s+(?:(?:higher|lower|more|fewer|less)\s+than|above|below)\b|\bpoints?\s+(?:(?:higher|lower)\s+than|above|below)\b",
     re.IGNORECASE,
 )
 _FARTHEST = 130
@@ -160,8 +169,12 @@ def amount_of(text: str, token: Token) -> Amount | None:
     begins = token.start - len(before)
     signed = token.start - int(bool(token.sign) and before[-1:] in "+-\N{MINUS SIGN}\N{EN DASH}")
     if (after := _AFTER.match(text, token.end)) is not None:
-        return Amount(token, way(after["noun"]), signed, after.end(), after["noun"])
+        noun = after["noun"] or after["than"]
+        return Amount(token, way(noun), signed, after.end(), noun)
     told = _BEFORE.search(before)
+    if told is None and token.sort in {Sort.PERCENT, Sort.POINTS} and not _GOES_ON.match(text, token.end):
+        moved = _MOVED_BY.search(before)
+        return moved and Amount(token, way(moved["noun"]), begins + moved.start(), token.end, moved["noun"])
     if told is None:
         return None
     word = told["noun"] or told["way"]
@@ -182,7 +195,12 @@ def pairs_in(text: str, start: int = 0, end: int | None = None) -> tuple[Pair, .
         return ()
     taken = {each.token for each in amounts_in(text, start, end)}
     values = [each for each in within(text, start, end) if each.sort in _VALUE and each not in taken]
-    found = [*_moved(text, start, values), *_back(text, values), *_compared(text, (start, end), set(values))]
+    found = [
+        *_moved(text, start, values),
+        *_bracketed(text, start, values),
+        *_back(text, values),
+        *_compared(text, (start, end), set(values)),
+    ]
     return tuple(sorted(found, key=lambda pair: pair.start))
 
 
@@ -192,7 +210,12 @@ def _moved(text: str, start: int, values: list[Token]) -> Iterator[Pair]:
         came = _FROM.search(text[max(start, first.start - 60) : first.start])
         if came is None:
             continue
-        later = (each for each in values[at + 1 : at + _NEXT] if alike(first, each) and not _in_brackets(text, each))
+        is_inside = _in_brackets(text, first)
+        later = (
+            each
+            for each in values[at + 1 : at + _NEXT]
+            if alike(first, each) and (is_inside or not _in_brackets(text, each))
+        )
         second = next(later, None)
         if second is None or second.start - first.end > _FARTHEST:
             continue
@@ -204,11 +227,25 @@ def _moved(text: str, start: int, values: list[Token]) -> Iterator[Pair]:
             yield Pair(first, second, told or _said_after(text, second.end))
 
 
+def _bracketed(text: str, start: int, values: list[Token]) -> Iterator[Pair]:
+    """Doubled (12 to 24): after a word of change, a bracket with nothing but the two values."""
+    for first, second in pairwise(values):
+        opens = text.rfind("(", 0, first.start)
+        is_whole = opens > start and _ONLY_TWO.fullmatch(text[opens : second.end + 1])
+        if is_whole and alike(first, second) and _CHANGED.search(text[max(start, opens - _NEAR) : opens]):
+            yield Pair(first, second, _said_before(text, start, opens))
+
+
 def _said_before(text: str, start: int, end: int) -> int:
     """The direction that the words before "from" tell: those of the last word of change, unless it is taken back."""
     begins = max(start, end - _FARTHEST)
     begins = max([begins, *(each.end for each in within(text, begins, end) if each.sort in _VALUE)])
     clause = text[begins:end]
+    if (told := _WAY_BEFORE.search(clause)) is not None:
+        return way(told["way"])
+    if (better := _BETTER.search(clause)) is not None:
+        is_good = is_high_good(clause)
+        return 0 if is_good is None else (1 if is_good else -1) * (1 if better["better"] else -1)
     moved = list(MOVED.finditer(clause))
     if not moved:
         return 0

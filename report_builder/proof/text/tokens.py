@@ -69,7 +69,10 @@ class Token:
 
     @property
     def low(self) -> Decimal:
-        """The least number that is printed so: a count is exact, all else was rounded half away from nought."""
+        """The least number that is printed so: a count is exact, all else was rounded half away from nought.
+
+        Money that ends in noughts was rounded to them: £430,000 to ten thousands, £1.2m to hundred thousands.
+        """
         return self.value if self.sort is Sort.COUNT else self.value - self._half
 
     @property
@@ -79,4 +82,8 @@ class Token:
 
     @property
     def _half(self) -> Decimal:
+        if self.sort is Sort.MONEY and self.value == self.value.to_integral_value():
+            figures = f"{self.value:f}".partition(".")[0]
+            nought = len(figures) - len(figures.rstrip("0"))
+            return Decimal(5).scaleb(min(nought, max(len(figures) - 2, 0)) - 1)
         return Decimal(5).scaleb(-self.decimals - 1)

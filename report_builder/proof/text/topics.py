@@ -44,9 +44,10 @@ LEARNING = _topic(
     r"eet|ete|education, (?:training|employment)(?: (?:and|or) (?:training|employment))?",
     is_high_good=True,
 )
+ATTENDANCE = _topic("attendance", r"(?:school )?attendance|satisfaction|attainment|timeliness", is_high_good=True)
 EXCLUSION = _topic("suspensions and exclusions", r"exclusions?|suspensions?|excluded|suspended")
 
-TOPICS = (CUSTODY, ENTRANTS, REOFFENDING, REMAND, LEARNING, EXCLUSION)
+TOPICS = (CUSTODY, ENTRANTS, REOFFENDING, REMAND, LEARNING, ATTENDANCE, EXCLUSION)
 """All there are."""
 
 

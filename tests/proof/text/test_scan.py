@@ -66,7 +66,9 @@ def test_a_base_is_told_from_the_rate_before_it() -> None:
         ("14 children", "14", "14", "14"),
         ("fourteen children", "14", "14", "14"),
         ("a rate of 0.16", "0.16", "0.155", "0.165"),
-        ("£75k of grant", "75000", "74999.5", "75000.5"),
+        ("£75k of grant", "75000", "74500", "75500"),
+        ("£430,492 of grant", "430492", "430491.5", "430492.5"),
+        ("£1.2m of grant", "1200000", "1150000", "1250000"),
     ],
 )
 def test_what_is_printed_stands_for_all_that_rounds_to_it(text: str, value: str, low: str, high: str) -> None:
