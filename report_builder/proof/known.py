@@ -15,6 +15,9 @@ _FRONT = 60
 """Passages in which a paper bears its marking; below them it may only speak of one."""
 
 _OWN_THRESHOLD = re.compile(r"\bcounts of (?:1|one) to (\d{1,2}) (?:persons|people|children)\b[^.]{0,60}\bwithheld\b")
+_OWN_EDITION = re.compile(r"\bwithheld in this edition\b")
+"""A paper of several editions, which share the numbers of their charts."""
+
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|\d+(?:\.\d+)?%?")
 
 
@@ -36,7 +39,7 @@ def known_of(paper: Paper, figures: Mapping[str, Any] | None = None) -> Known:
         acronyms=of_the_field() if told else {},
         meeting=_day(told.get("as_at")),
         vouched=frozenset(_printed(told)),
-        is_ours=bool(told),
+        is_ours=bool(told) or any(_OWN_EDITION.search(each.text) for each in paper.passages),
     )
 
 

@@ -62,11 +62,11 @@ def acronyms_in(sections: Iterable[Section], known: Mapping[str, str], *, names:
     Args:
         sections: the paper, the glossary itself left out.
         known: acronym -> its meaning.
-        names: of the service, the board and the like, which may be printed in capitals.
+        names: of the service, the board and the like, which a cover bears and may be printed in capitals.
     """
     said = {section.number: " \n ".join(_texts(section)) for section in sections}
     ordinary = {word.upper() for text in (*said.values(), *names) for word in re.findall(r"\b[A-Z]?[a-z]+\b", text)}
-    found: dict[str, str] = {}
+    found = dict.fromkeys(_known_in(" \n ".join(names), known), "the header")
     for number, text in said.items():
         place = number if number.startswith("Appendix") else f"section {number}"
         for acronym in _known_in(text, known):

@@ -38,7 +38,8 @@ def written(plan: Plan, start: Start) -> tuple[Desk, tuple[Section, ...]]:
         return desk, sections
     places = {**_carried(plan, sections), **places_of(sections, apart=[one.section for one in desk.exempt])}
     spec = desk.spec
-    names = (spec.yot, spec.meeting.body, plan.title, *(one.name for one in spec.comparators.family))
+    meeting = (spec.meeting.body, spec.meeting.lead_officer, spec.meeting.data_source, spec.meeting.prepared_by)
+    names = (spec.yot, *meeting, plan.title, *(one.name for one in spec.comparators.family))
     acronyms = acronyms_in(sections, desk.glossary or {}, names=names)
     desk = start(links=Links(kinds, places), acronyms=acronyms)
     return desk, tuple(Writer(desk).sections(plan.sections))

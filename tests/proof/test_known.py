@@ -65,3 +65,8 @@ def test_a_paper_with_its_figures_is_one_of_ours() -> None:
     assert (ours.is_ours, other.is_ours) == (True, False)
     assert "YOT" in ours.acronyms
     assert other.acronyms == {}
+
+
+def test_a_paper_that_says_what_its_edition_withholds_shares_its_numbers_with_another() -> None:
+    assert known_of(paper("Counts of 1 to 4 persons are withheld in this edition.")).is_ours
+    assert not known_of(paper("Counts of 1 to 4 persons are withheld.")).is_ours

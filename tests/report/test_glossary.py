@@ -70,6 +70,12 @@ def test_markings_numerals_and_names_in_capitals_are_no_acronyms() -> None:
     }
 
 
+def test_an_acronym_of_the_cover_is_explained() -> None:
+    made = paper(text("Words."), spec=asked(meeting=replace(asked().meeting, body="YOT Management Board")))
+
+    assert glossary(made) == "<ul><li><strong>YOT</strong>: youth offending team</li></ul>"
+
+
 def test_a_plural_a_possessive_and_mixed_letters_are_found() -> None:
     known = {"YOT": "x", "EHCP": "x", "MoJ": "x"}
 

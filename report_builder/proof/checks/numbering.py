@@ -17,7 +17,7 @@ from report_builder.proof.paper import Fault, Known, Paper, Passage
 _WIDEST_GAP = 3
 _NEAR = 60
 _HEAD_OF_A_PAPER = re.compile(
-    r"(?:TO|DATE|TITLE|SUBJECT|REPORT TO)\s*:|(?:Public Report|Committee Name and Date|Report Title)\b"
+    r"(?:TO|DATE|TITLE|SUBJECT|REPORT TO|To|Report to)\s*:|(?:Public Report|Committee Name and Date|Report Title)\b"
 )
 _DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
 _NAMED = re.compile(
@@ -125,9 +125,15 @@ def _of_paragraphs(steps: list[_Step], *, is_section: bool) -> Iterator[Fault]:
 
 
 def _is_meant(steps: list[_Step], place: int, *, is_section: bool) -> bool:
-    """Whether a number out of its row is one: of sections, which other figures look like, a heading that goes on."""
+    """Whether a number out of its row is one: other figures look like those of sections.
+
+    So it must be a heading's whose row goes on, or a paragraph's between two on each side, with one number left out.
+    """
     step = steps[place]
     if not is_section:
+        return True
+    around = [each.at - step.at for each in steps[max(0, place - 2) : place + 3]]
+    if step.passage.kind == "paragraph" and around == [-3, -2, 0, 1, 2]:
         return True
     goes_on = place + 1 < len(steps) and steps[place + 1].at == step.at + 1
     return step.passage.kind == "heading" and (goes_on or place == len(steps) - 1) and steps[place - 1].at < step.at + 2

@@ -15,6 +15,9 @@ from report_builder.proof.text.topics import topics_of
 
 _RATE = re.compile(r"\brates?\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:is|was|of|at|stands at|stood at)\s+$", re.IGNORECASE)
+_OF_AREAS = re.compile(r"rates of \d+ (?:[a-z-]+ )?[a-z]{3,}s\b", re.IGNORECASE)
+"""How many areas rates are of: "rates of 9 regions"."""
+
 _VALUES = frozenset({Sort.COUNT, Sort.NUMBER, Sort.PERCENT, Sort.POINTS, Sort.MONEY})
 _FARTHEST = 90
 
@@ -77,6 +80,8 @@ def _in_words(passage: Passage, told: Range) -> Iterator[Fault]:
         amounts = {each.token for each in amounts_in(passage.text, start, end)}
         values = within(passage.text, start + rate.end(), end)
         near = [each for each in values if each.sort in _VALUES and each not in amounts]
+        if _OF_AREAS.match(sentence, rate.start()):
+            continue
         if near and _is_rate(near[0], passage.text[start + rate.end() : near[0].start]):
             yield _fault(passage, near[0].start, near[0].end, near[0].words, told)
 

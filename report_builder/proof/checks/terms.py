@@ -10,9 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
+from report_builder.proof.text.acronyms import acronyms_in, meaning_of
 
 _LISTED = 12
 """Other places of a term that are named; of more, how many."""
+
+_ENTRY = 90
+"""Letters that an entry of a glossary is shorter than."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,10 @@ def _many(term: str) -> str:
 
 
 def _is_named(passage: Passage, found: re.Match[str]) -> bool:
-    """Whether the term is spoken of, not used: in quotation marks of its own."""
+    """Whether the term is spoken of, not used: in quotation marks of its own, or in a glossary."""
+    first = next(acronyms_in(passage.text), None)
+    if first is not None and not first.start and len(passage.text) < _ENTRY and meaning_of(passage.text, first):
+        return True
     before, after = passage.text[: found.start()][-1:], passage.text[found.end() :][:1]
     return (before, after) in {
         ("'", "'"),

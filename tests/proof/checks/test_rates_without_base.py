@@ -62,3 +62,8 @@ def test_each_part_of_a_paper_has_to_name_it() -> None:
 )
 def test_a_rate_with_its_base_and_what_is_no_rate_are_left_alone(passages: tuple[Passage, ...]) -> None:
     assert _faults(*passages) == []
+
+
+def test_how_many_areas_rates_are_of_is_no_rate() -> None:
+    assert _faults(_text("First time entrants: rates of 9 regions, weighted by population.")) == []
+    assert _faults(_text("First time entrants: rates of 9 in 2019 and 8 in 2020.")) != []

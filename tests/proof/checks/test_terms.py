@@ -72,3 +72,10 @@ def test_a_team_is_a_service_only_from_2021_on() -> None:
 
 def test_every_term_says_whose_word_it_is_and_what_to_write() -> None:
     assert all(term.why and term.mend.split()[0] in {"write", "name"} for term in TERMS)
+
+
+def test_an_entry_of_a_glossary_names_a_term_without_using_it() -> None:
+    as_at = date(2026, 1, 31)
+
+    assert _found("YOT: youth offending team", "Its YOT family has ten members.", as_at=as_at) == []
+    assert [each.says for each in _found("YOT: youth offending team", "The YOT met.", as_at=as_at)] == ["YOT"]
