@@ -101,12 +101,15 @@ def count_cases(
     from report_builder.cases.registers import registers_of  # noqa: PLC0415
     from report_builder.report.fingerprint import key_of  # noqa: PLC0415
     from report_builder.report.legible import illegible_rows  # noqa: PLC0415
+    from report_builder.report.planned_views import places_of_views  # noqa: PLC0415
     from report_builder.versions import versions  # noqa: PLC0415
 
     is_asked = any(edition.alternatives and edition.threshold for edition in spec.editions.values())
     further = [view for one in plan.alternatives for view in one.views if is_asked]
     views = tuple(dict.fromkeys((*plan.views, *further)))
-    counted = correct(count_views(views, Context(cases, spec)), spec.corrections, place_of=spec.place_of)
+    places = {view: spec.place_of_words(where) for view, where in places_of_views(plan.sections).items()}
+    told = count_views(views, Context(cases, spec), places=places)
+    counted = correct(told, spec.corrections, place_of=spec.place_of)
     by_view = dict(zip(views, counted, strict=True))
     alternatives = tuple(
         Alternative(one.of, tuple(by_view[view] for view in one.views)) for one in plan.alternatives if is_asked

@@ -84,7 +84,7 @@ TRACKER = (
         "tracker_matures", "Cohort matures", "date", 0,
         "the last entry, 365 days of follow-up and 183 of waiting", "",
         counts="other", period="cohort", dimensions=("cohort",), source="Live tracker", comparability="live tracker",
-        subject="the day on which the cohort matures",
+        subject="the end of the follow-up",
     ),
     Measure(
         "reoffenders_17", "Published reoffenders aged 17 at entry", "count", 0,

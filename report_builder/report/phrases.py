@@ -43,17 +43,36 @@ def plural(number: Decimal, noun: tuple[str, str]) -> str:
     return noun[0] if number == 1 else noun[1]
 
 
-def with_noun(figure: Figure, measure: Measure, *, threshold: int = 0) -> str:
-    """213 children, 1 child, no children; words where the number is not shown, after its range if that is known."""
+def with_noun(figure: Figure, measure: Measure, *, threshold: int = 0, of_whom: str = "") -> str:
+    """213 children, 1 child, no children; words where the number is not shown, after its range if that is known.
+
+    `of_whom` are its groups, which follow in brackets: 57 children (aged 14), 1 to 6 children (aged 14; ...).
+    """
     if figure.instead and measure.noun[1]:
-        return f"{_range(figure, threshold)} {measure.noun[1]} ({RANGE_ONLY})"
+        besides = "; ".join(filter(None, (of_whom, RANGE_ONLY)))
+        return f"{_range(figure, threshold)} {measure.noun[1]} ({besides})"
     if figure.value is None:
         said = spoken_number(figure, threshold=threshold)
         return f"a number of {measure.noun[1]} that is {said}" if measure.noun[1] else said
     if not measure.noun[1]:
         return figure.shown
     number = "no" if figure.value == 0 else figure.shown
-    return f"{number} {plural(figure.value, measure.noun)}"
+    return f"{number} {plural(figure.value, measure.noun)}{in_brackets(of_whom)}"
+
+
+def in_brackets(said: str) -> str:
+    """What is added to a noun, after it; nothing where there is nothing."""
+    return f" ({said})" if said else ""
+
+
+_CHILD = ("child", "children")
+_BY_SEX = {"female": ("girl", "girls"), "male": ("boy", "boys")}
+
+
+def noun_of(figure: Figure, measure: Measure) -> tuple[str, str]:
+    """The noun of what is counted: girls and boys where a figure is of one sex of the children."""
+    sex = {**dict(figure.key.of), **dict(figure.key.by)}.get("sex", "")
+    return _BY_SEX.get(sex, measure.noun) if measure.noun == _CHILD else measure.noun
 
 
 def spell_labels(figure: Figure, *, without: Sequence[str] = ()) -> str:

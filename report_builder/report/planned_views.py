@@ -62,6 +62,17 @@ def _views(block: Block) -> Iterator[View]:
                 yield from reference.views
 
 
+def places_of_views(sections: tuple[PlannedSection, ...]) -> dict[View, str]:
+    """Where people's own words first ask for each view, as "file:line" of the text that the plan was made from."""
+    places: dict[View, str] = {}
+    for block in (block for section in sections for block in section.blocks):
+        text = block.text if isinstance(block, PlannedPanel) else block
+        for reference in text.references if isinstance(text, PlannedCommentary) else ():
+            for view in reference.views:
+                places.setdefault(view, reference.where)
+    return places
+
+
 def breakdowns_of(sections: tuple[PlannedSection, ...]) -> Iterator[View]:
     """The views of the charts and tables, in order: of a table with several columns, the first column's alone."""
     for section in sections:

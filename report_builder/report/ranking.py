@@ -9,12 +9,12 @@ from report_builder.model.view import View
 from report_builder.report.book import Book
 from report_builder.report.phrases import spoken_number, within_a_sentence
 
-NOT_RANKED = "not ranked, because nothing of it is published"
-
 
 def rank_words(book: Book, view: View) -> str:
-    """3rd of 9, or joint 3rd of 9 where another has the same value; words where it is not shown."""
+    """3rd of 9, or joint 3rd of 9 where another has the same value; words after "it ranks" where it is not shown."""
     figure = book.figure(replace(view, variety="rank"))
+    if not figure.is_shown:
+        return f"in a place that is {spoken_number(figure)}"
     return f"{figure.word} {spoken_number(figure)}".strip()
 
 

@@ -6,7 +6,7 @@ They are read from a text's syntax tree before anything is counted, so that ever
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from report_builder.errors import Complaint, did_you_mean
@@ -62,6 +62,8 @@ class Reference:
 
     view: View
     word: str = "shown"
+    where: str = field(default="", compare=False)
+    """The file and line of the text that asks for it."""
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -142,7 +144,7 @@ class _Reader:
         if what:
             self._complain(node, what, mend)
         else:
-            self.found.append(Reference(view, word))
+            self.found.append(Reference(view, word, self._place(node)))
 
     def _view(self, node: nodes.Node) -> View | None:
         from jinja2 import nodes as kinds  # noqa: PLC0415  heavy
@@ -176,5 +178,7 @@ class _Reader:
             return None
 
     def _complain(self, node: nodes.Node, what: str, mend: str) -> None:
-        place = f"{self.where}:{self.first_line + node.lineno - 1}"
-        self.complaints.append(Complaint(what, place, mend or "`report-builder figures` lists them all"))
+        self.complaints.append(Complaint(what, self._place(node), mend or "`report-builder figures` lists them all"))
+
+    def _place(self, node: nodes.Node) -> str:
+        return f"{self.where}:{self.first_line + node.lineno - 1}"

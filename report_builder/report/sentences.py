@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from report_builder.model.measure import MEASURES, Measure
 from report_builder.model.rounding import write_number
@@ -15,7 +16,14 @@ from report_builder.report.comparison import comparison_words
 from report_builder.report.composition import largest_group
 from report_builder.report.facets import spell
 from report_builder.report.needs import is_composed, is_published_whole, is_ranked
-from report_builder.report.phrases import spell_labels, spoken_number, with_noun, within_a_sentence
+from report_builder.report.phrases import (
+    in_brackets,
+    noun_of,
+    spell_labels,
+    spoken_number,
+    with_noun,
+    within_a_sentence,
+)
 from report_builder.report.ranking import ranked
 
 
@@ -70,10 +78,12 @@ def level(book: Book, view: View) -> str:
 def _counted(figure: Figure, measure: Measure, *, threshold: int) -> str:
     """So many did or underwent what the measure counts, or how many is not known; then always in the plural."""
     did = _did(figure, measure)
+    whom = replace(measure, noun=noun_of(figure, measure))
+    of_whom = _groups(figure, *(["sex"] if whom.noun != measure.noun else []))
     if figure.value is None and not figure.instead:
-        asked = f"how many {measure.noun[1]}{_of_whom(figure)} {did or 'there were'}{_when(figure)}"
+        asked = f"how many {whom.noun[1]}{in_brackets(of_whom)} {did or 'there were'}{_when(figure)}"
         return f"{asked} is {spoken_number(figure)}"
-    counted = f"{with_noun(figure, measure, threshold=threshold)}{_of_whom(figure)}"
+    counted = with_noun(figure, whom, threshold=threshold, of_whom=of_whom)
     if did:
         return f"{counted} {did}{_when(figure)}"
     return f"there {'was' if figure.value == 1 else 'were'} {counted}{_when(figure)}"
@@ -118,8 +128,13 @@ _OF_COHORTS = ("tracker_", "reoff", "completeness_")
 
 
 def _of_whom(figure: Figure) -> str:
-    said = spell_labels(figure, without=("census", "statutory" if figure.key.measure.startswith("needs_") else ""))
-    return f" ({said})" if said else ""
+    return in_brackets(_groups(figure))
+
+
+def _groups(figure: Figure, *without: str) -> str:
+    """The groups and categories of a figure, without those that are said elsewhere in its clause."""
+    is_statutory = figure.key.measure.startswith("needs_")
+    return spell_labels(figure, without=("census", "statutory" if is_statutory else "", *without))
 
 
 def _subject(figure: Figure, measure: Measure) -> str:

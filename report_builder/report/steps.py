@@ -10,7 +10,7 @@ from report_builder.model.key import labels
 from report_builder.model.measure import MEASURES
 from report_builder.model.period import Period
 from report_builder.model.view import AREAS, PERIODS, View
-from report_builder.report.needs import COMPOSED, TWINS, is_published_whole
+from report_builder.report.needs import COMPOSED, TWINS, is_published_whole, share_view
 
 STEPS = ("by", "of", "area", "over", "across")
 """by(sex='female') picks, of(statutory='yes') narrows to a group, area('family') says where, over('year') when;
@@ -68,13 +68,12 @@ def _across(view: View, words: list[str], pairs: dict[str, str]) -> View:
 
 def cannot_say(view: View, word: str) -> tuple[str, str]:
     """What a figure can never say, whatever the data are, and the mend; two empty texts where it can."""
-    measure = MEASURES[view.measure]
     if view.dimensions and word != "composition":
         return f"across() goes with .composition, not with .{word}", "pick a category: by(sex='female')"
-    if word == "composition" and not (view.dimensions or view.measure in COMPOSED):
-        named = [one for one in measure.dimensions if one not in dict(view.fixed)]
-        mend = f"write {view.measure}.across('{named[0]}').composition" if named else "say .sentence"
-        return f"'{view.measure}' has no breakdown of which the largest group is told unasked", mend
+    if word == "composition" and not view.dimensions:
+        return _cannot_be_composed(view)
+    if word in {"share", "part"} and MEASURES[share_view(view).measure].kind != "share":
+        return f"'{view.measure}' is no part of a whole", "say .shown or .level"
     if word in {"rank", "rank_range", "trend"} and not is_published_whole(view):
         return f"'{view.measure}' has no {word} here: no such figure is published", "say .sentence"
     if word == "unlike_published" and (view.measure not in TWINS or set(dict(view.fixed)) - {"cohort"} or view.of):
@@ -82,6 +81,19 @@ def cannot_say(view: View, word: str) -> tuple[str, str]:
     if word == "represented" and view.measure != "over_representation":
         return f"'{view.measure}' is not over- or under-represented", "say .sentence"
     return "", ""
+
+
+def _cannot_be_composed(view: View) -> tuple[str, str]:
+    """Why no largest group is told of a view whose text names no breakdown; two empty texts where one is."""
+    fixed = dict(view.fixed)
+    unasked = COMPOSED.get(view.measure, "")
+    if unasked and unasked not in fixed:
+        return "", ""
+    other = next((one for one in MEASURES[view.measure].dimensions if one not in fixed), "")
+    mend = f"write {view.measure}.across('{other}').composition" if other else "say .sentence"
+    if unasked:
+        return f"'{unasked}' is picked already, so that no group by it is the largest", mend
+    return f"'{view.measure}' has no breakdown of which the largest group is told unasked", mend
 
 
 def _check_category(dimension: str, category: str) -> None:

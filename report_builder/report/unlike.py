@@ -32,19 +32,15 @@ def _of_cohort(figure: Figure) -> str:
 
 
 def _reasons(book: Book, view: View, live: Figure, published: Figure) -> list[str]:
-    sources = [MEASURES[figure.key.measure].source for figure in (live, published)]
-    reasons = [f"they come from different sources ({_lower(sources[0])} and {sources[1]})"]
+    source = MEASURES[published.key.measure].source
+    reasons = [f"they come from different sources (what the service itself learns and the {source})"]
     if live.key.period != published.key.period:
         reasons.append("they follow different cohorts")
     if _is_unripe(book, view):
         reasons.append("the follow-up of the tracker's cohort is not over")
-    return [*reasons, "they are counted by different rules"]
+    return reasons
 
 
 def _is_unripe(book: Book, view: View) -> bool:
     asked = matures_view(view)
     return asked is not None and "still" in book.looked_up(asked).note
-
-
-def _lower(source: str) -> str:
-    return f"{source[:1].lower()}{source[1:]}"

@@ -35,5 +35,5 @@ def test_the_clause_says_which_end_is_first_and_what_the_interval_allows() -> No
 
 
 def test_a_withheld_rank_is_told_in_words_and_is_left_out_of_a_sentence() -> None:
-    assert rank_words(shelf(Status.WITHHELD), RATE) == "not shown to protect individuals"
+    assert rank_words(shelf(Status.WITHHELD), RATE) == "in a place that is not shown to protect individuals"
     assert ranked(shelf(Status.WITHHELD), RATE) == ""

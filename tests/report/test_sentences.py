@@ -10,9 +10,11 @@ from small_tables import cell, key
 from spoken_tables import BOARD, PUBLIC, book, count, share
 
 from report_builder.model.key import labels
+from report_builder.model.measure import MEASURES
 from report_builder.model.spec import Edition
 from report_builder.model.tables import Count, CountTable, Difference, Given, Missing, Quotient, Status, Wanted
 from report_builder.model.view import View
+from report_builder.report.phrases import with_noun
 from report_builder.report.sentences import level, represented
 
 YEARS = tuple(f"{year}-04-01/{year + 1}-03-31" for year in (2015, 2016, 2017, 2018, 2019))
@@ -35,7 +37,27 @@ def test_a_count_that_does_not_exist_is_not_available() -> None:
 
 
 def test_a_sentence_says_of_whom_it_speaks() -> None:
-    assert said(count(57, sex="female")) == "57 children (girls) were on the caseload in January to March 2020"
+    assert said(count(57, sex="female")) == "57 girls were on the caseload in January to March 2020"
+
+
+@pytest.mark.parametrize(
+    ("number", "by", "words"),
+    [
+        (1, {"sex": "male"}, "1 boy was on the caseload"),
+        (0, {"age": "14-15", "sex": "female"}, "no girls (aged 14 to 15) were on the caseload"),
+        (2, {"sex": "unknown"}, "2 children (sex not known) were on the caseload"),
+    ],
+)
+def test_the_children_of_one_sex_are_girls_or_boys(number: int, by: dict[str, str], words: str) -> None:
+    assert said(count(number, **by)) == f"{words} in January to March 2020"
+
+
+def test_a_range_has_its_groups_and_its_reason_in_one_pair_of_brackets() -> None:
+    figure = replace(book(count(3, age="14-15"), edition=PUBLIC).figure(count(3, age="14-15").view), instead="1 to 6")
+
+    assert with_noun(figure, MEASURES["caseload"], of_whom="aged 14 to 15") == (
+        "1 to 6 children (aged 14 to 15; the exact number is withheld to protect individuals)"
+    )
 
 
 def test_a_sentence_of_a_group_names_the_group() -> None:

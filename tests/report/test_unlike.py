@@ -32,17 +32,16 @@ def test_every_way_in_which_they_differ_is_named() -> None:
     assert unlike_words(shelf(figure(LIVE, "7.8%", QUARTER)), LIVE) == (
         "the live tracker (7.8%, for the cohort of January to March 2020) and the published measure (31.0%, for the "
         "cohort of the 12 months to March 2018) are not to be read against each other, because they come from "
-        "different sources (live tracker and Police National Computer), they follow different cohorts, the follow-up of the "
-        "tracker's cohort is not over and they are counted by different rules"
+        "different sources (what the service itself learns and the Police National Computer), they follow different "
+        "cohorts and the follow-up of the tracker's cohort is not over"
     )
 
 
-def test_a_cohort_that_was_followed_in_full_still_differs_by_its_source_and_its_rules() -> None:
+def test_a_cohort_that_was_followed_in_full_still_differs_by_its_source() -> None:
     words = unlike_words(shelf(figure(LIVE, "7.8%", YEAR), "The cohort has been followed up in full"), LIVE)
 
     assert words.endswith(
-        "because they come from different sources (live tracker and Police National Computer) and they are counted by "
-        "different rules"
+        "because they come from different sources (what the service itself learns and the Police National Computer)"
     )
 
 

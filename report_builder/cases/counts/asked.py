@@ -10,18 +10,34 @@ from report_builder.cases.counts.caseload import all_types, groups_of
 from report_builder.cases.counts.context import Context
 from report_builder.cases.counts.people import place_names
 from report_builder.errors import Complaint, did_you_mean
-from report_builder.model.dimension import DIMENSIONS, age_band
+from report_builder.model.dimension import DIMENSIONS, NOT_RECORDED, age_band
 from report_builder.model.key import Labels, labels
 from report_builder.model.measure import MEASURES
 from report_builder.model.period import Period
 from report_builder.model.view import AREAS, PERIODS, View
 
 PLACES = ("locality", "locality_area")
+
+_NAMED_BY_DATA = {
+    "funder": (("budget", "funder"),),
+    "line": (("budget", "line"),),
+    "role": (("staffing", "role"),),
+    "offence_category": (("custody", "offence_category"), ("offences", "category")),
+    "asset_band": (("tracker", "asset_band"),),
+}
+"""Dimensions whose categories are whatever stands in these columns; where none does, a name is a slip of the pen, and
+would be counted as nought."""
+
+_OF_NOBODY = ("funder", "line", "role")
+"""Those of them whose names say nothing of a child, so that a message may list them."""
+
 _READINGS = ("source", "census", "bound", "side")
 """Dimensions that pick a reading of a number; only measures that are not counted from cases alone have them."""
 
 
-def complaints_of(view: View, context: Context, *, is_of_cases: bool, further: Labels = ()) -> Iterator[Complaint]:
+def complaints_of(
+    view: View, context: Context, *, is_of_cases: bool, further: Labels = (), place: str = ""
+) -> Iterator[Complaint]:
     """Everything that is wrong with a view.
 
     Args:
@@ -29,8 +45,9 @@ def complaints_of(view: View, context: Context, *, is_of_cases: bool, further: L
         context: the case types and localities that there are.
         is_of_cases: whether its measure is counted from the service's own cases alone.
         further: groups that the measure is of by nature, and that `of` may therefore name.
+        place: where a text asks for it, as "file:line"; the view is named where nobody knows.
     """
-    where = _name(view)
+    where = place or _name(view)
     if view.measure not in MEASURES:
         yield Complaint(f"there is no measure '{view.measure}'", where, did_you_mean(view.measure, MEASURES))
         return
@@ -66,10 +83,14 @@ def _categories(view: View, context: Context) -> Iterator[tuple[str, str]]:
         known = _known(dimension, context)
         if not known or category in known:
             continue
-        if dimension not in PLACES:
+        if dimension in PLACES:
+            if category.casefold() not in {name.casefold() for name in known}:
+                yield f"no person has the {dimension} '{category}'", "look for it in the table persons"
+        elif dimension in _NAMED_BY_DATA and dimension not in _OF_NOBODY:
+            tables = " and ".join(dict.fromkeys(table for table, _ in _NAMED_BY_DATA[dimension]))
+            yield f"no row of the data has the {dimension} '{category}'", f"look for it in {tables}"
+        else:
             yield f"{dimension} has no category '{category}'", did_you_mean(category, known) or _one_of(known)
-        elif category.casefold() not in {name.casefold() for name in known}:
-            yield f"no person has the {dimension} '{category}'", "look for it in the table persons"
 
 
 def _one_of(known: tuple[str, ...]) -> str:
@@ -92,10 +113,19 @@ def _known(dimension: str, context: Context) -> tuple[str, ...]:
             return tuple(groups_of(context.spec.case_types))
         case "locality" | "locality_area":
             return place_names(context.cases, dimension)
+        case _ if dimension in _NAMED_BY_DATA:
+            return context.once(("names", dimension), lambda: _names_of(dimension, context))
         case _ if dimension in DIMENSIONS and DIMENSIONS[dimension].categories:
             return (*DIMENSIONS[dimension].categories, *COMPOSITES.get(dimension, {}))
         case _:
             return ()
+
+
+def _names_of(dimension: str, context: Context) -> tuple[str, ...]:
+    """What the data name a dimension's categories, and that none is recorded; none where they have no such table."""
+    columns = (context.cases[table][column] for table, column in _NAMED_BY_DATA[dimension] if table in context.cases)
+    names = {str(name) for column in columns for name in column.dropna().unique()} - {""}
+    return (*sorted(names), NOT_RECORDED) if names else ()
 
 
 def _reach(view: View, *, is_of_cases: bool) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from report_builder.cases.counts import (
@@ -59,22 +60,30 @@ COUNTERS: dict[str, Counter] = {**_OF_CASES, **_OTHERS}
 _STATUTORY_BY_NATURE = frozenset((*needs.COUNTERS, *profile.COUNTERS))
 
 
-def count_views(views: tuple[View, ...], context: Context) -> tuple[CountTable, ...]:
+def count_views(
+    views: tuple[View, ...], context: Context, *, places: Mapping[View, str] | None = None
+) -> tuple[CountTable, ...]:
     """Count each view, in their order.
+
+    Args:
+        views: what is wanted.
+        context: the cases.
+        places: where a text asks for a view, as "file:line", as far as that is known.
 
     Raises:
         ConfigError: views that ask for a measure, dimension, category, area or period that does not exist; all of them.
     """
-    complaints = tuple(complaint for view in views for complaint in _complaints(view, context))
+    told = places or {}
+    complaints = [one for view in views for one in _complaints(view, context, place=told.get(view, ""))]
     if complaints:
-        raise ConfigError(complaints)
+        raise ConfigError(dict.fromkeys(complaints))
     return tuple(replace(_counted(as_spelled(view, context), context), view=view) for view in views)
 
 
-def _complaints(view: View, context: Context) -> tuple[Complaint, ...]:
+def _complaints(view: View, context: Context, *, place: str) -> tuple[Complaint, ...]:
     further = (needs.STATUTORY,) if view.measure in _STATUTORY_BY_NATURE else ()
     is_of_cases = view.measure in _OF_CASES and view.measure not in _OTHERS
-    return tuple(complaints_of(view, context, is_of_cases=is_of_cases, further=further))
+    return tuple(complaints_of(view, context, is_of_cases=is_of_cases, further=further, place=place))
 
 
 def _counted(view: View, context: Context) -> CountTable:

@@ -78,6 +78,37 @@ def test_a_source_is_a_reading_of_published_measures_alone(context: Context) -> 
     assert len(complaints(View("caseload", fixed=local), context)) == 1
 
 
+@pytest.fixture
+def named(build: Build) -> Context:
+    budget = {"year": "2019-20", "side": "income", "line": "Grant", "funder": "Police", "amount": 1}
+    sentence = {"person_id": "a", "kind": "sentence", "start_date": "2020-01-01", "offence_category": "robbery"}
+    return build({"budget": [budget], "custody": [sentence]})
+
+
+def test_a_funder_that_no_line_of_the_budget_has_is_met_with_the_nearest(named: Context) -> None:
+    said = complaints(View("budget_income", fixed=(("funder", "Polic"),)), named)
+
+    assert said == ["figure budget_income by funder=Polic: funder has no category 'Polic'; did you mean 'Police'?"]
+    assert complaints(View("budget_income", fixed=(("funder", "Police"),)), named) == []
+
+
+def test_an_offence_group_that_no_row_has_is_a_slip_and_those_of_the_data_are_not_told(named: Context) -> None:
+    said = complaints(View("custody_count", fixed=(("offence_category", "robery"),)), named, is_of_cases=False)
+
+    assert len(said) == 1
+    assert "no row of the data has the offence_category 'robery'; look for it in custody and offences" in said[0]
+    assert "robbery" not in said[0]
+    for name in ("robbery", "not recorded"):
+        assert complaints(View("custody_count", fixed=(("offence_category", name),)), named, is_of_cases=False) == []
+
+
+def test_what_a_text_asks_for_is_complained_of_at_its_line(context: Context) -> None:
+    view = View("caseload", fixed=(("sex", "femal"),))
+    said = list(complaints_of(view, context, is_of_cases=True, place="report.yaml:12"))
+
+    assert [str(one) for one in said] == ["report.yaml:12: sex has no category 'femal'; did you mean 'female'?"]
+
+
 def test_no_message_names_a_locality_of_the_cases(context: Context) -> None:
     said = complaints(View("caseload", fixed=(("locality", "Clifto"),)), context)
 
