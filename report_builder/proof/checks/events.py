@@ -30,7 +30,7 @@ _TO_COME = re.compile(rf"\b(?:{_PLANNED})\b", re.IGNORECASE)
 """Where one of these stands before the verb, the day may well be to come."""
 
 _LEADS_ON = re.compile(
-    rf"\b(?:{_PLANNED}|for|to|next|extended|moved|commences?|deliver|bring|arranged|agreed|invited|booked|convened|"
+    rf"\b(?:{_PLANNED}|for|to|next|ends|expires|runs|finishes|lasts|extended|moved|commences?|deliver|bring|arranged|agreed|invited|booked|convened|"
     r"called)\b",
     re.IGNORECASE,
 )

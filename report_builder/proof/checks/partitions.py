@@ -21,6 +21,11 @@ _CUT = re.compile(
     r"broken\s+down|in\s+total|12\s+months?|year)\b",
     re.IGNORECASE,
 )
+_STOOD_AT = re.compile(
+    r"\b(?:caseload|cohort|total|number|referrals|numbers|workforce|establishment)\b[^.;\d]{0,50}?"
+    r"\b(?:stood at|stands at|was|is|were|are|of|to)\s+$",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(r"\b(?:total(?:\s+number)?\s+of|all)\s+$", re.IGNORECASE)
 _OF_THESE = re.compile(r"\s*(?:of|among)\s+(?:these|those|them)\b", re.IGNORECASE)
 MAY_OVERLAP = re.compile(
@@ -104,7 +109,8 @@ def _is_cut(text: str, whole: Segment, parts: tuple[Segment, ...]) -> bool:
 def _is_whole(text: str, whole: Segment) -> bool:
     """Whether a count is spoken of as a whole, or a colon comes before the next count."""
     is_introduced = whole.count in wholes_in(text) or _total(text, whole) or whole.words.rstrip().endswith(":")
-    return bool(whole.count.noun and (is_introduced or _CUT.search(whole.words)))
+    is_named = whole.count.noun or _STOOD_AT.search(text[max(0, whole.count.start - 80) : whole.count.start])
+    return bool(is_named and (is_introduced or _CUT.search(whole.words)))
 
 
 def _total(text: str, whole: Segment) -> bool:

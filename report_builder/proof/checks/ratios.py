@@ -16,10 +16,11 @@ from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Sort, Token
 
 _PER = re.compile(
-    r"^\s+((?:[A-Za-z'-]+\s+){1,5}?)(?:per|for each|for every|each per)\s+([a-z'-]+(?:\s(?:people|person))?)",
+    r"^\s+((?:[A-Za-z'-]+\s+){0,5}?)(?:per|for each|for every|each per)\s+([a-z'-]+(?:\s(?:people|person))?)",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?:s|ren|es)$")
+_ANYBODY = frozenset({"child", "person", "young person", "head", "pupil", "individual"})
 _NEAR = 400
 """Letters before a ratio within which its counts are looked for."""
 
@@ -51,7 +52,7 @@ def _ratios_in(text: str) -> Iterator[_Ratio]:
     for token in scan(text):
         found = _PER.match(text[token.end : token.end + 80]) if token.sort is Sort.NUMBER else None
         if found and not token.is_about:
-            yield _Ratio(token, _stem(found[1].split()[-1]), _stem(found[2]))
+            yield _Ratio(token, _stem((found[1].split() or [""])[-1]), _stem(found[2]))
 
 
 def _stem(word: str) -> str:
@@ -66,6 +67,8 @@ def _judge(passage: Passage, ratio: _Ratio) -> Fault | None:
     for first in (start, max(0, ratio.token.start - _NEAR)):
         counts = [each for each in scan(text) if first <= each.start < end and each.sort is Sort.COUNT]
         events = [each for each in counts if _counts(text, each, ratio.events)]
+        if not ratio.events:
+            events = [each for each in counts if each.noun and not each.is_person]
         people = [each for each in counts if each not in events and each.value and _is_divided_among(text, each, ratio)]
         if events and people:
             return _fault(passage, ratio.token, events, people, counts=counts)
@@ -79,7 +82,8 @@ def _counts(text: str, token: Token, stem: str) -> bool:
 
 
 def _is_divided_among(text: str, token: Token, ratio: _Ratio) -> bool:
-    return token.is_person or _counts(text, token, ratio.people)
+    is_anybody = token.is_person and (ratio.events or ratio.people in _ANYBODY)
+    return bool(is_anybody or _counts(text, token, ratio.people))
 
 
 def _fault(

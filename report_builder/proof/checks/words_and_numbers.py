@@ -18,7 +18,7 @@ _WITHIN, _ABOUT, _NEARLY, _NEARLY_ALL, _VAST = Decimal(3), Decimal(5), Decimal(8
 _NEAR = re.compile(r"just|slightly|almost|nearly")
 _MOST = re.compile(
     rf"\b(?P<vast>(?:vast|overwhelming) majority)\b|\b(?P<majority>majority)\b|"
-    rf"(?<!the )\b(?P<most>most)(?= (?:of\b|{PERSONS}))|"
+    rf"(?<!the )\b(?P<most>most)(?= (?:of\b|{PERSONS})|\s*\()|"
     rf"\b(?P<nearly>(?:nearly|almost) all)\b|(?:^|(?<=[.;:,] )|(?<=\band ))(?P<all>all)\b|\b(?P<minority>minority)\b",
     re.IGNORECASE,
 )

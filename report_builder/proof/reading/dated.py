@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from report_builder.proof.paper import Passage
 from report_builder.proof.text.dates import days_in
@@ -14,6 +15,13 @@ _LABEL = re.compile(
     r"(?:report )?to (?:the )?[^:.]{0,60}meeting)\b\s*:?",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"^(?:[\w'\N{RIGHT SINGLE QUOTATION MARK},:&()-]+\s+){0,12}?"
+    r"(?:board|committee|cabinet|council|commission|panel|partnership|executive|meeting|report|briefing|forum)\b\W*(?:(?:meeting|on|held|of|for)\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""Before a date that ends a line of the front: "Youth Justice Management Board, 13 July 2020"."""
+
 _FRONT = 25
 """Passages from the first in which the date stands."""
 
@@ -29,7 +37,8 @@ def date_of(passages: Sequence[Passage]) -> date | None:
     front = _front(passages)
     named = (_named(line) for line in front)
     alone = (_alone(line) for line in front)
-    return next((day for day in (*named, *alone) if day is not None), None)
+    ends = (_at_end(line) for line in front)
+    return next((day for day in (*named, *alone, *ends) if day is not None), None)
 
 
 def _front(passages: Sequence[Passage]) -> list[str]:
@@ -37,9 +46,16 @@ def _front(passages: Sequence[Passage]) -> list[str]:
     for passage in passages[:_FRONT]:
         if passage.kind == "paragraph" and passage.number:
             break
-        rows = passage.rows or tuple((line,) for line in passage.text.split("\n"))
+        rows = passage.rows or tuple((line,) for line in _lines(passage))
         lines += [" ".join(filter(None, row)) for row in rows]
     return lines
+
+
+def _lines(passage: Passage) -> list[str]:
+    """The lines of a passage as they stood in the file, where its places tell, for a front is often read as one."""
+    starts = sorted({0, *(start for start, _ in passage.places)})
+    pieces = (passage.text[start:end] for start, end in pairwise([*starts, len(passage.text)]))
+    return [line for piece in pieces for line in piece.strip().split("\n")]
 
 
 def _named(line: str) -> date | None:
@@ -53,5 +69,13 @@ def _named(line: str) -> date | None:
 def _alone(line: str) -> date | None:
     days = list(days_in(line))
     if len(days) != 1 or line[: days[0].start].strip() or line[days[0].end :].strip(" .,"):
+        return None
+    return days[0].date
+
+
+def _at_end(line: str) -> date | None:
+    """Of a line that names a meeting's body or the paper, and then its day."""
+    days = list(days_in(line))
+    if len(days) != 1 or line[days[0].end :].strip(" .,)") or not _BODY.match(line[: days[0].start]):
         return None
     return days[0].date

@@ -20,8 +20,12 @@ _VERB = (
 )
 _WORD = rf"(?:\s+(?!(?:{_VERB})\b)[\w'\N{{RIGHT SINGLE QUOTATION MARK}}/-]+)"
 _MEANS = r"(?:or|equating to|equal to|equivalent to|that is|i\.e\.|representing|which is|which represents|making up)"
-_SHARE_THEN_COUNT = re.compile(rf"^\s*(?:,?\s*[(\[]\s*|[^.;()%\d]{{0,40}}?,?\s+{_MEANS}\s+(?:just\s+|only\s+)?)$")
-_COUNT_THEN_SHARE = re.compile(rf"^(?:{_WORD}{{0,6}}\s*[(\[]\s*|{_WORD}{{0,4}},?\s+{_MEANS}\s+)$")
+_SHARE_THEN_COUNT = re.compile(
+    rf"^\s*(?:,?\s*[(\[]\s*(?:n\s?=\s?|or\s+|i\.?e\.?,?\s+)?|[^.;()%\d]{{0,40}}?,?\s+{_MEANS}\s+(?:just\s+|only\s+)?)$"
+)
+_COUNT_THEN_SHARE = re.compile(
+    rf"^(?:{_WORD}{{0,6}}\s*[(\[]\s*(?:or\s+|i\.?e\.?,?\s+)?|{_WORD}{{0,4}},?\s+{_MEANS}\s+)$"
+)
 _OF = re.compile(
     r"^(?:\s+(?!(?:increases?|decreases?|reductions?|rate|average|groups?|teams?|teens?|each|every|cost|number)\b)"
     r"[\w'-]+){0,2}\s+(?:out\s+of|of)\s+"
@@ -41,7 +45,8 @@ _PIECE = re.compile(r"^\s+(?:thirds?|quarters?|fifths?|tenths?|halves)\b", re.IG
 _OF_THESE = re.compile(r"^\s+of\s+(?:these|those|them|whom|which)\b", re.IGNORECASE)
 _SLASH = re.compile(r"^\s*/\s*$")
 _CHANGE_BEFORE = re.compile(
-    r"\b(?:by|(?:increase|decrease|reduction|rise|fall|drop|growth|change)s?\s+of|up|down|from|to|n\s*=)\s+(?:just\s+|only\s+)?$",
+    r"\b(?:by|(?:increase|decrease|reduction|rise|fall|drop|growth|change)s?\s+of|(?<!make )(?<!made )(?<!makes )up|"
+    r"down|from|to|n\s*=)\s+(?:just\s+|only\s+)?$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
@@ -60,6 +65,9 @@ _OPENS = re.compile(
     r"(?:^|[.:;,]\s*|\b(?:that|and|but|while)\s+)(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+)?$", re.IGNORECASE
 )
 
+
+_BASE_OF = re.compile(r"\bn\s?=\s?$", re.IGNORECASE)
+"""The number of children asked, "(n=60)"; after a share it may be either their number or that of the share."""
 
 _OF_WHOM = re.compile(r"^[^\d.;:()]{0,60}?,?\s+of\s+(?:whom|which)\b", re.IGNORECASE)
 
@@ -124,6 +132,8 @@ def wholes_in(text: str) -> tuple[Token, ...]:
 def _is_whole(text: str, token: Token) -> bool:
     before = text[max(0, token.start - 60) : token.start]
     is_cut = token.noun and _OF_WHOM.match(text[token.end : token.end + 80])
+    if _BASE_OF.search(before):
+        return "%" not in before[-12:]
     return bool(is_cut or (token.noun and _INTRODUCES.search(before)) or _OPENS.search(before))
 
 
@@ -148,6 +158,8 @@ def _share_first(text: str, share: Token, after: tuple[Token, ...]) -> Part | No
     count, is_bracketed = after[0], "(" in between(text, share, after[0]) or "[" in between(text, share, after[0])
     whole = after[1] if len(after) > 1 and _is_fraction(text, count, after[1]) else None
     last = whole or count
+    if _BASE_OF.search(text[share.end : count.start]) and whole is None and not _whole_after(text, last, after[1:2]):
+        return None
     if is_bracketed and not re.match(r"[^()\d%]{0,40}[)\]]", text[last.end : last.end + 60]):
         return None
     if _CHANGE_AFTER.match(text[count.end : count.end + 30]):

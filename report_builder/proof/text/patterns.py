@@ -24,7 +24,7 @@ _TIME = (
 _DAYS = rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s*(?:-|\N{{EN DASH}}|to|and|&)\s*(?:{ANY_DAY})"
 _REFERENCE = (
     r"\b(?:charts?|tables?|figures?|figs?\.?|appendi(?:x|ces)|sections?|para(?:graph)?s?|pages?|pp?\.|annex(?:es)?|"
-    r"recommendations?|items?|priorit(?:y|ies)|objectives?|standards?|steps?|phases?|stage|schedule|part|minute|rule|"
+    r"(?-i:Year)|recommendations?|items?|priorit(?:y|ies)|objectives?|standards?|steps?|phases?|stage|schedule|part|minute|rule|"
     rf"article|regulation|chapter|options?|version|level|band|tier|no\.?)\s+(?:no\.?\s*)?{_ITEM}(?:{_DASH}{_ITEM})*"
 )
 _PERIOD = (
@@ -53,7 +53,7 @@ _CODE_LOOSE = (
     r"\b\d{1,3}[a-z]{1,2}\b(?!\w)"
 )
 _RATIO = (
-    rf"\b\d{{1,2}}\s*:\s*\d{{1,2}}\b|\b(?:\d{{1,3}}|{_SPELLED})\s+in\s+(?:every\s+)?(?:\d{{1,3}}|{_SPELLED})\b"
+    rf"\b\d{{1,2}}(?::|\s+:\s*)\d{{1,2}}\b|\b(?:\d{{1,3}}|{_SPELLED})\s+in\s+(?:every\s+)?(?:\d{{1,3}}|{_SPELLED})\b"
     rf"(?!\s*(?:{MONTH}|{_YEAR}))"
 )
 

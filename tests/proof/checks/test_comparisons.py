@@ -22,6 +22,7 @@ def _faults(text: str, *rows: tuple[str, ...]) -> list[Fault]:
         ("The custody rate of 0.12 is worse than England (0.38).", "0.12 is below 0.38"),
         ("EET stands at 57.1%, better than the region (64.2%).", "57.1% is below 64.2%"),
         ("The share was 36.4%. This is the same as the region (38.1%).", "36.4% is below 38.1%"),
+        ("The national rate is 32.2% and our rate of 30.1% is higher than this.", "30.1% is below 32.2%"),
         ("The FTE rate of 261 is below the region (250).", "261 is above 250"),
     ],
 )
@@ -34,6 +35,8 @@ def test_a_value_on_the_other_side_than_its_word_has_it_is_found(text: str, what
 @pytest.mark.parametrize(
     "text",
     [
+        "The national rate is 32.2% and our rate of 30.1% is lower than this.",
+        "Of them 40% were boys; 12 of 30 is higher than this.",
         "The Sefton rate is 47.7%, so 4 in 10. It is higher than our family average 43.2%, England 40.6%.",
         "The current rate of 3.59 is still slightly lower compared to the family 3.84 and England 3.90.",
         "The FTE rate is 144 compared to 171 for 2017/2018, a 15.6% reduction. "

@@ -41,6 +41,7 @@ def test_a_day_to_come_told_as_past_is_found(text: str, says: str) -> None:
         "The Scrutiny Panel met on 12 November 2020 and heard the plan.",
         "The Panel will meet on 12 November 2021.",
         "A report was requested for the meeting on 12 November 2021.",
+        "The contract was signed in May 2021 and ends on Friday 31 March 2023.",
         "The contracts had been extended until September 2021.",
         "12 November 2021 - Scrutiny Panel",
         "13 August 2021 - materials published",

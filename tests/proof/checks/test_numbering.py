@@ -10,6 +10,8 @@ from report_builder.proof.paper import Kind, Known, Paper, Passage
 
 def _passage(number: str, *, text: str = "Words of it.") -> Passage:
     kind: Kind = "caption" if number.startswith(("Chart", "Table")) else "paragraph"
+    if number.endswith("."):
+        return Passage("paragraph", text, number[:-1])
     if number.isdigit() or number.startswith(("Appendix", "Annex")):
         kind = "heading"
     return Passage(kind, text, number)
@@ -34,6 +36,7 @@ def _found(*numbers: str) -> list[tuple[str, str, str]]:
         (("Table 1", "Table 2", "Table 2"), ("double-number", "Table 2", "")),
         (("Appendix 1", "Appendix 1", "Appendix 2"), ("double-number", "Appendix 1", "")),
         (("Appendix 1", "Appendix 2", "Appendix 4"), ("numbering", "Appendix 4", "Appendix 3")),
+        (("1.", "2.", "3.", "5.", "6.", "7."), ("numbering", "5", "4")),
         (("Annex A", "Annex C"), ("numbering", "Annex C", "Annex B")),
     ],
 )
@@ -46,6 +49,8 @@ def test_a_number_out_of_its_row_is_found(numbers: tuple[str, ...], fault: tuple
     [
         ("1", "1.1", "1.2", "2", "2.1", "2.2", "2.2.1", "2.2.2", "3"),
         ("2.9", "2.10", "2.11"),
+        ("1.", "2.", "3.", "5.", "14."),
+        ("1.", "3.", "5.", "6."),
         ("Chart 1", "Chart 2", "3", "Chart 1"),
         ("Chart 1", "Chart 2", "Chart 1", "Chart 2"),
         ("2.1", "2.2", "10.3", "10.5", "2.3"),

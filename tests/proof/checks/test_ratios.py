@@ -38,6 +38,12 @@ LINES = (
             None,
         ),
         (
+            "The 56 children had 196 exclusions, an average of 4.2 per child.",
+            ("ratio", "4.2", "3.5", "196 / 56 is 3.5"),
+        ),
+        ("The 56 children had 196 exclusions, an average of 3.5 per child.", None),
+        ("The 56 children had 196 exclusions, an average of 4.2 per school.", None),
+        (
             "There were 13 re-offences by 6 young people. The mean is 2.3 re-offences per person.",
             ("ratio", "2.3", "2.2", "13 / 6 is 2.2"),
         ),

@@ -25,6 +25,9 @@ def _faults(*texts: str, items: Sequence[str] = ()) -> list[Fault]:
         ("Of the 57 girls 29 (50.8%) are 14 or 15.", "50.8%", "50.9%", "29 of 57 is 50.9%"),
         ("In all, 5 of these 18 children (28.7%) are looked after.", "28.7%", "27.8%", "5 of 18 is 27.8%"),
         ("There were a total of 40 referrals. Closed at once were 4 (12%).", "12%", "10%", "4 of 40 is 10.0%"),
+        ("Girls made up 72 (or 24%) of the 402 offences.", "24%", "18%", "72 of 402 is 17.9%"),
+        ("Children (n=60) answered: 48 (80%) felt heard and 57 (85%) safe.", "85%", "95%", "57 of 60 is 95.0%"),
+        ("27% (n=20) of the 98 had a plan.", "27%", "20%", "20 of 98 is 20.4%"),
         ("60% (8 of 12) were completed in time.", "60%", "67%", "8 of 12 is 66.7%"),
     ],
 )

@@ -29,6 +29,7 @@ def _faults(text: str) -> list[Fault]:
         ("All 14 young people (92.9%) are known.", "just over nine tenths"),
         ("Most young people (33.3%) did not reoffend.", "about a third"),
         ("Nearly all (66%) had a plan.", "about two thirds"),
+        ("Most (46%) live in the town.", "almost half"),
         ("A minority (66%) had a plan.", "about two thirds"),
     ],
 )

@@ -22,6 +22,10 @@ def as_at(text: str) -> date | None:
         "Report to:  the board\n28 July 2020\n",
         "Report dated 28/07/2020",
         "Date 28 July 2020",
+        "Performance Report\nQuarter 1\nReport date: 28 July 2020\nAuthor: the data manager",
+        "Youth Justice Management Board, 28 July 2020",
+        "Report to the Safer Communities Partnership, 28 July 2020",
+        "Cabinet - 28 July 2020",
     ],
 )
 def test_the_date_in_a_paper_s_front_is_its_date(front: str) -> None:
@@ -34,6 +38,7 @@ def test_the_date_in_a_paper_s_front_is_its_date(front: str) -> None:
     "text",
     [
         "1.  Background\n\n1.1 The commission met on 28 July 2020.",
+        "The plan goes to the full council after 28 July 2020",
         "The commission met on 28 July 2020 and asked for a report.",
         "Data of the period 1 April 2019 to 31 March 2020",
         "DATE: 31 June 2020",
