@@ -14,6 +14,7 @@ from report_builder.proof.edited.checks import Typed, check
 from report_builder.proof.edited.passages import Passage, read_passages
 from report_builder.proof.finding import Finding, around
 from report_builder.proof.known import known_of
+from report_builder.proof.paper import Known, Paper
 from report_builder.proof.read_through import finding_of, read_through
 from report_builder.proof.reading.read import ENDINGS, MOST_BYTES, ending_of, read_paper
 from report_builder.sources.bytes_of_files import read_bytes
@@ -48,7 +49,7 @@ def proof(file: Path, figures: Path | None = None, *, as_at: date | None = None)
         file: txt, md, html, docx or pdf.
         figures: the figures.json of the edition that it is; the one beside the file where nothing is named and it is
             one of ours. The archive beside it knows what the paper said at first.
-        as_at: the date by which the paper was written; else that which figures.json or the paper itself tells.
+        as_at: the date by which the paper was written; else the later of those which figures.json and the paper itself tell.
 
     Raises:
         ConfigError: a file is missing, or is of a kind that is not read.
@@ -61,12 +62,17 @@ def proof(file: Path, figures: Path | None = None, *, as_at: date | None = None)
     except (UnreadableError, WordError) as error:
         raise DataError(Complaint(error.what, str(file), error.mend)) from error
     known = known_of(paper, told[1] if told else None)
-    paper = replace(paper, as_at=as_at or known.meeting or paper.as_at)
+    paper = replace(paper, as_at=as_at or _written(known, paper))
     found = tuple(finding_of(fault) for fault in read_through(paper, known))
     edited = _edited(file, content, told)
     is_edited, lacks_original = edited is not None, edited is not None and not edited[1]
     left_aside = () if is_edited else paper.left_aside
     return Proof((*(edited[0] if edited else ()), *found), paper.as_at, left_aside, lacks_original)
+
+
+def _written(known: Known, paper: Paper) -> date | None:
+    """The later of the day on which the figures stand and that on the paper, which is put together after them."""
+    return max((day for day in (known.figures_as_at, paper.as_at) if day is not None), default=None)
 
 
 def _content(file: Path) -> bytes:

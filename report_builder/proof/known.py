@@ -37,7 +37,7 @@ def known_of(paper: Paper, figures: Mapping[str, Any] | None = None) -> Known:
         terminology=_terminology(told),
         threshold=threshold,
         acronyms=of_the_field() if told else {},
-        meeting=_day(told.get("as_at")),
+        figures_as_at=_day(told.get("as_at")),
         vouched=frozenset(_printed(told)),
         is_ours=bool(told) or any(_OWN_EDITION.search(each.text) for each in paper.passages),
     )

@@ -76,6 +76,7 @@ class Known:
         meeting: the date of the meeting that the paper is for, where that is known apart from its text.
         vouched: every number that the edition's own figures.json prints, as printed: "14", "11,801", "72%". It went
             through disclosure control when the paper was built.
+        figures_as_at: the day as known on which the edition's figures stand; the paper was put together after it.
         is_ours: whether the paper is one that the program made: what an edition leaves out keeps its number.
     """
 
@@ -84,6 +85,7 @@ class Known:
     acronyms: dict[str, str] = field(default_factory=dict)
     meeting: date | None = None
     vouched: frozenset[str] = frozenset()
+    figures_as_at: date | None = None
     is_ours: bool = False
 
 

@@ -32,7 +32,7 @@ def figures_json(
     `references` are the ways in which commentary asks for them, by their ids.
     `commentary` are the paragraphs that people wrote: numbers of their own stand in no figure. `stated` are the
     numbers that the service set down itself, such as a target; `own_words` what people wrote outside their
-    paragraphs, such as a heading. Where there is none, nothing is said of them.
+    paragraphs, such as a heading. Where there is none, nothing is said of them; nor of words that are today's.
     """
     return _json(
         {
@@ -41,6 +41,7 @@ def figures_json(
             "yot": spec.yot,
             "quarter": str(spec.quarter),
             "as_at": spec.as_at.isoformat(),
+            **({"terminology": spec.terminology} if spec.terminology != "current" else {}),
             "inputs": _inputs(cases, key),
             "figures": [
                 figure_json(figure, places=places, reference=(references or {}).get(figure.key.id, ""))

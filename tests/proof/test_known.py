@@ -44,7 +44,8 @@ def test_the_edition_goes_before_the_marking() -> None:
 def test_the_figures_tell_the_date_and_what_they_print() -> None:
     known = known_of(paper("Words."), {"edition": "public", "as_at": "2020-07-13", "figures": [FIGURE]})
 
-    assert known.meeting == date(2020, 7, 13)
+    assert known.figures_as_at == date(2020, 7, 13)
+    assert known.meeting is None
     assert known.vouched == {"27.8%", "1,205", "18"}
 
 
@@ -56,7 +57,7 @@ def test_a_withheld_figure_vouches_for_nothing() -> None:
 
 @pytest.mark.parametrize("as_at", ["2020-06-31", 7, None])
 def test_a_date_that_is_none_is_not_known(as_at: object) -> None:
-    assert known_of(paper("Words."), {"as_at": as_at}).meeting is None
+    assert known_of(paper("Words."), {"as_at": as_at}).figures_as_at is None
 
 
 def test_a_paper_with_its_figures_is_one_of_ours() -> None:

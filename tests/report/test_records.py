@@ -62,6 +62,13 @@ def test_figures_json_has_exactly_the_keys_of_the_interface_in_their_order() -> 
     assert list(record.values())[:5] == ["board-report", "board", "Rotherham", "2019-20 Q4", "2020-07-13"]
 
 
+@pytest.mark.parametrize(("terminology", "told"), [("current", None), ("legacy-2020", "legacy-2020")])
+def test_words_of_2020_are_told_of_and_those_of_today_need_no_telling(terminology: str, told: str | None) -> None:
+    spec = asked(terminology=terminology)
+
+    assert read(figures_json(spec, (), edition=BOARD, cases=CASES, places={}, key=KEY)).get("terminology") == told
+
+
 def test_an_input_is_a_name_and_a_digest_that_is_no_plain_hash() -> None:
     (given,) = read(figures())["inputs"]
 
