@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from report_builder.errors import did_you_mean
@@ -68,32 +69,34 @@ def _across(view: View, words: list[str], pairs: dict[str, str]) -> View:
 
 def cannot_say(view: View, word: str) -> tuple[str, str]:
     """What a figure can never say, whatever the data are, and the mend; two empty texts where it can."""
+    return next(_hindrances(view, word), ("", ""))
+
+
+def _hindrances(view: View, word: str) -> Iterator[tuple[str, str]]:
     if view.dimensions and word != "composition":
-        return f"across() goes with .composition, not with .{word}", "pick a category: by(sex='female')"
+        yield f"across() goes with .composition, not with .{word}", "pick a category: by(sex='female')"
     if word == "composition" and not view.dimensions:
-        return _cannot_be_composed(view)
+        yield from _no_largest_group(view)
     if word in {"share", "part"} and MEASURES[share_view(view).measure].kind != "share":
-        return f"'{view.measure}' is no part of a whole", "say .shown or .level"
+        yield f"'{view.measure}' is no part of a whole", "say .shown or .level"
     if word in {"rank", "rank_range", "trend"} and not is_published_whole(view):
-        return f"'{view.measure}' has no {word} here: no such figure is published", "say .sentence"
+        yield f"'{view.measure}' has no {word} here: no such figure is published", "say .sentence"
     if word == "unlike_published" and (view.measure not in TWINS or set(dict(view.fixed)) - {"cohort"} or view.of):
-        return "only a whole cohort of the tracker stands beside a published figure", "write tracker_binary"
+        yield "only a whole cohort of the tracker stands beside a published figure", "write tracker_binary"
     if word == "represented" and view.measure != "over_representation":
-        return f"'{view.measure}' is not over- or under-represented", "say .sentence"
-    return "", ""
+        yield f"'{view.measure}' is not over- or under-represented", "say .sentence"
 
 
-def _cannot_be_composed(view: View) -> tuple[str, str]:
-    """Why no largest group is told of a view whose text names no breakdown; two empty texts where one is."""
+def _no_largest_group(view: View) -> Iterator[tuple[str, str]]:
+    """Why no largest group is told of a view whose text names no breakdown."""
     fixed = dict(view.fixed)
     unasked = COMPOSED.get(view.measure, "")
-    if unasked and unasked not in fixed:
-        return "", ""
     other = next((one for one in MEASURES[view.measure].dimensions if one not in fixed), "")
     mend = f"write {view.measure}.across('{other}').composition" if other else "say .sentence"
-    if unasked:
-        return f"'{unasked}' is picked already, so that no group by it is the largest", mend
-    return f"'{view.measure}' has no breakdown of which the largest group is told unasked", mend
+    if not unasked:
+        yield f"'{view.measure}' has no breakdown of which the largest group is told unasked", mend
+    elif unasked in fixed:
+        yield f"'{unasked}' is picked already, so that no group by it is the largest", mend
 
 
 def _check_category(dimension: str, category: str) -> None:
