@@ -49,7 +49,7 @@ def proof(file: Path, figures: Path | None = None, *, as_at: date | None = None)
         file: txt, md, html, docx or pdf.
         figures: the figures.json of the edition that it is; the one beside the file where nothing is named and it is
             one of ours. The archive beside it knows what the paper said at first.
-        as_at: the date by which the paper was written; else the later of those which figures.json and the paper itself tell.
+        as_at: the date by which the paper was written; else the later of those which figures.json and the paper tell.
 
     Raises:
         ConfigError: a file is missing, or is of a kind that is not read.
