@@ -18,7 +18,7 @@ _UNKNOWN = frozenset({NOT_RECORDED, "not stated", "unknown", "none", "other"})
 _NAMES = frozenset({"ethnic_group", "locality", "locality_area", "funder"})
 """Dimensions whose categories keep their capitals."""
 
-_TITLES = {"care_status": "care status", "sen": "special educational needs", "age": "age", "sex": "sex"}
+_TITLES = {"care_status": "care status", "sen": "special educational needs", "offence_category": "offence"}
 
 
 def composition_words(book: Book, view: View) -> str:

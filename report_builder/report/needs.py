@@ -88,6 +88,12 @@ def five_years(view: View, area: str) -> View:
     return View(view.measure, areas=(area,), periods="five-years")
 
 
+def is_rated(view: View) -> bool:
+    """Whether it is a share of what should be there, so that it is the better the nearer it comes to 100%."""
+    measure = MEASURES[view.measure]
+    return measure.kind == "share" and (measure.good_is == "high" or measure.id.startswith("completeness_"))
+
+
 def is_published_whole(view: View) -> bool:
     """Whether it is a published figure, which has no groups: these alone have an earlier period beside them."""
     return MEASURES[view.measure].is_published and not (view.dimensions or view.fixed or view.of)

@@ -121,10 +121,10 @@ class Spoken:
 
     @property
     def trend(self) -> str:
-        """Whether it rose or fell in each of five separate years; left unsaid where so many are not known."""
+        """Whether it rose or fell in five separate years; our texts leave it unsaid where so many are not known."""
         said = trend_words(self.book, self.view)
         self.book.unsaid += not said
-        return said
+        return said or "has no trend that can be claimed"
 
     @property
     def change(self) -> str:
@@ -188,7 +188,7 @@ class Spoken:
         """Green, amber or red, of a share of what should be there; left unsaid where it is not shown."""
         said = rated(self.figure, self.book.rated_within)
         self.book.unsaid += not said
-        return said
+        return said or "neither green, amber nor red"
 
     @property
     def about(self) -> str:

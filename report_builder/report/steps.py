@@ -11,7 +11,7 @@ from report_builder.model.key import labels
 from report_builder.model.measure import MEASURES
 from report_builder.model.period import Period
 from report_builder.model.view import AREAS, PERIODS, View
-from report_builder.report.needs import COMPOSED, TWINS, is_published_whole, share_view
+from report_builder.report.needs import COMPOSED, TWINS, is_published_whole, is_rated, share_view
 
 STEPS = ("by", "of", "area", "over", "across")
 """by(sex='female') picks, of(statutory='yes') narrows to a group, area('family') says where, over('year') when;
@@ -83,6 +83,8 @@ def _hindrances(view: View, word: str) -> Iterator[tuple[str, str]]:
         yield f"'{view.measure}' has no {word} here: no such figure is published", "say .sentence"
     if word == "unlike_published" and (view.measure not in TWINS or set(dict(view.fixed)) - {"cohort"} or view.of):
         yield "only a whole cohort of the tracker stands beside a published figure", "write tracker_binary"
+    if word == "rating" and not is_rated(view):
+        yield f"'{view.measure}' is not rated: it is no share of what should be there", "say .shown or .level"
     if word == "represented" and view.measure != "over_representation":
         yield f"'{view.measure}' is not over- or under-represented", "say .sentence"
 

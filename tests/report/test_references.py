@@ -82,6 +82,7 @@ def test_rank_and_change_ask_for_the_figure_and_its_variety() -> None:
         ("{{ custody_rate.by(source='local').trend }}", 10, "no trend here", "say .sentence"),
         ("{{ custody_count.composition }}", 10, "no breakdown", "across('offence_category')"),
         ("{{ caseload.by(case_type='yro').composition }}", 10, "is picked already", "across('case_group').composition"),
+        ("{{ tracker_binary.rating }}", 10, "is not rated", "say .shown"),
         ("{{ custody_rate.part }}", 10, "no part of a whole", "say .shown or .level"),
         ("{{ caseload.across('sxe').composition }}", 10, "across() takes one breakdown", "did you mean 'sex'?"),
         ("{{ caseload.across('sex').shown }}", 10, "goes with .composition", "by(sex='female')"),

@@ -29,6 +29,13 @@ def test_a_withheld_count_is_said_in_words() -> None:
     assert words == "a number of children that is not shown to protect individuals"
 
 
+def test_what_is_withheld_has_no_colour() -> None:
+    spoken = Spoken(book(share(3, 213, sex="female"), edition=PUBLIC), share(3, 213, sex="female").view)
+
+    assert spoken.rating == "neither green, amber nor red"
+    assert spoken.book.unsaid == 1
+
+
 def test_a_part_names_its_whole() -> None:
     assert said(share(57, 213, sex="female"), "part") == "57 of 213 children (26.8%)"
 

@@ -14,6 +14,7 @@ from report_builder.model.tables import Figure, ProtectedTable, Status
 from report_builder.model.view import View
 from report_builder.report.book import Book
 from report_builder.report.needs import five_years
+from report_builder.report.speech import Spoken
 from report_builder.report.trend import trend_words
 
 RATE = View("fte_rate")
@@ -35,6 +36,13 @@ def said(*shown: str, stale: frozenset[str] = frozenset()) -> str:
 def book_of(figures: tuple[Figure, ...], stale: frozenset[str] = frozenset()) -> Book:
     view = five_years(RATE, "own")
     return Book({view: ProtectedTable(view, figures)}, stale)
+
+
+def test_a_trend_that_cannot_be_claimed_is_told_so_and_our_own_texts_leave_it_out() -> None:
+    book = book_of((of_year(2020, "137"),))
+
+    assert Spoken(book, RATE).trend == "has no trend that can be claimed"
+    assert book.unsaid == 1
 
 
 def test_five_years_of_which_each_is_lower_are_a_fall() -> None:
