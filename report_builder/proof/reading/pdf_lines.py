@@ -15,6 +15,9 @@ _SAME_LINE = 0.5
 _APART = 1.45
 """Of the usual distance from line to line: what is farther is a new paragraph."""
 
+_MOST_LOOKS = 100_000_000
+"""Each stretch of a page is looked for among all its letters; of a page of more, which nobody reads, only the words."""
+
 _NEW_SIZE = 1.15
 _FEW = 2
 _SINGLE = 0.7
@@ -39,6 +42,8 @@ def lines_of_page(page: Any) -> tuple[str, ...]:
     """
     text = page.get_textpage()
     try:
+        if text.count_rects() * text.count_chars() > _MOST_LOOKS:
+            return tuple(text.get_text_range().splitlines())
         stretches = list(_stretches(text))
     finally:
         text.close()

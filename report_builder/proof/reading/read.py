@@ -7,6 +7,7 @@ from pathlib import PurePath
 from report_builder.proof.paper import Paper, Passage
 from report_builder.proof.reading.dated import date_of
 from report_builder.proof.reading.encoding import MOST_LETTERS, decoded, too_long
+from report_builder.proof.reading.grid import insist_size
 from report_builder.proof.reading.pieces import in_pieces
 from report_builder.proof.reading.plain import passages_of
 from report_builder.sources.unreadable import UnreadableError
@@ -43,6 +44,8 @@ def read_paper(name: str, content: bytes) -> Paper:
     passages, left_aside = _read(ending_of(name), content)
     if sum(len(each.text) for each in passages) > MOST_LETTERS:
         raise too_long()
+    for each in passages:
+        insist_size(sum(map(len, each.rows)))
     if not passages:
         raise UnreadableError("there is no text in it", "give a file that has text in it")
     return Paper(name, tuple(in_pieces(passages)), date_of(passages), left_aside)
