@@ -17,7 +17,7 @@ from report_builder.proof.text.acronyms import (
     spelled_out,
     written_in_full,
 )
-from report_builder.proof.text.field_acronyms import NEED_NO_TELLING, of_the_field
+from report_builder.proof.text.field_acronyms import ALSO_MEANS, NEED_NO_TELLING, of_the_field
 
 _SINGLY = 5
 """Unexplained acronyms that are told one by one; more are told in one finding, so that it can still be read."""
@@ -141,8 +141,9 @@ def _unexplained(found: Mapping[str, list[_Use]]) -> Iterator[Fault]:
 
 
 def _write_out(letters: str) -> str:
-    meaning = of_the_field().get(letters)
-    return f"write '{meaning} ({letters})' here" if meaning else "write it out where it stands first"
+    meanings = [each for each in (of_the_field().get(letters), ALSO_MEANS.get(letters)) if each]
+    told = " or ".join(f"'{meaning} ({letters})'" for meaning in meanings)
+    return f"write {told} here" if told else "write it out where it stands first"
 
 
 def _two_meanings(uses: Mapping[str, list[_Use]], known: Mapping[str, str]) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.shares_of import counts_behind
@@ -19,7 +20,7 @@ from report_builder.proof.text.tokens import Sort, Token
 
 _FEW = re.compile(
     r"^(?:(?:the|our|all|these|those|total|its)\s+)*(?!offending|general|local|adult)(?:[\w'-]+\s+){0,2}?"
-    r"(?:young\s+(?:people|persons|women|men)|child(?:ren)?|yps?|girls|boys|females|males|victims|families|parents|"
+    r"(?:young\s+(?:people|persons|women|men)|children|yps|girls|boys|females|males|victims|families|parents|"
     r"assessments|referrals|cases|orders|closures|plans|reports)\b",
     re.IGNORECASE,
 )
@@ -85,12 +86,13 @@ def _asking(passage: Passage) -> Iterator[Token]:
     if passage.kind not in {"paragraph", "item"}:
         return
     paired = {part.share for part in parts_in(passage.text)}
+    is_of_many = lru_cache(lambda start, end: bool(_MANY.search(passage.text, start, end)))
     for share in shares_in(passage.text):
         if share in paired or share.is_about or share.value < 1 or passage.is_cited(share.start, share.end):
             continue
         start, end = sentence_at(passage.text, share.start)
-        is_of_few = _FEW.match(of_what(passage.text, share)) and not _MANY.search(passage.text, start, end)
-        if is_of_few or (_PERFORMANCE.search(passage.text, start, end) and not _MANY.search(passage.text)):
+        is_of_few = _FEW.match(of_what(passage.text, share)) and not is_of_many(start, end)
+        if is_of_few or (_PERFORMANCE.search(passage.text, start, end) and not is_of_many(0, len(passage.text))):
             yield share
 
 

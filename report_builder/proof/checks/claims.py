@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from report_builder.model.differences import counts_differ, shares_differ
 from report_builder.proof.claimed.spoken import Claim, claims_in, sentences_to_read
 from report_builder.proof.paper import Fault, Known, Paper, Passage
-from report_builder.proof.text.movement import Pair, pairs_in
+from report_builder.proof.text.movement import Pair, amounts_in, pairs_in
 from report_builder.proof.text.scan import scan
 from report_builder.proof.text.tokens import Sort, Token
 
@@ -33,9 +34,23 @@ _COMPARED = re.compile(
 
 _PERFORMANCE = re.compile(rf"{_COUNTED}|\b(?:proportion|percentage|performance|timeliness|cases)\b", re.IGNORECASE)
 _RATE = re.compile(r"\brates?\b|\bper\b", re.IGNORECASE)
-_BETTER = re.compile(r"\bsignificantly\s+(?:better|worse|higher|lower|fewer|more|less)\s+than\b", re.IGNORECASE)
+_BETTER = re.compile(
+    r"\bsignificantly\s+(?:(?:better|worse|higher|lower|fewer|more|less)\s+than|below|above)\b", re.IGNORECASE
+)
+_CAME_FROM = re.compile(r"\bfrom\s+\N{POUND SIGN}?\d[^.;]{0,40}\bto\s+$", re.IGNORECASE)
+"""Before the later of two values of which the earlier is printed without its sign: from 88 to 82%."""
+
 _ONE_VALUE = re.compile(r"^[^.;%]{0,60}?\b(?:with|at|to)\s+$", re.IGNORECASE)
 _OF = re.compile(r"(?P<part>\d[\d,]*)\s+(?:out\s+)?of\s+(?:the\s+)?(?P<whole>\d[\d,]*)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What stands about a sentence: the next one of its passage, and the passages before and after."""
+
+    after: tuple[int, int] | None
+    preceding: str
+    following: Passage | None
 
 
 def claims_without_figures(paper: Paper, known: Known) -> Iterator[Fault]:
@@ -49,13 +64,15 @@ def claims_without_figures(paper: Paper, known: Known) -> Iterator[Fault]:
     told = [each for each in paper.passages if each.kind not in {"table", "heading", "caption"}]
     for at, passage in enumerate(told):
         following = told[at + 1] if at + 1 < len(told) else None
+        preceding = told[at - 1].text if at else ""
         spans = sentences_to_read(passage.text)
         for number, (start, end) in enumerate(spans):
             after = spans[number + 1] if number + 1 < len(spans) else None
             yield from _better(passage, (start, end))
             for claim in claims_in(passage.text, start, end):
                 if not passage.is_cited(claim.start, claim.end):
-                    yield from _judged(claim, passage, (start, end), after=after, following=following)
+                    about = _About(after, preceding, following)
+                    yield from _judged(claim, passage, (start, end), about=about)
 
 
 def _better(passage: Passage, around: tuple[int, int]) -> Iterator[Fault]:
@@ -68,19 +85,17 @@ def _better(passage: Passage, around: tuple[int, int]) -> Iterator[Fault]:
         yield Fault("claim-without-figures", passage, *found.span(), what, "give both figures, or take the word out")
 
 
-def _judged(
-    claim: Claim, passage: Passage, around: tuple[int, int], *, after: tuple[int, int] | None, following: Passage | None
-) -> Iterator[Fault]:
+def _judged(claim: Claim, passage: Passage, around: tuple[int, int], *, about: _About) -> Iterator[Fault]:
     text, clause = passage.text, clause_at(passage.text, around, claim.start)
     has_numbers = bool(numbers_in(text, *clause)) or bool(_SHOWN.search(text, *around))
     if claim.strength.startswith("significant") and not _TESTED.search(text, *around):
-        if not has_numbers and not (after and len(numbers_in(text, *after)) > 1):
+        if not has_numbers and not _is_told_next(text, around, about):
             what = f"'{claim.strength}' with neither figures nor a test beside it"
             yield _fault(claim, passage, what, mend="give both figures with their periods, or take the word out")
-        elif told := _by_chance(passage, around, after=after, following=following):
+        elif told := _by_chance(passage, around, after=about.after, following=about.following):
             yield _fault(claim, passage, told, mend=f"leave '{claim.strength}' out, and give the counts")
     elif claim.is_lasting and not has_numbers and _is_of_quantity(claim, text, around):
-        if not numbers_in(text, 0, len(text)):
+        if not numbers_in(text, 0, len(text)) and not _is_borne_out(passage, about.following):
             yield _fault(
                 claim, passage, "no figure bears it out", mend="give the figures of the years that it is said of"
             )
@@ -88,6 +103,25 @@ def _judged(
         yield _fault(claim, passage, "neither of the two figures is given", mend="give both, with their periods")
     elif told := _no_former(claim, text, around):
         yield _fault(claim, passage, told, mend="give the value before, with its period")
+
+
+def _is_borne_out(passage: Passage, following: Passage | None) -> bool:
+    """Whether a headline, or a sentence that leads to a quotation, has the change in the passage that follows."""
+    leads = passage.text.rstrip().endswith(":") or not passage.text.rstrip().endswith((".", "!", "?"))
+    if following is None or not leads or passage.kind == "item":
+        return False
+    return bool(amounts_in(following.text) or pairs_in(following.text))
+
+
+def _is_told_next(text: str, around: tuple[int, int], about: _About) -> bool:
+    """Whether the next sentence has both figures, or the second of one whose first stands before."""
+    if about.after is None:
+        return False
+    told = numbers_in(text, *about.after)
+    earlier = {each.sort for each in numbers_in(text, 0, around[0])}
+    if not around[0]:
+        earlier = {each.sort for each in numbers_in(about.preceding, 0, len(about.preceding))}
+    return len(told) > 1 or any(each.sort in earlier for each in told)
 
 
 def _is_of_quantity(claim: Claim, text: str, around: tuple[int, int]) -> bool:
@@ -123,7 +157,8 @@ def _no_former(claim: Claim, text: str, around: tuple[int, int]) -> str:
     if claim.is_noun or len(values) != 1 or values[0].start < claim.end:
         return ""
     alone = [each for each in scan(text) if each.sort is values[0].sort] == values
-    if not alone or not _ONE_VALUE.match(text[claim.end : values[0].start]):
+    between = text[claim.end : values[0].start]
+    if not alone or not _ONE_VALUE.match(between) or _CAME_FROM.search(between):
         return ""
     return f"{values[0].words} is one value, and a change needs two"
 

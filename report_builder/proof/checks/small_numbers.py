@@ -7,7 +7,7 @@ whose base is printed. The unit is persons: what happened to them may be few or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -41,7 +41,8 @@ _RANGE = re.compile(
 
 _ANY_ONE = re.compile(r"\b(?:be|of|for|like|as|the|behind|to|about|only about)\s+$", re.IGNORECASE)
 _SAYS = re.compile(
-    r"^(?:\s+(?:of|the|our|these|young|person|people|child|children|yps?|girls?|boys?)){1,5}\s+"
+    r"^(?:\s+(?:of|the|our|these|young|person|people|child|children|yps?|girls?|boys?)){1,5}"
+    r"(?:,?\s+(?:aged|who|given|whose|from)\b[^.;:()]{1,100}?,)?\s+"
     r"(?:has |have |also |then )*"
     r"(?:said|told|commented|wrote|asked|spoke|described|explained|reported that|fed back|shared|stated|felt)\b",
     re.IGNORECASE,
@@ -178,14 +179,24 @@ def _sentence(small: Small) -> tuple[Passage, int, int]:
 
 def _fault(passage: Passage, found: list[Small]) -> Fault:
     words = ", ".join(each.token.words for each in found)
-    sums = "; ".join(each.sum for each in found if each.sum)
-    told = f"{words} {'is a small count' if len(found) == 1 else 'are small counts'} of children"
+    sums = "; ".join(dict.fromkeys(each.sum for each in found if each.sum))
+    is_one = len(found) == 1
+    told = f"{listed([each.token.words for each in found])} {'is a small count' if is_one else 'are small counts'}"
+    told += " of children"
     return Fault(
         "small-number",
         passage,
         found[0].token.start,
         found[-1].token.end,
-        f"{sums}, a small count of children" if sums and len(found) == 1 else f"{told}{f' ({sums})' if sums else ''}",
-        "leave it out of what the public reads, or join it with others to a larger group",
+        f"{sums}, a small count of children" if sums and is_one else f"{told}{f' ({sums})' if sums else ''}",
+        "leave {0} out of what the public reads, or join {0} with others to a larger group".format(
+            "it" if is_one else "them"
+        ),
         words=words,
     )
+
+
+def listed(numbers: Iterable[str]) -> str:
+    """Printed numbers as they are read aloud, each once: "four, 1 and 2"."""
+    *others, last = dict.fromkeys(numbers)
+    return f"{', '.join(others)} and {last}" if others else last

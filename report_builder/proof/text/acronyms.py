@@ -13,6 +13,11 @@ _TOKEN = re.compile(
 )
 _WORD = re.compile(rf"[A-Za-z][\w{_APOSTROPHE}]*")
 _NAME_BEFORE = re.compile(rf"((?:[A-Z][\w{_APOSTROPHE}-]+\s+(?:(?:and|of|for|the|&)\s+)?){{2,8}})\(\s*$")
+_OPENING = re.compile(
+    r"\s*(?:\(|[-:|=\N{EN DASH}\N{EM DASH}]|(?:,\s*)?\b(?:means|meaning|stands for|is)\b(?:\s+(?:both|either)\b)?)?\s*"
+)
+"""Between an acronym and its meaning."""
+
 _SMALL = frozenset(("a", "an", "and", "at", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "by"))
 _LONGEST = 16
 """Words of a meaning at most, small ones included."""
@@ -42,11 +47,11 @@ def meaning_of(text: str, acronym: Acronym) -> str:
     before, after = text[: acronym.start], text[acronym.end :]
     if re.search(r"\(\s*(?:or\s+|the\s+)?[\N{LEFT DOUBLE QUOTATION MARK}\"']?$", before):
         return _ending(before[max(0, len(before) - 200) :], acronym.letters)
-    opening = re.match(r"\s*(?:\(|[-:|=\N{EN DASH}\N{EM DASH}]|\bmeans\b|\bis\b)?\s*", after)
+    opening = _OPENING.match(after)
     is_joined = opening is not None and opening[0].strip()
     if not is_joined and acronym.start > 0:
         return ""
-    return spelled_out(_WORD.findall(after[:200])[:_LONGEST], acronym.letters)
+    return spelled_out(_WORD.findall(after[opening.end() if opening else 0 :][:200])[:_LONGEST], acronym.letters)
 
 
 def _ending(before: str, letters: str) -> str:

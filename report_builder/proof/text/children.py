@@ -28,8 +28,12 @@ _OTHER = (
 """Nouns for whatever else a paper counts."""
 
 COUNTED = re.compile(rf"\b(?:(?P<child>{CHILD})|(?P<other>{_OTHER}))\b", re.IGNORECASE)
-MENTIONED = re.compile(rf"\b(?:{CHILD}|caseload|cohort)\b", re.IGNORECASE)
-"""A word by which a passage speaks of children at all."""
+MENTIONED = re.compile(
+    rf"\b(?:{CHILD}|caseload|cohort)\b"
+    r"(?![\s-]+(?:offending|justice|protection|work(?:ers?)?|courts?|services?|centres?|homes?|clubs?|council|parliament)\b)",
+    re.IGNORECASE,
+)
+"""A word by which a passage speaks of children at all; a youth offending service is no child."""
 
 NUMBER_OF = re.compile(
     rf"\bnumbers? of (?:(?!of\b)[\w'-]+ ){{0,4}}?(?:(?P<child>{CHILD})|(?P<other>{_OTHER}))\b", re.IGNORECASE

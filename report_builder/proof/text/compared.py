@@ -20,7 +20,9 @@ _WORDS = re.compile(
     r"(?:decrease|reduction) in (?:relation|comparison) to)|"
     rf"(?P<better>better{_THAN}|ahead of|compares? (?:\w+ )?(?:well|favourably) (?:when )?(?:compared )?(?:to|with))|"
     rf"(?P<worse>worse{_THAN}|poorer{_THAN}|not as good (?:when compared to|as))|"
-    r"(?P<same>the same (?:as|in comparison to|in comparison with)))\b",
+    r"(?P<same>the same (?:as|in comparison to|in comparison with)))\b"
+    r"(?!\s+(?:(?:we|was|is|had|been|would|be|that)\s+){0,3}"
+    r"(?:desired|desirable|expected|anticipated|hoped|planned|usual|normal|forecast|predicted|ideal|wanted|wished|liked)\b)",
     re.IGNORECASE,
 )
 _TURN = re.compile(

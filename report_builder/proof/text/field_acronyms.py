@@ -123,6 +123,9 @@ _BESIDES = {
 }
 """Of the papers that councils write, besides the program's glossary."""
 
+ALSO_MEANS = {"YJS": "youth justice system", "FTE": "full-time equivalent", "RO": "reparation order"}
+"""Second meanings, each as common as the first, so that only the writer can tell which is meant."""
+
 
 @lru_cache(maxsize=1)
 def of_the_field() -> dict[str, str]:

@@ -28,7 +28,7 @@ MOVED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 
 _WAYS = {"up": 1, "down": -1, "higher": 1, "lower": -1, "above": 1, "below": -1, "more": 1, "fewer": -1, "less": -1}
 _AMOUNT = frozenset({Sort.PERCENT, Sort.POINTS, Sort.NUMBER, Sort.COUNT, Sort.MONEY})
-_VALUE = frozenset({Sort.PERCENT, Sort.NUMBER, Sort.COUNT, Sort.MONEY})
+_VALUE = frozenset({Sort.PERCENT, Sort.NUMBER, Sort.COUNT, Sort.MONEY, Sort.DURATION})
 _LOOSE = (
     r"(?:(?:just|only|about|around|approximately|roughly|nearly|almost|over|under|some|a|an|the|as|more|less|than)\s+)*"
 )
@@ -55,6 +55,9 @@ _BACK = re.compile(
     rf"^\W{{0,3}}(?:[^.;]{{0,40}}?\b)?(?:(?P<way>up|down)|(?P<word>{UP}|{DOWN}))\s+from\s+{_LOOSE}{_SIGN}$",
     re.IGNORECASE,
 )
+_HAS_ITS_OWN = re.compile(r"\s*to\s+\d")
+"""After a value that came from another: a rise from 4 to 6."""
+
 _TAKEN_BACK = re.compile(r"\b(?:not?|prevent\w*|avoid\w*|without|revers\w+|offset|stop\w*|despite)\b", re.IGNORECASE)
 _NO_WAY = re.compile(r"\b(?:went|gone|moved|changed|improv\w+|worsen\w+|rang\w+)\b|[;:]", re.IGNORECASE)
 _WAY_BEFORE = re.compile(r"\b(?:is|was|are|were|gone|went|moved)\s+(?P<way>up|down)\s+$", re.IGNORECASE)
@@ -68,7 +71,9 @@ _AND_SO = re.compile(
 )
 _AGAINST = re.compile(
     r"\b(?:compared\s+(?:to|with|against)|in\s+comparison\s+(?:to|with)|against|versus|vs\.?)(?=\s)|"
-    r"(?<=%)\s+(?:(?:higher|lower|more|fewer|less)\s+than|above|below)\b|\bpoints?\s+(?:(?:higher|lower)\s+than|above|below)\b",
+    r"(?<=%)\s+(?:(?:higher|lower|more|fewer|less)\s+than|above|below)\b|"
+    r"(?<=%)\s+(?:in\s+[\w ]{3,40}?\s+)?(?:on|from)\s+(?:the\s+)?(?:last|previous|prior)\s+(?:financial\s+)?(?:year|quarter|period)"
+    r"(?:['\N{RIGHT SINGLE QUOTATION MARK}]s)?(?:\s+(?:figure|total|number|rate))?(?:\s+of)?\s*(?=\(?\d)|\bpoints?\s+(?:(?:higher|lower)\s+than|above|below)\b",
     re.IGNORECASE,
 )
 _FARTHEST = 130
@@ -239,7 +244,9 @@ def _bracketed(text: str, start: int, values: list[Token]) -> Iterator[Pair]:
 def _said_before(text: str, start: int, end: int) -> int:
     """The direction that the words before "from" tell: those of the last word of change, unless it is taken back."""
     begins = max(start, end - _FARTHEST)
-    begins = max([begins, *(each.end for each in within(text, begins, end) if each.sort in _VALUE)])
+    amounts = {each.token for each in amounts_in(text, start, end)}
+    values = (each for each in within(text, begins, end) if each.sort in _VALUE and each not in amounts)
+    begins = max([begins, *(each.end for each in values)])
     clause = text[begins:end]
     if (told := _WAY_BEFORE.search(clause)) is not None:
         return way(told["way"])
@@ -268,7 +275,7 @@ def _back(text: str, values: list[Token]) -> Iterator[Pair]:
     for later, earlier in pairwise(values):
         gap = text[later.end : earlier.start]
         came = _BACK.search(gap) if alike(later, earlier) and len(gap) <= _FARTHEST else None
-        if came is not None:
+        if came is not None and not _HAS_ITS_OWN.match(text, earlier.end):
             yield Pair(earlier, later, way(came["way"] or came["word"]))
 
 
@@ -284,6 +291,8 @@ def _compared(text: str, stretch: tuple[int, int], values: set[Token]) -> Iterat
 
 def alike(first: Token, second: Token) -> bool:
     """Whether two numbers may be two values of one thing."""
+    if first.sort is second.sort is Sort.DURATION:
+        return first.words.lower().rstrip("s").split()[-1] == second.words.lower().rstrip("s").split()[-1]
     plain = {Sort.COUNT, Sort.NUMBER}
     if {first.sort, second.sort} <= plain:
         return first.sort is second.sort or not (first.noun or second.noun)

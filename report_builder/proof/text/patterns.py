@@ -23,7 +23,7 @@ _TIME = (
 
 _DAYS = rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s*(?:-|\N{{EN DASH}}|to|and|&)\s*(?:{ANY_DAY})"
 _REFERENCE = (
-    r"\b(?:charts?|tables?|figures?|figs?\.?|appendi(?:x|ces)|sections?|para(?:graph)?s?|pages?|pp?\.|annex(?:es)?|"
+    r"\b(?:charts?|graphs?|diagrams?|tables?|figures?|figs?\.?|appendi(?:x|ces)|sections?|para(?:graph)?s?|pages?|pp?\.|annex(?:es)?|"
     r"(?-i:Year)|recommendations?|items?|priorit(?:y|ies)|objectives?|standards?|steps?|phases?|stage|schedule|part|minute|rule|"
     rf"article|regulation|chapter|options?|version|level|band|tier|no\.?)\s+(?:no\.?\s*)?{_ITEM}(?:{_DASH}{_ITEM})*"
 )

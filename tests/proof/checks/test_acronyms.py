@@ -22,12 +22,20 @@ def test_an_acronym_that_is_nowhere_told_is_found_at_its_first_use() -> None:
     assert faults[0].mend == "write 'not in education, employment or training (NEET)' here"
 
 
+def test_an_acronym_with_two_common_meanings_is_mended_with_either() -> None:
+    (fault,) = _found("Those in the YJS were fewer.")
+
+    assert fault.mend == "write 'youth justice service (YJS)' or 'youth justice system (YJS)' here"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Nine were not in education, employment or training (NEET). NEET is rare.",
         "NEET (not in education, employment or training) is rare.",
         "RAM - Risk assessment meeting, for all of them.",
+        "Short words such as QSM, meaning both quiet study meeting and quick safety manual, confuse.",
+        "QSM stands for quiet study meeting.",
         "CIN (Child in Need) and Child Protection Conferences (CP)",
         "The Youth Justice Board wrote. The YJB asked for it.",
         "The Safer Communities Partnership (SSCP) met. The SSCP agreed.",

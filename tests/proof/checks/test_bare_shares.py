@@ -52,6 +52,7 @@ def test_a_whole_in_another_section_does_not_help() -> None:
     "text",
     [
         "In March 69.2% of the 13 young people were offered every appointment.",
+        "In March 69.2% of First Child Conferences were held early.",
         "In March 69.2% (9) of young people were offered every appointment.",
         "There were 26 children; 69.2% of young people were offered every appointment.",
         "Nationally 69.2% of young people in care have a plan.",

@@ -30,6 +30,8 @@ def _found(*passages: str) -> list[str]:
         ("Compared to the previous quarter the number of cases has increased.", "has increased"),
         ("The rate increased to 4.9% at Quarter 3.", "increased"),
         ("We have seen a continued reduction in the number of FTEs.", "a continued reduction"),
+        ("Absence is significantly below the national average.", "significantly below"),
+        ("It stood at 41 days. That is a significant increase. It was 30% in May.", "a significant increase"),
     ],
 )
 def test_a_claim_without_its_figures_is_found(sentence: str, says: str) -> None:
@@ -53,6 +55,9 @@ def test_a_claim_without_its_figures_is_found(sentence: str, says: str) -> None:
         "Significant progress has been made with partners.",
         "The rate rose from 215 to 261 per 100,000, a significant increase.",
         "Performance is significantly better than last year (90% and 60%).",
+        "The share of homes that were ready dropped from 71 to 64 per cent.",
+        "It stood at 41%. That is a significant increase. It was 30% in May.",
+        "Absence is significantly above the 4% of England.",
         "The team continues to grow in confidence.",
         "There was a continued improvement in the confidence of staff.",
         "Members asked whether the numbers have fallen significantly.",
@@ -93,3 +98,21 @@ def test_what_comes_from_a_figure_is_left_alone() -> None:
     paper = Paper("paper.txt", (Passage("paragraph", text, cited=((0, len(text)),)),))
 
     assert list(claims_without_figures(paper, Known())) == []
+
+
+def test_a_headline_and_a_sentence_before_a_quotation_have_their_figures_in_the_passage_that_follows() -> None:
+    assert _found("Number of remands continues to fall", "They fell by 20% from 40 to 32.") == []
+    assert _found("The number of remands has continued to fall. The board wrote:", "They fell by 20% in all.") == []
+
+
+def test_figures_of_the_next_passage_bear_out_no_sentence_that_is_complete_nor_a_headline_without_a_change() -> None:
+    assert _found("The number of remands continues to fall.", "Fines fell by 20% from 40 to 32.") == [
+        "continues to fall"
+    ]
+    assert _found("Number of remands continues to fall", "We met 12 children.") == ["continues to fall"]
+
+
+def test_the_former_value_of_a_significant_change_may_stand_in_the_passage_before() -> None:
+    told = "This is a significant increase. In May it was 30%."
+    assert _found("The share is 41%.", told) == []
+    assert _found("The team met.", told) == ["a significant increase"]

@@ -23,7 +23,12 @@ def _faults(text: str, *rows: tuple[str, ...]) -> list[Fault]:
         ("EET stands at 57.1%, better than the region (64.2%).", "57.1% is below 64.2%"),
         ("The share was 36.4%. This is the same as the region (38.1%).", "36.4% is below 38.1%"),
         ("The national rate is 32.2% and our rate of 30.1% is higher than this.", "30.1% is below 32.2%"),
+        (
+            "The rate was 3%, the lowest for five years (2018: 4%, 2019: 2%, 2020: 4%).",
+            "3% is not the lowest: the sentence has 2%",
+        ),
         ("The FTE rate of 261 is below the region (250).", "261 is above 250"),
+        ("Absence was 27%. This is higher than the expected 31%.", "27% is below 31%"),
     ],
 )
 def test_a_value_on_the_other_side_than_its_word_has_it_is_found(text: str, what: str) -> None:
@@ -36,6 +41,7 @@ def test_a_value_on_the_other_side_than_its_word_has_it_is_found(text: str, what
     "text",
     [
         "The national rate is 32.2% and our rate of 30.1% is lower than this.",
+        "The rate was 3%, the lowest for five years (2018: 4%, 2019: 5%, 2020: 4%).",
         "Of them 40% were boys; 12 of 30 is higher than this.",
         "The Sefton rate is 47.7%, so 4 in 10. It is higher than our family average 43.2%, England 40.6%.",
         "The current rate of 3.59 is still slightly lower compared to the family 3.84 and England 3.90.",
@@ -45,6 +51,8 @@ def test_a_value_on_the_other_side_than_its_word_has_it_is_found(text: str, what
         "It was 36.4%. This is the same in comparison to the region 36.4% and a decrease in relation to England 37.7%.",
         "Performance was 20.5%, better than the region (10.5%).",
         "Our rate was 30%, lower than England (30.2%).",
+        "Absence may reach 27%. This would be higher than desired, yet it improves on last year's 31%.",
+        "Absence was 27%, higher than we had hoped, after a year of 31%.",
         "Of 12 girls 3 were above the age of 16.",
         "Numbers are higher than they have been for 5 years at 40%.",
         "The rate is 3.59, below average, and listed seventh of 10.",

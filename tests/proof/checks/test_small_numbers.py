@@ -30,6 +30,8 @@ def said(text: str, threshold: int = 5) -> list[str]:
         ("Of the 31 girls, 3 lived in the east (1 Ashby, 1 Elm Vale and 1 Thornton) and 28 elsewhere.", "3, 1, 1, 1"),
         ("The number of children in custody fell from 12 to 4.", "4"),
         ("A rate of 0.21 stands for three young people.", "three"),
+        ("One child, who had said nothing, was seen.", "One"),
+        ("Of the cohort, three out of the 26 received praise.", "three"),
         ("Six children were sentenced, 2 of whom had been in care.", "2"),
         ("Four of the ten young people lived outside the borough.", "Four"),
         ("Three out of the eight young people were in care.", "Three"),
@@ -49,6 +51,9 @@ def test_a_small_count_of_children_is_found_however_it_is_written(text: str, wor
     "text",
     [
         "The reduction was 7 young people.",
+        "One child aged between six and nine, called Robin here, said that the rooms were cold.",
+        "Fewer children came, as shown on graph 1.",
+        "The Youth Justice Service in Ashby was one of just three out of the 26 inspected to receive praise.",
         "Three boroughs share two children's homes and one pupil referral unit.",
         "The service employs two young people's workers and 3 student social workers.",
         "The team has 3 officers, 2 FTE posts and four volunteers.",
@@ -149,3 +154,12 @@ def test_no_text_breaks_the_check_and_each_finding_lies_in_its_passage(text: str
 def test_small_counts_are_listed_in_the_order_of_the_paper() -> None:
     found = small_in(paper("Two children left.", "Of the 40 children 2.5% stayed and 3 children left."), Known())
     assert [each.token.words for each in found] == ["Two", "2.5%", "3"]
+
+
+def test_small_counts_of_a_sentence_are_named_once_each_and_told_as_many() -> None:
+    (fault,) = small_numbers(
+        paper("Four children were 15, 1 young person was 16, 2 young people 17 and 1 young person was 12."), Known()
+    )
+
+    assert fault.what == "Four, 1 and 2 are small counts of children"
+    assert fault.mend.startswith("leave them out of")
