@@ -17,6 +17,7 @@ from small_specs import asked
 from small_tables import key, two_way
 from spoken_tables import PUBLIC
 from swapped_rows import Swap
+from withheld_pairs import Print, cells_of, printed_of
 
 from report_builder import bundled, pipeline
 from report_builder.cli.main import run
@@ -45,8 +46,6 @@ SWAPS = (
 )
 """Of two children each, found by trying; whether one moves withheld counts alone is for the program to say."""
 
-Print = tuple[tuple[object, ...], ...]
-
 
 @dataclass(frozen=True)
 class Pair:
@@ -61,17 +60,6 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The config of a service of fourteen children."""
     folder = tmp_path_factory.mktemp("fourteen")
     return write_service(folder / "service", children=14, seed=14, config={"appendices": ["scorecard"]})
-
-
-def printed_of(protected: Protected) -> Print:
-    """All that an edition prints, marks included."""
-    further = (table for tables in protected.alternatives.values() for table in tables)
-    figures = [figure for one in (*protected.tables, *further) for figure in (*one.figures, *one.dropped)]
-    return tuple((one.key.id, one.status, one.shown, one.numerator, one.denominator) for one in figures)
-
-
-def cells_of(tables: tuple[CountTable, ...]) -> dict[Key, tuple[Fraction, int]]:
-    return {cell.key: (cell.count, cell.persons) for one in tables for cell in one.cells}
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from dataclasses import replace
 from report_builder.proof.paper import Passage
 from report_builder.proof.text.sentences import sentences
 
-MOST_LETTERS = 4_000
-"""Of a passage that is no table; about two pages. What has more was never a paragraph: a file without line ends."""
+MOST_LETTERS = 2_000
+"""Of a passage that is no table; about a page. What has more was never a paragraph: a file without line ends."""
 
 
 def in_pieces(passages: Iterable[Passage]) -> Iterator[Passage]:
