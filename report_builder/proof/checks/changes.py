@@ -18,6 +18,7 @@ from report_builder.proof.text.tokens import Sort
 from report_builder.proof.text.topics import PLACE, topics_of
 
 _PERIOD = re.compile(r"(?:19|20)\d\d|\bq(?:uarter )?[1-4]\b", re.IGNORECASE)
+_SIGNS = "+-\N{EN DASH}\N{MINUS SIGN}"
 _KIND = {1: "an increase", -1: "a reduction", 0: "no change"}
 
 
@@ -89,10 +90,11 @@ def _judged(passage: Passage, amount: Amount, all_sums: list[Sums]) -> Iterator[
     sides = f"from {pair.before.words} to {pair.after.words}"
     start, end = amount.start, amount.end
     if sums.is_points:
-        points = f"{amount.token.value} percentage points"
-        what = f"{sides} is a difference of {sums.points_shown} percentage points, and a relative change of "
+        should_be = _in_points(passage.text[start:end], amount)
+        about = "" if sums.points_shown == str(amount.token.value) else "about "
+        what = f"{sides} is a difference of {about}{sums.points_shown} percentage points, and a relative change of "
         what += f"{sums.relative_shown}%"
-        yield Fault("percentage-points", passage, start, end, what, f"write '{points}'", points)
+        yield Fault("percentage-points", passage, start, end, what, f"write '{should_be}'", should_be)
     elif sums.is_reversed:
         mend = f"call it {_KIND[sums.moved]}, or put the values right"
         yield Fault("direction", passage, start, end, f"{sides} is {_KIND[sums.moved]}", mend)
@@ -100,6 +102,14 @@ def _judged(passage: Passage, amount: Amount, all_sums: list[Sums]) -> Iterator[
         right = sums.right
         what = f"{sides} is {_KIND[sums.moved]} of {right}" if sums.moved else f"{sides} is no change"
         yield Fault("relative-change", passage, start, end, what, f"write {right}, or put the values right", right)
+
+
+def _in_points(stretch: str, amount: Amount) -> str:
+    """An amount in its own words, but in points: "8.1 percentage point decrease", "fell by 8.1 percentage points"."""
+    before, _, after = stretch.partition(amount.token.words)
+    is_adjective = re.match(r"\s+(?:increase|decrease|reduction|rise|fall|drop|growth|change|gap)\b", after)
+    unit = "percentage point" if is_adjective else "percentage points"
+    return f"{before.rstrip(_SIGNS)}{amount.token.value} {unit}{after}"
 
 
 def _own(pairs: tuple[Pair, ...], amount: Amount, *, is_alone: bool) -> list[Pair]:

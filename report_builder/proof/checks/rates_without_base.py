@@ -95,4 +95,5 @@ def _is_rate(token: Token, gap: str) -> bool:
 def _fault(passage: Passage, start: int, end: int, value: str, told: Range) -> Fault:
     what = f"no base is named for the rate of {told.topic.name} of {value}"
     mend = f"say for how many it is: published rates are per {told.base:,} children aged 10 to 17"
-    return Fault("rate-without-base", passage, start, end, what, mend, f"per {told.base:,}")
+    words = passage.text[start:end]
+    return Fault("rate-without-base", passage, start, end, what, mend, f"{words} per {told.base:,}" if words else "")

@@ -20,7 +20,9 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?:s|ren|es)$")
+_EACH = re.compile(r"^\s+((?:[A-Za-z-]+\s+){1,3}?)(each)\b", re.IGNORECASE)
 _ANYBODY = frozenset({"child", "person", "young person", "head", "pupil", "individual"})
+_MEASURES = {Sort.COUNT, Sort.NUMBER, Sort.MONEY, Sort.DURATION}
 _NEAR = 400
 """Letters before a ratio within which its counts are looked for."""
 
@@ -50,7 +52,8 @@ def ratios(paper: Paper, _known: Known) -> Iterator[Fault]:
 def _ratios_in(text: str) -> Iterator[_Ratio]:
     """2.95 exclusions per child: the number, what is counted, and whom it is divided among."""
     for token in scan(text):
-        found = _PER.match(text[token.end : token.end + 80]) if token.sort is Sort.NUMBER else None
+        after = text[token.end : token.end + 80] if token.sort is Sort.NUMBER else ""
+        found = _PER.match(after) or _EACH.match(after)
         if found and not token.is_about:
             yield _Ratio(token, _stem((found[1].split() or [""])[-1]), _stem(found[2]))
 
@@ -68,11 +71,18 @@ def _judge(passage: Passage, ratio: _Ratio) -> Fault | None:
         counts = [each for each in scan(text) if first <= each.start < end and each.sort is Sort.COUNT]
         events = [each for each in counts if _counts(text, each, ratio.events)]
         if not ratio.events:
-            events = [each for each in counts if each.noun and not each.is_person]
+            events = _just_before(text, first, ratio)
         people = [each for each in counts if each not in events and each.value and _is_divided_among(text, each, ratio)]
         if events and people:
             return _fault(passage, ratio.token, events, people, counts=counts)
     return None
+
+
+def _just_before(text: str, first: int, ratio: _Ratio) -> list[Token]:
+    """Of a mean of nothing named, the last number of things before it; none where that is no count: 387.5 days."""
+    told = [each for each in scan(text) if first <= each.start < ratio.token.start and not each.is_person]
+    last = [each for each in told if each.sort in _MEASURES][-1:]
+    return [each for each in last if each.sort is Sort.COUNT and each.noun]
 
 
 def _counts(text: str, token: Token, stem: str) -> bool:
@@ -82,7 +92,7 @@ def _counts(text: str, token: Token, stem: str) -> bool:
 
 
 def _is_divided_among(text: str, token: Token, ratio: _Ratio) -> bool:
-    is_anybody = token.is_person and (ratio.events or ratio.people in _ANYBODY)
+    is_anybody = token.is_person and (ratio.events or ratio.people in _ANYBODY) and token.noun != ratio.events
     return bool(is_anybody or _counts(text, token, ratio.people))
 
 

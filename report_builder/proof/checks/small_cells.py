@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from report_builder.proof.checks.small_numbers import is_small
+from report_builder.proof.checks.small_numbers import is_small, listed
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.children import CHILD, COUNTED
 
@@ -40,16 +40,18 @@ def small_cells(paper: Paper, known: Known) -> Iterator[Fault]:
     """
     for passage, cells in small_cells_in(paper, known):
         words = ", ".join(cell for _, cell in cells[:_LISTED])
-        more = f" and {len(cells) - _LISTED} more" if len(cells) > _LISTED else ""
+        numbers = {cell for _, cell in cells}
         first, last = cells[0][0], cells[-1][0] + len(cells[-1][1])
-        told = "is a small count" if len(cells) == 1 else "are small counts"
+        told = "is a small count" if len(numbers) == 1 else "are small counts"
+        times = f", in {len(cells)} cells" if len(cells) > 1 else ""
+        them, they = ("it", "it") if len(cells) == 1 else ("them", "they")
         yield Fault(
             "small-number",
             passage,
             first,
             last,
-            f"{words}{more} in the table {told} of children",
-            "withhold them, and what they could be worked out from, or use broader groups",
+            f"{listed(sorted(numbers))} in the table {told} of children{times}",
+            f"withhold {them}, and what {they} could be worked out from, or use broader groups",
             words=words,
         )
 

@@ -29,7 +29,11 @@ def _head(words: str) -> Passage:
 def test_a_table_of_a_rate_with_no_base_about_it_is_found_once_with_its_sentences() -> None:
     (fault,) = _faults(_head("Custody"), _table(), _text("The custody rate is 0.16."))
 
-    assert (fault.kind, fault.says, fault.should_be) == ("rate-without-base", "Rate of custody", "per 1,000")
+    assert (fault.kind, fault.says, fault.should_be) == (
+        "rate-without-base",
+        "Rate of custody",
+        "Rate of custody per 1,000",
+    )
 
 
 @pytest.mark.parametrize(

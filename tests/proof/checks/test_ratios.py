@@ -43,6 +43,12 @@ LINES = (
         ),
         ("The 56 children had 196 exclusions, an average of 3.5 per child.", None),
         ("The 56 children had 196 exclusions, an average of 4.2 per school.", None),
+        ("62 children had 183 exclusions. In all, 387.5 days were lost, which is 1.82 for each child.", None),
+        (
+            "Those 45 young people committed 190 reoffences, an average of 3.42 reoffences each.",
+            ("ratio", "3.42", "4.22", "190 / 45 is 4.22"),
+        ),
+        ("Those 45 young people committed 190 reoffences, an average of 4.22 reoffences each.", None),
         (
             "There were 13 re-offences by 6 young people. The mean is 2.3 re-offences per person.",
             ("ratio", "2.3", "2.2", "13 / 6 is 2.2"),

@@ -28,6 +28,8 @@ def _faults(*texts: str, items: Sequence[str] = ()) -> list[Fault]:
         ("Girls made up 72 (or 24%) of the 402 offences.", "24%", "18%", "72 of 402 is 17.9%"),
         ("Children (n=60) answered: 48 (80%) felt heard and 57 (85%) safe.", "85%", "95%", "57 of 60 is 95.0%"),
         ("27% (n=20) of the 98 had a plan.", "27%", "20%", "20 of 98 is 20.4%"),
+        ("Girls: 15/71 = 28%.", "28%", "21%", "15 of 71 is 21.1%"),
+        ("96% of victims were satisfied with the service (48 of 52).", "96%", "92%", "48 of 52 is 92.3%"),
         ("60% (8 of 12) were completed in time.", "60%", "67%", "8 of 12 is 66.7%"),
     ],
 )
@@ -87,3 +89,7 @@ def test_a_share_rounded_as_it_should_be_is_never_a_fault(whole: int, data: st.D
     figures = str((2 * scaled + whole) // (2 * whole)).zfill(decimals + 1)
     share = f"{figures[:-decimals]}.{figures[-decimals:]}" if decimals else figures
     assert _faults(f"{count} of the {whole} children ({share}%) have a plan.") == []
+
+
+def test_editions_of_one_paper_are_no_part_of_a_whole() -> None:
+    assert _faults("Two editions of one paper were printed.") == []

@@ -33,11 +33,12 @@ def test_the_finding_lies_on_its_cells() -> None:
     assert passage.text[fault.start : fault.end] == "3 | White | 2"
 
 
-def test_many_small_cells_are_one_finding_that_lists_the_first_five() -> None:
+def test_many_small_cells_are_one_finding_that_names_each_number_once() -> None:
     rows = (("Group", "Children"), *((f"Area {at}", "2") for at in range(9)))
     (fault,) = small_cells(Paper("a.txt", (table(*rows),)), Known())
     assert fault.says == "2, 2, 2, 2, 2"
-    assert fault.what == "2, 2, 2, 2, 2 and 4 more in the table are small counts of children"
+    assert fault.what == "2 in the table is a small count of children, in 9 cells"
+    assert fault.mend == "withhold them, and what they could be worked out from, or use broader groups"
 
 
 def test_staff_scores_offences_shares_and_unnamed_tables_are_left_alone() -> None:
