@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?%?|\[c\]")
 _WORD = re.compile(r"[a-z]{3,}")
+_SIGNS = "%+\N{POUND SIGN}\N{MINUS SIGN}"
+"""What is printed with a number, and may be left out by those who ask for it."""
+
 _COMMON = frozenset(("the", "and", "for", "was", "were", "that", "with", "from", "this", "children", "child", "number"))
 _AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would compute rather than show."""
@@ -52,16 +55,18 @@ def figures_meant(words: str, figures: Mapping[str, Mapping[str, Any]], places: 
     if words in figures:
         return [words]
     numbers = set(_NUMBER.findall(words))
-    fits = {id_: _fit(words, figure, places) for id_, figure in figures.items() if _is_named(figure, numbers)}
+    named = {id_: figure for id_, figure in figures.items() if not numbers or _is_named(figure, words, numbers)}
+    fits = {id_: _fit(words, figure, places) for id_, figure in named.items()}
     best = max(fits.values(), default=(0, 0, 0))
     return [id_ for id_, fit in fits.items() if fit == best and any(best)]
 
 
-def _is_named(figure: Mapping[str, Any], numbers: set[str]) -> bool:
-    """Whether a figure, or both numbers that it rests on, are among those of the words; any is where they hold none."""
+def _is_named(figure: Mapping[str, Any], words: str, numbers: set[str]) -> bool:
+    """Whether what is printed stands among the words, or both numbers that it rests on do."""
     rests_on = _rests_on(figure)
-    is_told = len(rests_on) == 2 and rests_on <= numbers
-    return not numbers or is_told or figure["shown"] in numbers or figure["shown"].rstrip("%") in numbers
+    printed = re.escape(figure["shown"].strip(_SIGNS))
+    is_printed = re.search(rf"(?<![\w.,]){printed}(?!\w|[.,]\d)", words) is not None
+    return is_printed or (len(rests_on) == 2 and rests_on <= numbers)
 
 
 def _rests_on(figure: Mapping[str, Any]) -> set[str]:
@@ -71,13 +76,14 @@ def _rests_on(figure: Mapping[str, Any]) -> set[str]:
 
 def _fit(words: str, figure: Mapping[str, Any], places: Mapping[str, str]) -> tuple[int, int, int]:
     """Whether the words stand where the figure does; how many of their numbers it bears out, and of themselves."""
-    numbers = {figure["shown"].rstrip("%"), *_rests_on(figure)}
+    numbers = {*(number.rstrip("%") for number in _NUMBER.findall(figure["shown"])), *_rests_on(figure)}
     borne_out = sum(number.rstrip("%") in numbers for number in set(_NUMBER.findall(words)))
     said = " ".join(words.lower().split())
     is_there = any(said in " ".join(places.get(place, "").lower().split()) for place in figure["where"])
     labels = [*figure["by"].items(), *figure["of"].items()]
     spelled = [DIMENSIONS[name].spell(category) for name, category in labels if name in DIMENSIONS]
-    about = " ".join((MEASURES[figure["measure"]].name, figure["measure"], figure["area"], *spelled, str(labels)))
+    measure = MEASURES[figure["measure"]]
+    about = " ".join((measure.name, measure.unit, measure.id, figure["area"], *spelled, str(labels)))
     wanted = set(_WORD.findall(said)) - _COMMON
     named = wanted & set(_WORD.findall(about.lower().replace("_", " ")))
     return int(is_there), borne_out, len(named)

@@ -21,6 +21,11 @@ FIGURES = {
     "girls": figure("caseload", "57", by={"sex": "female"}, where=["para 5.2"]),
     "girls' share": figure("caseload_share", "26.8%", by={"sex": "female"}, numerator=57, denominator=213),
     "tracked": figure("tracker_children", "57", where=["para 7.1"]),
+    "rank": figure("custody_rate", "5th of 11", where=["para 4.1"]),
+    "income": figure("budget_income", "\u00a31,032,757"),
+    "day": figure("tracker_matures", "30 September 2021"),
+    "points": figure("over_representation", "+2.5"),
+    "share": figure("ethnic_share", "2.5%"),
     "hidden": figure("custody_count", "[c]", status="withheld", where=["table 3"]),
 }
 PLACES = {"para 5.2": "There were 57 girls on the caseload.", "para 7.1": "57 children are  tracked in this cohort."}
@@ -36,6 +41,11 @@ PLACES = {"para 5.2": "There were 57 girls on the caseload.", "para 7.1": "57 ch
         ("57 girls", ["girls"]),
         ("57 children are tracked", ["tracked"]),
         ("213 on the caseload", ["all"]),
+        ("it ranks 5th of 11", ["rank"]),
+        ("1,032,757", ["income"]),
+        ("30 September 2021", ["day"]),
+        ("2.5 percentage points", ["points"]),
+        ("1,032", []),
         ("14", []),
         ("nothing of the kind", []),
     ],

@@ -44,6 +44,7 @@ def command(issued: Path, figure: str, rows: Path | None, config: Path | None) -
     which figure, and when.
     """
     from report_builder.pipeline_explain import figures_meant  # noqa: PLC0415  not for --help
+    from report_builder.report.explained import in_words, story  # noqa: PLC0415  kept from --help
 
     figures = _figures(issued)
     found = figures_meant(figure, figures, _places(issued))
@@ -54,11 +55,13 @@ def command(issued: Path, figure: str, rows: Path | None, config: Path | None) -
         _insist_one(rows, figure, found)
         talk().answer(f"{len(found):,} figures fit these words equally well; name one of them:")
         for id_ in found[:MANY]:
-            talk().answer(printable(f"  {id_}  {figures[id_]['shown']}"))
+            talk().answer(printable(f"  {id_}  {figures[id_]['shown']}  {in_words(figures[id_])}"))
+        if len(found) > MANY:
+            talk().answer(f"  and {len(found) - MANY:,} more; add words of the sentence or the table that it stands in")
         return
     one = figures[found[0]]
     records = _write_rows(issued, one, rows=rows, config=config) if rows is not None else []
-    for line in [*_story(one), *records]:
+    for line in [*story(one), *records]:
         talk().answer(printable(line))
 
 
@@ -96,13 +99,13 @@ def _write_rows(issued: Path, figure: dict[str, Any], *, rows: Path, config: Pat
     records = records_behind(figure, asked, manifest=edition.manifest, environment=os.environ, say=say)
     talk().done()
     if not records.rows:
-        return ["  records     none of the data's own: it was published, or set down as it is"]
+        return ["  records      none of the data's own: it was published, or set down as it is"]
     today = datetime.now(tz=UTC).date().isoformat()
     ledger = note_look(edition.out, edition.manifest, figure["id"], on=today)
     write_records(records, file)
-    told = [f"  records     {file}, which only you may read; noted in {ledger}"]
+    told = [f"  records      {file}, which only you may read; noted in {ledger}"]
     without = " and the ".join(records.without)
-    return [*told, f"              no record stands behind the {without}"] if without else told
+    return [*told, f"               no record stands behind the {without}"] if without else told
 
 
 def _config_of(edition: Issued) -> Path:
@@ -143,31 +146,3 @@ def _is_ours(figure: dict[str, Any]) -> bool:
         and all(isinstance(figure.get(name, ""), (int, float, type(None))) for name in ("numerator", "denominator"))
         and isinstance(figure.get("where"), list)
     )
-
-
-def _story(figure: dict[str, Any]) -> list[str]:
-    from report_builder.model.measure import MEASURES  # noqa: PLC0415  kept from --help
-
-    measure = MEASURES[figure["measure"]]
-    rule = measure.numerator
-    if measure.denominator:
-        rule += f", divided by {measure.denominator}" + (f", times {measure.base:,}" if measure.base > 1 else "")
-    lines = [
-        f"{figure['id']}",
-        f"  printed     {figure['shown']} ({figure['status']})",
-        f"  what        {measure.name}{', ' if measure.unit else ''}{measure.unit}",
-        f"  of          {figure['area']}, {figure['period']}{_labels(figure)}",
-        f"  rule        {rule}",
-    ]
-    if figure["numerator"] is not None and figure["denominator"] is not None:
-        lines.append(f"  sum         {figure['numerator']:,} of {figure['denominator']:,}")
-    if measure.age_basis:
-        lines.append(f"  age at      {measure.age_basis}")
-    lines.append(f"  source      {measure.source}" + (f"; runs {measure.lag} behind" if measure.lag else ""))
-    lines.append(f"  stands in   {', '.join(figure['where']) or 'the figures only'}")
-    return lines
-
-
-def _labels(figure: dict[str, Any]) -> str:
-    pairs = [*figure["by"].items(), *(("of " + key, value) for key, value in figure["of"].items())]
-    return "".join(f", {dimension} {category}" for dimension, category in pairs)
