@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from report_builder.proof.text.scan import within
+from report_builder.proof.text.scan import scan, within
 from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort, Token
 from report_builder.proof.text.topics import PLACE, is_high_good
@@ -72,8 +73,10 @@ _AND_SO = re.compile(
 _AGAINST = re.compile(
     r"\b(?:compared\s+(?:to|with|against)|in\s+comparison\s+(?:to|with)|against|versus|vs\.?)(?=\s)|"
     r"(?<=%)\s+(?:(?:higher|lower|more|fewer|less)\s+than|above|below)\b|"
-    r"(?<=%)\s+(?:in\s+[\w ]{3,40}?\s+)?(?:on|from)\s+(?:the\s+)?(?:last|previous|prior)\s+(?:financial\s+)?(?:year|quarter|period)"
-    r"(?:['\N{RIGHT SINGLE QUOTATION MARK}]s)?(?:\s+(?:figure|total|number|rate))?(?:\s+of)?\s*(?=\(?\d)|\bpoints?\s+(?:(?:higher|lower)\s+than|above|below)\b",
+    r"(?<=%)\s+(?:in\s+[\w ]{3,40}?\s+)?(?:on|from)\s+(?:the\s+)?(?:last|previous|prior)\s+"
+    r"(?:financial\s+)?(?:year|quarter|period)(?:['\N{RIGHT SINGLE QUOTATION MARK}]s)?"
+    r"(?:\s+(?:figure|total|number|rate))?(?:\s+of)?\s*(?=\(?\d)|"
+    r"\bpoints?\s+(?:(?:higher|lower)\s+than|above|below)\b",
     re.IGNORECASE,
 )
 _FARTHEST = 130
@@ -159,8 +162,18 @@ def amounts_in(text: str, start: int = 0, end: int | None = None) -> tuple[Amoun
     last = len(text) if end is None else end
     if last - start > LONGEST:
         return ()
-    tokens = (each for each in within(text, start, last) if each.sort in _AMOUNT)
+    found = _all_amounts(text)
+    return found[bisect_left(found, start, key=_begin) : bisect_left(found, last, key=_begin)]
+
+
+@lru_cache(maxsize=4096)
+def _all_amounts(text: str) -> tuple[Amount, ...]:
+    tokens = (each for each in scan(text) if each.sort in _AMOUNT)
     return tuple(amount for each in tokens if (amount := amount_of(text, each)) is not None)
+
+
+def _begin(amount: Amount) -> int:
+    return amount.token.start
 
 
 def amount_of(text: str, token: Token) -> Amount | None:
@@ -244,7 +257,7 @@ def _bracketed(text: str, start: int, values: list[Token]) -> Iterator[Pair]:
 def _said_before(text: str, start: int, end: int) -> int:
     """The direction that the words before "from" tell: those of the last word of change, unless it is taken back."""
     begins = max(start, end - _FARTHEST)
-    amounts = {each.token for each in amounts_in(text, start, end)}
+    amounts = {each.token for each in amounts_in(text, begins, end)}
     values = (each for each in within(text, begins, end) if each.sort in _VALUE and each not in amounts)
     begins = max([begins, *(each.end for each in values)])
     clause = text[begins:end]
