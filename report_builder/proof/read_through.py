@@ -15,6 +15,7 @@ from report_builder.proof.checks.dates import days_that_are_wrong
 from report_builder.proof.checks.events import told_dates
 from report_builder.proof.checks.fractions_of_change import fractions_of_change
 from report_builder.proof.checks.impossible_shares import impossible_shares
+from report_builder.proof.checks.money import money
 from report_builder.proof.checks.multiples import multiples
 from report_builder.proof.checks.numbering import numbering
 from report_builder.proof.checks.periods import periods
@@ -26,6 +27,8 @@ from report_builder.proof.checks.rates_without_base import rates_without_base
 from report_builder.proof.checks.ratios import ratios
 from report_builder.proof.checks.references import references
 from report_builder.proof.checks.shares import shares
+from report_builder.proof.checks.shares_alike import shares_alike
+from report_builder.proof.checks.shares_of_kinds import shares_of_kinds
 from report_builder.proof.checks.shares_to_100 import shares_to_100
 from report_builder.proof.checks.small_cells import small_cells
 from report_builder.proof.checks.small_numbers import small_numbers
@@ -64,6 +67,8 @@ CHECKS: tuple[Check, ...] = (
     numbering,
     placeholders,
     shares_to_100,
+    shares_of_kinds,
+    shares_alike,
     references,
     ratios,
     acronyms,
@@ -72,6 +77,7 @@ CHECKS: tuple[Check, ...] = (
     periods,
     terms,
     words_and_numbers,
+    money,
     multiples,
     fractions_of_change,
     comparisons,

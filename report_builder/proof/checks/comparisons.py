@@ -80,6 +80,8 @@ def _extremes(passage: Passage, near: tuple[Passage, ...]) -> Iterator[Fault]:
     for start, end in whole_sentences(passage.text):
         found = _EXTREME.search(passage.text, start, end)
         values = [] if found is None else [t for t in within(passage.text, start, end) if _is_value(t)]
+        if found is not None and len(values) > 2:
+            yield from _of_series(passage, found, values)
         if found is None or len(values) != 1:
             continue
         sign = 1 if found["word"].lower() == "lowest" else -1
@@ -89,6 +91,19 @@ def _extremes(passage: Passage, near: tuple[Passage, ...]) -> Iterator[Fault]:
                 what = f"{values[0].words} is not the {found['word'].lower()}: the table has {beyond[0]}"
                 yield Fault("comparison", passage, *found.span(), what, "say of which years it is true")
                 break
+
+
+def _of_series(passage: Passage, found: re.Match[str], values: list[Token]) -> Iterator[Fault]:
+    """At 3%, the lowest for five years (2018: 4%, 2019: 2%): the sentence's own series has a lower one."""
+    own, others = values[0], values[1:]
+    is_listed = passage.text[found.end() : others[0].start].lstrip().startswith("(")
+    if own.end > found.start() or not is_listed or any(each.sort is not own.sort for each in others):
+        return
+    sign = 1 if found["word"].lower() == "lowest" else -1
+    beyond = [each for each in others if _contradicts(own, each, -sign) and each.value != own.value]
+    if beyond:
+        what = f"{own.words} is not the {found['word'].lower()}: the sentence has {beyond[0].words}"
+        yield Fault("comparison", passage, *found.span(), what, "say of which years it is true")
 
 
 def _is_value(token: Token) -> bool:

@@ -36,7 +36,8 @@ _SPARED = re.compile(
 
 _ALL = re.compile(
     rf"\b(?:all|every one|each|none|neither)(?: of)?(?: the| these| those| our)? (?P<count>\d{{1,3}}|[a-z]+)"
-    rf"(?: of)?(?: the| these| those| them)?(?: [\w-]+){{0,2}}? ?(?:{CHILD})?\s+(?:were|was|are|had|have|has|"
+    rf"(?: of)?(?: the| these| those| them)?(?: [\w-]+){{0,2}}? ?(?:{CHILD})?"
+    rf"(?:\s+(?!(?:and|but|or|who|that|which|of)\b)[\w-]+){{0,7}}?\s+(?:were|was|are|had|have|has|"
     r"re-?offended|received|committed|live[sd]?|reside[sd]?|declared|came|went)\b",
     re.IGNORECASE,
 )

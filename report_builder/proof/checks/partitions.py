@@ -84,6 +84,7 @@ def remainders(passage: Passage) -> Iterator[Fault]:
     """A remainder that is not what the other parts leave of the whole."""
     text = passage.text
     introduced = wholes_in(text)
+    yield from _after_named(passage)
     for each in segments(text, 0, len(text)):
         if not _REMAINDER.search(text[max(0, each.count.start - 30) : each.count.start]):
             continue
@@ -93,6 +94,23 @@ def remainders(passage: Passage) -> Iterator[Fault]:
         before = [one for one in segments(text, wholes[-1].end, each.count.start) if not one.is_within]
         if 0 < len(before) <= _MOST_PARTS and not _some_leave(wholes[-1], before, each.count):
             yield _wrong_remainder(passage, wholes[-1], before, each.count)
+
+
+def _after_named(passage: Passage) -> Iterator[Fault]:
+    """8 of the 11 were for violence and the other 4 for robbery."""
+    text = passage.text
+    for start, end in sentences(text):
+        parts = [each for each in parts_in(text) if start <= each.start < end and each.whole]
+        if len(parts) != 1 or (whole := parts[0].whole) is None:
+            continue
+        found = [each for each in segments(text, max(parts[0].end, whole.end), end) if not each.is_within]
+        is_rest = found and _REMAINDER.search(text[max(0, found[0].count.start - 30) : found[0].count.start])
+        if is_rest and parts[0].count.value + found[0].count.value != whole.value:
+            count = parts[0].count
+            left = int(whole.value - count.value)
+            told = f"{whole.words} less {count.words} is {left}"
+            mend = f"write {left}, or mend another number"
+            yield Fault("parts-and-whole", passage, found[0].count.start, found[0].count.end, told, mend, str(left))
 
 
 def _is_cut(text: str, whole: Segment, parts: tuple[Segment, ...]) -> bool:

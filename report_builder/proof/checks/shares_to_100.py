@@ -61,7 +61,7 @@ def _of_two_groups(passage: Passage, shares: tuple[Token, ...]) -> Iterator[Faul
         group = before + here if _is_one_group(before) and _is_one_group(here) else here
         least = _ALL + 1 if _MAINLY.search(text, start, end) or _UNKNOWN.search(text, start, end) else _LEAST
         for pair in _pairs(group):
-            yield from _judge(passage, pair, least=least)
+            yield from judged(passage, pair, least=least)
         before = here
 
 
@@ -72,12 +72,12 @@ def _is_one_group(group: Sequence[Sided]) -> bool:
 def _of_sentence(passage: Passage, start: int, end: int, shares: tuple[Token, ...]) -> Iterator[Fault]:
     text = passage.text
     if len(shares) > 2 and _WHOLE_IN_PARTS.search(text, start, end) and not _MAINLY.search(text, start, end):
-        yield from _judge(passage, shares)
+        yield from judged(passage, shares)
     for at, share in enumerate(shares):
         if 0 < at < _MOST_PARTS and _REMAINDER.search(text[max(0, share.start - 20) : share.start]):
             sums = [(*some, share) for many in range(1, at + 1) for some in combinations(shares[:at], many)]
             if all(_wrong(each) for each in sums):
-                yield from _judge(passage, shares[: at + 1])
+                yield from judged(passage, shares[: at + 1])
 
 
 def _pairs(group: Sequence[Sided]) -> Iterator[tuple[Token, Token]]:
@@ -114,7 +114,14 @@ def _told(shares: Sequence[Token]) -> str:
     return f"{' + '.join(each.words for each in shares)} is {total}%; {_wrong(shares)}"
 
 
-def _judge(passage: Passage, shares: Sequence[Token], *, least: int = 0) -> Iterator[Fault]:
+def judged(passage: Passage, shares: Sequence[Token], *, least: int = 0) -> Iterator[Fault]:
+    """The fault of shares that cannot be a whole.
+
+    Args:
+        passage: in which they stand.
+        shares: all that there are of it.
+        least: below this sum they may leave something out.
+    """
     if not _wrong(shares) or sum(each.value for each in shares) < least:
         return
     ordered = sorted(shares, key=_start)

@@ -16,6 +16,11 @@ _NUMBERED = re.compile(
     rf"^(?!\d{{1,2}} (?i:{MONTH})\b)(?:(\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})\.?\s*"
     r"(?=[A-Z(\N{LEFT DOUBLE QUOTATION MARK}]|$|\d{1,2} [A-Z])|(\d{1,2})(?:\.\s*|\s+)(?=[A-Z]))",
 )
+_BEFORE_FIGURES = re.compile(
+    r"^(?:(\d{1,2}(?:\.\d{1,2}){1,2})\.?|(\d{1,2})\.)\s+(?=\d[\d,]*(?:\.\d+)?\s?%?\s+(?:out\s+)?[a-z]{2})"
+)
+"""A number before a sentence that begins with one: "4.4 62 of the 213 children"; only where it is the next."""
+
 _ALONE = re.compile(r"^(\d{1,2}\.[1-9]\d?)\.?$")
 _CAPTION = re.compile(
     r"^((?:chart|figure|table|graph)s?\s+[A-Z]?\d{1,3}[a-z]?)\b\s*(?:[-:.\N{EN DASH}]\s*|$|(?=chart))", re.IGNORECASE
@@ -61,6 +66,12 @@ class Numbers:
         self.take(found[1])
         return found[1]
 
+    def goes_on_with(self, words: str) -> bool:
+        """Whether a line begins with the number just after the last, and then a sentence that begins with figures."""
+        found = _BEFORE_FIGURES.match(words)
+        parts = tuple(map(int, (found[1] or found[2]).split("."))) if found else ()
+        return bool(parts) and parts[:-1] == self._last[:-1] and parts[-1] == self._last[-1] + 1
+
     def would_take(self, words: str) -> bool:
         """Whether a line begins with the next number."""
         found = _NUMBERED.match(words)
@@ -97,6 +108,8 @@ def begins(line: Line, numbers: Numbers, *, is_free: bool, text: str) -> tuple[D
 
 def _numbered(line: Line, numbers: Numbers, *, is_free: bool, text: str) -> tuple[Draft, ...]:
     numbered = _NUMBERED.match(line.words)
+    if numbered is None and is_free and numbers.goes_on_with(line.words):
+        numbered = _BEFORE_FIGURES.match(line.words)
     if numbered is None:
         return ()
     number, rest = numbered[1] or numbered[2], line.words[numbered.end() :]

@@ -39,7 +39,7 @@ _THEN_OF = re.compile(
 _WORD_OF_FRACTION = (
     r"(?:\s+(?!(?:and|or|but|which|than|compared|while|against)\b)[\w'\N{RIGHT SINGLE QUOTATION MARK}/-]+)"
 )
-_FRACTION_THEN_SHARE = re.compile(rf"^{_WORD_OF_FRACTION}{{0,10}}\s*[(\[]\s*$", re.IGNORECASE)
+_FRACTION_THEN_SHARE = re.compile(rf"^(?:{_WORD_OF_FRACTION}{{0,10}}\s*[(\[]|\s*[=\N{{EN DASH}}-])\s*$", re.IGNORECASE)
 """Of a count whose whole is named, a few more words may lie before its share: 29 of the 81 who left school (35.8%)."""
 _PIECE = re.compile(r"^\s+(?:thirds?|quarters?|fifths?|tenths?|halves)\b", re.IGNORECASE)
 _OF_THESE = re.compile(r"^\s+of\s+(?:these|those|them|whom|which)\b", re.IGNORECASE)
@@ -65,6 +65,9 @@ _OPENS = re.compile(
     r"(?:^|[.:;,]\s*|\b(?:that|and|but|while)\s+)(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+)?$", re.IGNORECASE
 )
 
+
+_FAR_BRACKET = re.compile(r"^[^.;:()%\d]{0,80}\(\s*$")
+"""Of a fraction in brackets at the end: 96% of victims were satisfied with it (48 of 52)."""
 
 _BASE_OF = re.compile(r"\bn\s?=\s?$", re.IGNORECASE)
 """The number of children asked, "(n=60)"; after a share it may be either their number or that of the share."""
@@ -153,7 +156,10 @@ def _with_shares(text: str, tokens: tuple[Token, ...]) -> Iterator[Part]:
 
 def _share_first(text: str, share: Token, after: tuple[Token, ...]) -> Part | None:
     """72% (10), 72% (10 of 14), 72% (10/14), 72%, or 10 children."""
-    if not after or after[0].sort is not Sort.COUNT or not _SHARE_THEN_COUNT.match(between(text, share, after[0])):
+    if not after or after[0].sort is not Sort.COUNT:
+        return None
+    is_far = len(after) > 1 and _FAR_BRACKET.match(between(text, share, after[0])) and _is_fraction(text, *after[:2])
+    if not (is_far or _SHARE_THEN_COUNT.match(between(text, share, after[0]))):
         return None
     count, is_bracketed = after[0], "(" in between(text, share, after[0]) or "[" in between(text, share, after[0])
     whole = after[1] if len(after) > 1 and _is_fraction(text, count, after[1]) else None

@@ -27,6 +27,7 @@ def _faults(text: str, items: Sequence[str] = ()) -> list[Fault]:
         ),
         ("The caseload stood at 92 at the end of the year: 58 resolutions, 24 orders and 13 voluntary interventions.",
          "92", "58 + 24 + 13 is 95, not 92"),
+        ("8 of the 11 cases were for violence and the other 4 for robbery.", "4", "11 less 8 is 3"),
         ("We saw 40 children, of whom 25 boys and 16 girls.", "40", "25 + 16 is 41, not 40"),
         ("Custody was for a total of 4 children, 1 in the period Apr - Jun 2019, 2 in the period Jul - Sep 2019 "
          "and 2 in the period Oct - Dec 2019.", "4", "1 + 2 + 2 is 5, not 4"),

@@ -173,3 +173,13 @@ def test_no_word_is_lost(words: list[str]) -> None:
     text = " ".join(words)
 
     assert " ".join(" ".join((each.number, each.text)) for each in read(text)).replace(" | ", " ").split() == words
+
+
+def test_a_number_before_a_sentence_that_begins_with_figures_is_a_paragraph_s_where_it_is_the_next() -> None:
+    assert told(
+        "2.3 Few did.\n2.4 It fell to 227.\n2.5 16 of the 46 children had a plan.\n7.5 90 of them had none."
+    ) == [
+        ("paragraph", "2.3", "Few did."),
+        ("paragraph", "2.4", "It fell to 227."),
+        ("paragraph", "2.5", "16 of the 46 children had a plan. 7.5 90 of them had none."),
+    ]
