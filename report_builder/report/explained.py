@@ -45,14 +45,19 @@ def in_words(figure: Json) -> str:
 def _lines(figure: Json) -> Iterator[tuple[str, str]]:
     measure, (before, _) = _measure(figure), _besides(figure)
     yield "printed", _printed(figure)
-    unit = {"GBP": "in pounds"}.get(measure.unit, measure.unit)
-    yield "what", ", ".join(filter(None, (f"{before}{measure.name}", "" if measure.unit == "children" else unit)))
+    yield "what", ", ".join(filter(None, (f"{before}{measure.name}", _unit(measure))))
     yield "of", "; ".join(filter(None, (_area(figure), _groups(figure))))
     yield "period", _period(figure)
     yield from _rule(figure, measure)
     yield "age at", measure.age_basis
     yield "source", _source(figure, measure)
     yield "stands in", ", ".join(figure["where"]) or "the figures only"
+
+
+def _unit(measure: Measure) -> str:
+    """Its unit, unless that is what its name says already."""
+    is_said = measure.unit in {"children", measure.name.lower()}
+    return "" if is_said else {"GBP": "in pounds"}.get(measure.unit, measure.unit)
 
 
 def _printed(figure: Json) -> str:
@@ -66,7 +71,7 @@ def _rule(figure: Json, measure: Measure) -> Iterator[tuple[str, str]]:
         yield "rule", rule
         return
     if not measure.denominator:
-        yield "counted", measure.numerator
+        yield ("counted" if measure.kind in {"count", "money"} else "rule"), measure.numerator
         return
     of_group = in_brackets(_groups(figure, without=tuple(figure["of"]))) if measure.kind == "share" else ""
     yield "numerator", f"{measure.numerator}{of_group}{_number(figure['numerator'])}"
@@ -107,7 +112,9 @@ def _area(figure: Json) -> str:
 
 
 def _groups(figure: Json, *, without: tuple[str, ...] = ()) -> str:
-    return spell_labels(_as_figure(figure), without=without)
+    census = figure["by"].get("census", "")
+    said = (spell_labels(_as_figure(figure), without=("census", *without)), f"by the {census} census" if census else "")
+    return ", ".join(filter(None, said))
 
 
 def _period(figure: Json) -> str:

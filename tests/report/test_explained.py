@@ -74,6 +74,17 @@ def test_a_period_that_is_none_is_told_as_it_stands() -> None:
     assert "  period       2020" in story(figure(period="2020"))
 
 
+def test_a_census_is_named_after_the_groups() -> None:
+    told = story(figure("over_representation", "+2.5", by={"census": "2021", "ethnic_group": "asian"}))
+
+    assert "  of           Leeds; Asian, by the 2021 census" in told
+    assert any(line.startswith("  rule         share of children cautioned or sentenced less") for line in told)
+
+
+def test_a_unit_that_is_the_name_is_not_repeated() -> None:
+    assert "  what         Reoffences per reoffender" in story(figure("reoff_per_reoffender", "4.06"))
+
+
 def test_a_cohort_is_told_once() -> None:
     told = story(figure("tracker_binary", "7.8%", by={"cohort": "2020-01-01/2020-03-31"}))
 
