@@ -118,8 +118,9 @@ def _is_whole_of_children(passage: Passage, whole: Token, lead: Passage | None) 
     if Whom.CHILDREN in same:
         return True
     acts = _ACTS.match(passage.text[whole.end : whole.end + 60])
-    is_told = _mentions(passage.text[before : whole.start], lead.text if lead else "")
-    return Whom.OTHERS not in same and acts is not None and is_told
+    if acts is None or Whom.OTHERS in same:
+        return False
+    return _mentions(passage.text[before : whole.start], lead.text if lead else "")
 
 
 def _mentions(*texts: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import amounts_in
@@ -87,6 +88,7 @@ def _in_cells(passage: Passage, start: int, end: int) -> Token | None:
     return None if value is None else next(iter(scan(value)), None)
 
 
+@lru_cache(maxsize=256)
 def _range(text: str) -> Range | None:
     """What is published of the one rate that a text names."""
     named = [each for each in RANGES if each.topic.pattern.search(text)]
