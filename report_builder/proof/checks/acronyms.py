@@ -18,6 +18,7 @@ from report_builder.proof.text.acronyms import (
     written_in_full,
 )
 from report_builder.proof.text.field_acronyms import ALSO_MEANS, NEED_NO_TELLING, of_the_field
+from report_builder.proof.text.words import ORDINALS
 
 _SINGLY = 5
 """Unexplained acronyms that are told one by one; more are told in one finding, so that it can still be read."""
@@ -106,7 +107,7 @@ def _loosely(meaning: str) -> str:
 
 def _is_acronym(letters: str, text: str) -> bool:
     """Whether capitals are an acronym that a reader may not know: of the field, or no word that can be spoken."""
-    if letters in NEED_NO_TELLING:
+    if letters in NEED_NO_TELLING or letters.lower() in ORDINALS:
         return False
     if letters in of_the_field():
         return True

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.shares_of import counts_behind
+from report_builder.proof.text.movement import amounts_in
 from report_builder.proof.text.of_what import of_what
 from report_builder.proof.text.parts import parts_in, shares_in
 from report_builder.proof.text.scan import scan
@@ -42,9 +43,12 @@ def bare_shares(paper: Paper, _known: Known) -> Iterator[Fault]:
         _known: not needed here.
     """
     told = set(_told(paper))
+    national = {id(each) for each in _national(paper)}
     for section in _sections(paper):
         counts = {each.value for passage in section for each in scan(passage.text) if each.sort is Sort.COUNT}
         for passage in section:
+            if id(passage) in national:
+                continue
             asking = (each for each in _asking(passage) if not _is_told(told, passage, each))
             bare = [each for each in asking if not any(counts_behind(each, count) for count in counts if count > 1)]
             if bare:
@@ -69,6 +73,16 @@ def _is_told(told: set[tuple[str, str]], passage: Passage, share: Token) -> bool
     return bool(words) and any((share.words, word) in told for word in ("", *words))
 
 
+def _national(paper: Paper) -> Iterator[Passage]:
+    """The items of lists, numbered or not, that are introduced with words for the country: "in England:"."""
+    lead = ""
+    for passage in paper.passages:
+        if passage.kind != "item" and not passage.number:
+            lead = passage.text if passage.text.rstrip().endswith(":") else ""
+        elif lead and _MANY.search(lead):
+            yield passage
+
+
 def _sections(paper: Paper) -> Iterator[list[Passage]]:
     """The passages from each heading to the next."""
     section: list[Passage] = []
@@ -90,10 +104,17 @@ def _asking(passage: Passage) -> Iterator[Token]:
     for share in shares_in(passage.text):
         if share in paired or share.is_about or share.value < 1 or passage.is_cited(share.start, share.end):
             continue
+        if _is_of_change(passage.text, share):
+            continue
         start, end = sentence_at(passage.text, share.start)
         is_of_few = _FEW.match(of_what(passage.text, share)) and not is_of_many(start, end)
         if is_of_few or (_PERFORMANCE.search(passage.text, start, end) and not is_of_many(0, len(passage.text))):
             yield share
+
+
+def _is_of_change(text: str, share: Token) -> bool:
+    """Whether it is how much something changed: fell by 24 (12%)."""
+    return any(text[each.end : share.start].strip() == "(" for each in amounts_in(text) if each.end <= share.start)
 
 
 def _fault(passage: Passage, share: Token) -> Fault:

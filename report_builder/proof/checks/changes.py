@@ -39,7 +39,9 @@ def changes(paper: Paper, known: Known) -> Iterator[Fault]:
             amounts, pairs = amounts_in(passage.text, start, end), pairs_in(passage.text, start, end)
             near = told[max(0, at - 1) : at + 2] if len(amounts) == 1 and len(passage.text) < LONGEST else []
             for amount in amounts:
-                own = _own(pairs, amount, is_alone=len(amounts) == 1)
+                own = _own(
+                    _not_taken(pairs, amount, amounts, said=passage.text[start:end]), amount, is_alone=len(amounts) == 1
+                )
                 yield from _amounts(passage, (start, end), amount, (own, near))
 
 
@@ -116,6 +118,19 @@ def _own(pairs: tuple[Pair, ...], amount: Amount, *, is_alone: bool) -> list[Pai
     """The pairs of a sentence of which its amount may speak: beside other amounts, of the nearest alone."""
     told = [pair for pair in pairs if not pair.is_of_places or pair.start < amount.start < pair.end]
     return told if is_alone else sorted(told, key=lambda pair: _far(pair, amount))[:1]
+
+
+def _not_taken(pairs: tuple[Pair, ...], amount: Amount, amounts: tuple[Amount, ...], *, said: str) -> tuple[Pair, ...]:
+    """The pairs without those of which another amount, nearer to them and of the same unit, is the right one."""
+    others = [each for each in amounts if each is not amount and each.token.sort is amount.token.sort]
+    return tuple(
+        pair
+        for pair in pairs
+        if not any(
+            _far(pair, other) < _far(pair, amount) and (sums := sums_of(said, pair, other)) is not None and sums.agrees
+            for other in others
+        )
+    )
 
 
 def _far(pair: Pair, amount: Amount) -> int:

@@ -59,6 +59,9 @@ _OF_SOMETHING = re.compile(
     r"\b(?!out\b)\w+\)?\s+of\s|^[\s-]+(?:hundred|thousand|million|thirds?|quarters?|half)\b", re.IGNORECASE
 )
 _PLURAL = re.compile(r"(?:people|children|men|families|s)$", re.IGNORECASE)
+_AT_LEAST = re.compile(r"\bat least\s+$", re.IGNORECASE)
+"""Before what each of those that are counted has: areas with at least one child."""
+
 _LIMIT = 70
 
 
@@ -132,7 +135,11 @@ def _next_is_age(text: str, token: Token) -> bool:
 @lru_cache(maxsize=64)
 def _marks(text: str) -> tuple[tuple[int, Whom], ...]:
     """Where a text says whom it counts: at a count, or at "the number of"."""
-    told = ((each.start, whom(text, each)) for each in scan(text) if each.sort is Sort.COUNT)
+    told = (
+        (each.start, whom(text, each))
+        for each in scan(text)
+        if each.sort is Sort.COUNT and not _AT_LEAST.search(text[max(0, each.start - 12) : each.start])
+    )
     named = ((found.start(), Whom.CHILDREN if found["child"] else Whom.OTHERS) for found in NUMBER_OF.finditer(text))
     return tuple(sorted([*(each for each in told if each[1] is not Whom.UNTOLD), *named]))
 

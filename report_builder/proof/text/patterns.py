@@ -13,6 +13,9 @@ FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 
 _DASH = r"\s*(?:-|\N{EN DASH}|\N{EM DASH}|\bto\b|\band\b|\bor\b|,|&)\s*"
 _YEAR = r"(?:19|20)\d\d"
+_NO_YEAR = r"(?!(?:19|20)\d\d\b)(?:\d{1,3},\d{3}|\d{2,4})\s*(?:[);]|[.,](?!\d)|$)"
+"""What a year does not go to: from 1950 to 611."""
+
 _ITEM = r"(?:[A-Z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?|[A-Z])(?![\w%]|,\d{3})"
 _SPELLED = rf"(?:{SPELLED_PATTERN})"
 _COUNTED = rf"(?:{PERSONS}|{EVENTS})"
@@ -32,7 +35,8 @@ _PERIOD = (
     rf"\b{MONTH}\.?,?\s*(?:{_YEAR}|'?\d\d)(?![\d%.,]\d|\w|\s*%)|"
     rf"\b{_YEAR}\s*[/\N{{EN DASH}}-]\s*(?:{_YEAR}|\d\d)\b|"
     rf"\bq(?:uarter|tr)?\.?\s?(?:[1-4]|one|two|three|four)\b|"
-    rf"(?<![\d.,\N{{POUND SIGN}}]){_YEAR}(?![\d%]|[,.]\d|\s+{_COUNTED}\b)|"
+    rf"(?<![\d.,\N{{POUND SIGN}}])(?!(?<=\bfrom\s){_YEAR}\s+to\s+{_NO_YEAR})"
+    rf"{_YEAR}(?![\d%]|[,.]\d|\s+{_COUNTED}\b)|"
     r"'\d\d\b"
 )
 _AGE = (
@@ -70,7 +74,7 @@ PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
         (Sort.DURATION, rf"\b(?:{FIGURES}|{_SPELLED})(?:\s+(?:and|or|to)\s+(?:{FIGURES}|{_SPELLED}))?[\s-]+{_TIME}\b"),
         (Sort.ORDINAL, rf"\b\d{{1,3}}(?:st|nd|rd|th)\b|\b(?:{'|'.join(ORDINALS)})\b"),
         (Sort.POINTS, rf"(?<![\w.]){FIGURES}\s*(?:%|per\s?cent(?:age)?)?\s*(?:percentage[\s-]points?|pp|points?)\b"),
-        (Sort.PERCENT, rf"(?<![\w.,]){FIGURES}\s*(?:%|per\s?cent\b)|\b{_SPELLED}\s+per\s?cent\b"),
+        (Sort.PERCENT, rf"(?<![\w.,]){FIGURES}(?:\s*(?:%|per\s?cent\b)|pc\b)|\b{_SPELLED}\s+per\s?cent\b"),
         (Sort.MONEY, rf"\N{{POUND SIGN}}\s?{FIGURES}(?:\s?(?:k|m|bn|million|thousand)\b)?"),
         (Sort.CODE, _CODE_LOOSE),
     )

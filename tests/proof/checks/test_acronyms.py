@@ -36,6 +36,7 @@ def test_an_acronym_with_two_common_meanings_is_mended_with_either() -> None:
         "RAM - Risk assessment meeting, for all of them.",
         "Short words such as QSM, meaning both quiet study meeting and quick safety manual, confuse.",
         "QSM stands for quiet study meeting.",
+        "A FIFTH of those seen were boys.",
         "CIN (Child in Need) and Child Protection Conferences (CP)",
         "The Youth Justice Board wrote. The YJB asked for it.",
         "The Safer Communities Partnership (SSCP) met. The SSCP agreed.",

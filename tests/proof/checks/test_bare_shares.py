@@ -53,6 +53,7 @@ def test_a_whole_in_another_section_does_not_help() -> None:
     [
         "In March 69.2% of the 13 young people were offered every appointment.",
         "In March 69.2% of First Child Conferences were held early.",
+        "Performance: referrals on time fell by 24 (12.5%) over the year.",
         "In March 69.2% (9) of young people were offered every appointment.",
         "There were 26 children; 69.2% of young people were offered every appointment.",
         "Nationally 69.2% of young people in care have a plan.",
@@ -84,3 +85,12 @@ def test_a_share_of_children_that_a_table_prints_is_left_alone() -> None:
 
 def test_a_share_that_comes_from_a_figure_is_left_alone() -> None:
     assert _faults(_paragraph("In March 69.2% of young people came.", (9, 14))) == []
+
+
+def test_shares_of_a_list_that_is_about_the_country_need_no_whole() -> None:
+    item = Passage("item", "30% of boys are tired")
+    numbered = Passage("paragraph", "30% of boys are tired", number="1")
+    assert _faults(_paragraph("A study found that, in England:"), numbered) == []
+    assert len(_faults(_paragraph("A study was made in England."), numbered)) == 1
+    assert _faults(_paragraph("A study found that, in England:"), item) == []
+    assert len(_faults(_paragraph("We found that:"), item)) == 1

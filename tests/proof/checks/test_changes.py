@@ -26,6 +26,7 @@ def _kinds(*texts: str) -> list[str]:
         ("Suspensions fell by 30% from 60 to 45.", "25%"),
         ("There were 45 referrals, down from 60, a fall of 30%.", "25%"),
         ("The cohort fell from 138 to 107, a reduction of 21.", "31"),
+        ("Orders fell by 75% (from 800 to 200); offences fell by 50% (from 1950 to 780).", "60%"),
         ("The most growth was in Ashby (50% rise from 40 to 60) and Elm Vale (35% rise from 80 to 100).", "25%"),
         ("The rate was 0.14 compared to 0.08 in 2018, a 0.03 increase.", "0.06"),
         ("There was a 50% rise in resolutions (from 64 to 90).", "41%"),
@@ -51,6 +52,8 @@ def test_an_amount_that_its_two_values_do_not_give_is_found_with_the_right_one(t
         "The rate of reoffences is down from 4.92 to 2.13, a fall of 57%.",
         "There were 22 children with a knife, 12% fewer than the 25 in the year before.",
         "Offences by girls fell 10%, from 80 to 72.",
+        "Orders fell by 75% (from 800 to 200); offences fell by 60% (from 1950 to 780).",
+        "Orders fell by 75% (from 800 to 200); offences fell by 60% in all.",
         "The most growth was in Ashby (50% rise from 40 to 60), Elm Vale (25% rise from 80 to 100) "
         "and Thornton (20% rise from 50 to 60).",
         "Spend was £1.42m against a budget of £1.4m, an overspend of £23,400.",

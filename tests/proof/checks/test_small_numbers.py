@@ -53,6 +53,7 @@ def test_a_small_count_of_children_is_found_however_it_is_written(text: str, wor
         "The reduction was 7 young people.",
         "One child aged between six and nine, called Robin here, said that the rooms were cold.",
         "Fewer children came, as shown on graph 1.",
+        "There are 36 areas where at least one child was hurt, including nine in the south and four in the east.",
         "The Youth Justice Service in Ashby was one of just three out of the 26 inspected to receive praise.",
         "Three boroughs share two children's homes and one pupil referral unit.",
         "The service employs two young people's workers and 3 student social workers.",
