@@ -23,6 +23,10 @@ from report_builder.proof.text.words import ORDINALS
 _SINGLY = 5
 """Unexplained acronyms that are told one by one; more are told in one finding, so that it can still be read."""
 
+_OUTDATED = frozenset(("BAME", "BME", "LAC", "OOCD", "OoCD"))
+_WRITE_ANOTHER = "write what is meant in today's words"
+"""Of acronyms that are outdated terms as well, which are not to be written out."""
+
 _WORDLIKE = re.compile(r"(?!([A-Z])\1)(?:[B-DF-HJ-NP-TV-XZ]{0,2}[AEIOUY]{1,2})+[B-DF-HJ-NP-TV-XZ]{0,2}E?")
 _STAFFED = re.compile(
     r"\b\d+\.\d+\s*(?:x\s*)?FTEs?\b|\b\d+\s*(?:x\s*)?FTEs?\s+(?:\w+\s+){0,4}?(?:posts?|vacanc\w+|staff|officers?|"
@@ -65,7 +69,8 @@ def acronyms(paper: Paper, known: Known) -> Iterator[Fault]:
     misspelt = {letters: meant for letters in unexplained if (meant := _meant(letters, uses, unexplained))}
     for letters, meant in misspelt.items():
         yield _misspelling(unexplained.pop(letters)[0], meant)
-    yield from _unexplained(unexplained)
+    outdated = frozenset() if known.terminology == "legacy-2020" else _OUTDATED
+    yield from _unexplained(unexplained, outdated)
     yield from _two_meanings(uses, known.acronyms)
     yield from _staff_and_entrants(paper, known.acronyms)
 
@@ -130,10 +135,13 @@ def _misspelling(use: _Use, meant: str) -> Fault:
     return _fault("acronym-unexplained", use, what, f"write {meant}", meant)
 
 
-def _unexplained(found: Mapping[str, list[_Use]]) -> Iterator[Fault]:
+def _unexplained(found: Mapping[str, list[_Use]], outdated: frozenset[str]) -> Iterator[Fault]:
     if len(found) <= _SINGLY:
         for letters, uses in found.items():
-            yield _fault("acronym-unexplained", uses[0], f"{letters} is nowhere explained", _write_out(letters))
+            meanings = () if letters in outdated else _meanings(letters)
+            should_be = f"{meanings[0]} ({letters})" if len(meanings) == 1 else ""
+            mend = _write_out(letters, meanings) if letters not in outdated else _WRITE_ANOTHER
+            yield _fault("acronym-unexplained", uses[0], f"{letters} is nowhere explained", mend, should_be)
         return
     (first, uses), *others = found.items()
     listed = ", ".join(f"{letters} ({each[0].place})" for letters, each in others)
@@ -141,8 +149,11 @@ def _unexplained(found: Mapping[str, list[_Use]]) -> Iterator[Fault]:
     yield _fault("acronym-unexplained", uses[0], what, "write each out where it stands first, or add a glossary")
 
 
-def _write_out(letters: str) -> str:
-    meanings = [each for each in (of_the_field().get(letters), ALSO_MEANS.get(letters)) if each]
+def _meanings(letters: str) -> tuple[str, ...]:
+    return tuple(each for each in (of_the_field().get(letters), ALSO_MEANS.get(letters)) if each)
+
+
+def _write_out(letters: str, meanings: tuple[str, ...]) -> str:
     told = " or ".join(f"'{meaning} ({letters})'" for meaning in meanings)
     return f"write {told} here" if told else "write it out where it stands first"
 

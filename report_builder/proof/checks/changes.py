@@ -103,7 +103,8 @@ def _judged(passage: Passage, amount: Amount, all_sums: list[Sums]) -> Iterator[
     else:
         right = sums.right
         what = f"{sides} is {_KIND[sums.moved]} of {right}" if sums.moved else f"{sides} is no change"
-        yield Fault("relative-change", passage, start, end, what, f"write {right}, or put the values right", right)
+        number = amount.token.start, amount.token.end
+        yield Fault("relative-change", passage, *number, what, f"write {right}, or put the values right", right)
 
 
 def _in_points(stretch: str, amount: Amount) -> str:

@@ -20,6 +20,13 @@ def test_an_acronym_that_is_nowhere_told_is_found_at_its_first_use() -> None:
         ("acronym-unexplained", "NEET", "line 1")
     ]
     assert faults[0].mend == "write 'not in education, employment or training (NEET)' here"
+    assert faults[0].should_be == "not in education, employment or training (NEET)"
+
+
+def test_an_outdated_acronym_is_not_to_be_written_out() -> None:
+    (fault,) = _found("Of those, 12 were BAME.")
+
+    assert (fault.mend, fault.should_be) == ("write what is meant in today's words", "")
 
 
 def test_an_acronym_with_two_common_meanings_is_mended_with_either() -> None:
