@@ -1,4 +1,4 @@
-"""What a careful reader finds in two papers, the proof-reader finds: each slip with its line and class, and little else.
+"""What a careful reader finds in two papers the proof-reader finds: each slip by line and class, and little else.
 
 The papers of `papers/` are written for this test, in words of their own. They hold the figures and the slips that two
 papers of Rotherham's youth offending team printed: the briefing to the Improving Lives Select Commission of 22
