@@ -71,11 +71,11 @@ def reference_of(figure: Figure, view: View) -> str:
     Returns:
         Nothing where no reference can: of another service's, and of what one child is worth, which a caveat says.
     """
-    key, measure = figure.key, MEASURES[figure.key.measure]
+    key = figure.key
     area = "" if key.is_own else _AREA_WORDS.get(key.area_type, "national" if key.area_type in _NATIONS else "-")
     if area == "-" or key.variety not in _VARIETIES or view.areas == ("members",):
         return ""
-    is_usual = view.periods in {"default", measure.period}
+    is_usual = _is_usual(figure, view)
     count = _COUNTS.get(key.measure, "")
     steps = [
         count or key.measure,
@@ -95,8 +95,14 @@ def _named(figure: Figure, view: View) -> Named | None:
         return None
     key, measure = figure.key, MEASURES[figure.key.measure]
     subject = ", ".join(word for word in (measure.name, spell_labels(figure), "" if key.is_own else key.area) if word)
-    is_usual = view.periods in {"default", measure.period}
+    is_usual = _is_usual(figure, view)
     return Named(figure, reference, subject, is_plain=is_usual and key.is_own)
+
+
+def _is_usual(figure: Figure, view: View) -> bool:
+    """Whether it is of the period that a text means unasked: of a change's two ends the earlier one is not."""
+    is_an_end = view.variety == "change" and not figure.key.variety
+    return view.periods in {"default", MEASURES[view.measure].period} and not is_an_end
 
 
 def _picked(step: str, pairs: Labels) -> str:

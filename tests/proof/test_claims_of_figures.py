@@ -165,6 +165,24 @@ def test_a_quarter_is_not_set_against_a_year() -> None:
     assert _kinds("Suspensions fell.", figures) == ["unlike-compared"]
 
 
+def test_what_goes_on_over_the_quarters_is_not_broken_by_a_year_among_them() -> None:
+    quarters = ["2019-04-01/2019-06-30", "2019-07-01/2019-09-30", "2019-10-01/2019-12-31", "2020-01-01/2020-03-31"]
+    figures = [_figure("suspensions", period, value) for period, value in zip(quarters, (9, 0, 2, 1), strict=True)]
+    year = _figure("suspensions", "2019-04-01/2020-03-31", 12)
+
+    (fault,) = _held("Suspensions continue to fall.", [*figures, year])
+
+    assert fault.what == "suspensions rose between 0 (Jul to Sep 2019) and 2 (Oct to Dec 2019)"
+
+
+def test_what_one_sentence_is_worth_is_not_the_rate() -> None:
+    one = _figure("custody_rate", _YEARS[4], Decimal("0.04"))
+
+    faults = _held("The custody rate is above the national rate.", [*_CUSTODY, {**one, "id": f"{one['id']}/one"}])
+
+    assert [("0.16" in fault.what, "0.04" in fault.what) for fault in faults] == [(True, False)]
+
+
 def test_years_that_overlap_show_no_trend() -> None:
     figures = [
         _figure("suspensions", "2018-04-01/2019-03-31", 600),

@@ -40,6 +40,18 @@ def test_another_area_is_named_by_the_word_for_it() -> None:
     assert "fte_rate.area('family')" in named(FAMILY)
 
 
+def test_the_earlier_end_of_a_change_is_named_with_its_period() -> None:
+    years = {
+        ("yjs", "Rotherham", "2018-04-01/2019-03-31"): "0.12",
+        ("yjs", "Rotherham", "2019-04-01/2020-03-31"): "0.16",
+    }
+
+    assert set(named(published(View("custody_rate", variety="change"), years))) == {
+        "custody_rate.over('2018-04-01/2019-03-31')",
+        "custody_rate.over('2019-04-01/2020-03-31')",
+    }
+
+
 def test_every_name_is_a_reference_that_can_be_read() -> None:
     tables = (one_way("age", {"14": 30, "15": 40}), FAMILY)
 

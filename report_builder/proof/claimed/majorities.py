@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from report_builder.model.dimension import DIMENSIONS
 from report_builder.model.measure import MEASURES
 from report_builder.proof.claimed.said import Held, Said, category_of, measures_of
 from report_builder.proof.claimed.series import Edition, Point, in_words
@@ -34,12 +35,14 @@ def majority_faults(said: Said, held: Held) -> Iterator[Fault]:
         if share is not None and share.value is None:
             yield said.fault("words-and-number", found.span(), NOT_BORNE_OUT, mend=TAKE_OUT)
         elif share is not None and share.value is not None and share.value <= _HALF:
-            what, name = f"the share of '{share.category[0][1]}' is {in_words(share)}", MEASURES[share.measure].id
+            dimension, category = share.category[0]
+            whom = DIMENSIONS[dimension].spell(category) if dimension in DIMENSIONS else category
+            what, name = f"the share of '{whom}' is {in_words(share)}", MEASURES[share.measure].id
             yield said.fault(
                 "words-and-number",
                 found.span(),
                 what,
-                mend=f"write {{{{ {name}.by({share.category[0][0]}='{share.category[0][1]}').shown }}}}",
+                mend=f"write {{{{ {name}.by({dimension}='{category}').shown }}}}",
             )
 
 

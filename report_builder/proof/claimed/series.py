@@ -92,7 +92,7 @@ class Edition:
 
 
 def edition_of(figures: Iterable[Mapping[str, Any]], stale: Mapping[str, str]) -> Edition:
-    """The series of an edition; ranks, changes and the ends of intervals are not points.
+    """The series of an edition; ranks, changes, what one child is worth and the ends of intervals are not points.
 
     Args:
         figures: as figures.json lists them.
@@ -120,8 +120,8 @@ def _points(figures: Iterable[Mapping[str, Any]]) -> Iterator[Point]:
 
 
 def _is_the_measure(figure: Mapping[str, Any]) -> bool:
-    """A change and a rank have an id that ends in their name."""
-    return str(figure["id"]).rpartition("/")[2] not in {"rank", "change"}
+    """A change, a rank and what one child is worth have an id that ends in their name."""
+    return str(figure["id"]).rpartition("/")[2] not in {"rank", "change", "one"}
 
 
 def _point(figure: Mapping[str, Any]) -> Point:

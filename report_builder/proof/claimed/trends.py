@@ -95,8 +95,9 @@ def _name(measure: str) -> str:
 
 
 def _against(claim: Claim, measure: str, said: Said, *, held: Held) -> Iterator[Fault]:
-    where, points = (claim.start, claim.end), series_of(measure, said, held.edition)
-    pair = _pair(points, said, claim)
+    where, every = (claim.start, claim.end), series_of(measure, said, held.edition)
+    points = _of_one_length(every)
+    pair = _named(every, said) or _pair(points, said, claim)
     if pair is None:
         what = f"this edition prints one figure of {_name(measure)}, and none from before to compare it with"
         yield said.fault("claim-without-figures", where, what, mend="give the earlier figure, or take the claim out")
@@ -110,11 +111,20 @@ def _against(claim: Claim, measure: str, said: Said, *, held: Held) -> Iterator[
         yield from _judged(claim, points, said, moved=step(*pair))
 
 
-def _pair(points: tuple[Point, ...], said: Said, claim: Claim) -> tuple[Point, Point] | None:
-    """The two figures that a claim is of: those that its sentence prints, else the latest and the one before."""
+def _of_one_length(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The figures of periods as long as the latest: a year is no later quarter. All, where there is but one such."""
+    alike = tuple(each for each in points if each.period.months == points[-1].period.months)
+    return alike if len(alike) > 1 else points
+
+
+def _named(points: tuple[Point, ...], said: Said) -> tuple[Point, Point] | None:
+    """The two figures that the sentence itself prints."""
     named = [each for each in points if each.value is not None and each.value in _numbers(said)]
-    if len(named) > 1:
-        return named[0], named[-1]
+    return (named[0], named[-1]) if len(named) > 1 else None
+
+
+def _pair(points: tuple[Point, ...], said: Said, claim: Claim) -> tuple[Point, Point] | None:
+    """The two figures that a claim is of: the latest and the one before, or of a lasting one the first of five."""
     if len(points) < 2:
         return None
     if _LONG.search(said.words) or claim.is_lasting:
