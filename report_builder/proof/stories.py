@@ -9,27 +9,35 @@ from functools import lru_cache
 
 from report_builder.proof.counted import is_of_children
 from report_builder.proof.paper import Passage
-from report_builder.proof.text.details import details_in
+from report_builder.proof.text.details import TEENS, details_in
 from report_builder.proof.text.scan import within
 from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort, Token
 
-_CHILD = r"(?:young (?:person|man|woman|male|female|offender)|child|yp|girl|boy|teenager|pupil|student)"
-_OLD = r"1[0-9][\s-]?years?[\s-]?old"
+_CHILD = (
+    r"(?:young (?:person|man|woman|male|female|offender)|child|yp|girl|boy|teenager|pupil|student|"
+    r"(?:fe)?male(?=\s*[,(]|\s+(?:aged|who|from|was|had|received|in)\b))"
+)
+_OLD = rf"(?:1[0-9]|{TEENS})[\s-]?years?[\s-]?old"
 _NO_LINK = r"(?!(?:of|for|in|with|to|and|by|on|from|per|or|as|at|that|which)\b)"
 _NAMED = rf"(?:(?:{_NO_LINK}[\w'-]+ ){{0,3}}{_CHILD}|{_OLD}(?:\s+{_CHILD})?)"
 _ENDS = (
     r"\b(?!['\N{RIGHT SINGLE QUOTATION MARK}]s?\b|[\s-]+(?:protection|in need|referral|support|criminal|sexual|"
-    r"exploitation|safeguarding|social|workers?|justice|offending|voice|centre|led\b|friendly|and famil|and young|or "
+    r"exploitation|safeguarding|social|workers?|justice|offending|voice|centre|led\b|friendly|psych\w+|therap\w+|health|and famil|and young|"
+    r"or "
     r"young|placement|survey|forum|focus))"
 )
-_ONE = re.compile(rf"\b(?:one|another|1)\s+{_NAMED}{_ENDS}", re.IGNORECASE)
+_ONE = re.compile(
+    rf"\b(?:one|another|1|this|(?:the|our|its) (?:only|single|sole|lone|youngest|oldest|eldest))\s+{_NAMED}{_ENDS}",
+    re.IGNORECASE,
+)
 _SOME = re.compile(rf"\ban?\s+{_NAMED}{_ENDS}", re.IGNORECASE)
 _WHO = re.compile(r"\s+of (?:whom|these|them)\b|\s+who\b")
 _AGED = re.compile(_OLD, re.IGNORECASE)
 _HAPPENED = re.compile(
     r"\b(?:was|had|gave|went|did|took|made|met|came|began|became|left|won|moved|received|attended|completed|offered|"
-    r"supported|engaged|committed|sentenced|remanded|has (?:been|had|now|recently|since|first[- ]hand|\w+ed)|"
+    r"supported|engaged|committed|sentenced|remanded|concern(?:s|ed)|involv(?:es|ed)|"
+    r"has (?:been|had|now|recently|since|first[- ]hand|\w+ed)|"
     r"is (?:now|currently|due|willing|awaiting|still|being))\b",
     re.IGNORECASE,
 )

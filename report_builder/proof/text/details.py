@@ -13,12 +13,18 @@ _NOT_PLACES = (
     r"Looked|Custody|Black|White|Asian|Mixed|British|Zoom|Teams|Microsoft|English|Maths|GCSEs?|BTEC|CAMHS|"
     rf"(?i:{MONTH})|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
+TEENS = "(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
+"""An age of these children in letters."""
+
 _NAME = r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*"
 
 DETAILS: dict[str, re.Pattern[str]] = {
     "age": re.compile(
         r"\b(?:aged?|age of|turned|(?:was|were|is|just|only|now)) 1[0-9]\b(?!\s*(?:-|\N{EN DASH}|to|%|months|children|"
-        r"young|weeks|\d))|\b1[0-9][\s-]?years?[\s-]?old\b|\b(?:at|in) year (?:[7-9]|1[0-3])\b|\b1[0-9] at the time\b",
+        rf"young|weeks|\d))|\b(?:1[0-9]|{TEENS})[\s-]?years?[\s-]?olds?\b|"
+        rf"\b(?:aged?|turned|(?:was|is) just) {TEENS}\b|"
+        r"\b(?:girl|boy|male|female|child|person|man|woman),?\s*[,(]\s*1[0-9](?=\s*[,)])|"
+        r"\b(?:at|in) year (?:[7-9]|1[0-3])\b|\b1[0-9] at the time\b",
         re.IGNORECASE,
     ),
     "sex": re.compile(
@@ -40,7 +46,8 @@ DETAILS: dict[str, re.Pattern[str]] = {
     ),
     "ethnicity": re.compile(
         r"\b(?:(?:Black|White|Asian|Mixed)(?= (?:African|British|Caribbean|Irish|other|heritage|background|and|young|"
-        r"child|boy|girl|male|female|ethnic))|Roma|Gypsy|Irish Traveller|Pakistani|Indian|Bangladeshi|Somali|Chinese|"
+        r"child|boy|girl|male|female|ethnic))|(?<=\b[Ii]s )(?:Black|White|Asian|Mixed)|"
+        r"Roma|Gypsy|Irish Traveller|Pakistani|Indian|Bangladeshi|Somali|Chinese|"
         r"Polish|Romanian|Slovak|Arab|Albanian|Vietnamese|dual heritage|mixed heritage|asylum[- ]seek\w+)\b"
     ),
     "care": re.compile(

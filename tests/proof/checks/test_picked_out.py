@@ -20,6 +20,12 @@ def told(*texts: str, kind: str = "paragraph", known: Known | None = None) -> li
         ("One young person is now at Ashby College and works in a shop.", "place and role"),
         ("A boy with autism was excluded from Ashby Academy.", "sex, place and health"),
         ("Another young person was charged with arson on 3 May 2021.", "offence and date"),
+        ("The only girl in the unit is Black.", "sex and ethnicity"),
+        ("This child is a care leaver aged 17.", "age and care"),
+        ("A single female aged 17 came to us for robbery.", "age, sex and offence"),
+        ("A male (16) from Ashby was sentenced.", "age, sex, place and offence"),
+        ("A fourteen-year-old boy joined us.", "age and sex"),
+        ("Our youngest child, aged ten, is in foster care.", "age and care"),
     ],
 )
 def test_one_child_with_two_details_is_found(text: str, kinds: str) -> None:
@@ -43,6 +49,10 @@ def test_one_child_with_two_details_is_found(text: str, kinds: str) -> None:
         "Support was given to young people in care who had been charged in Leeds.",
         "One parent was in court in Leeds on 3 May 2021.",
         "A youth worker was employed in Leeds in May 2021, and her job is to work with boys.",
+        "This child protection work was led from Leeds in May 2021.",
+        "A female officer was in Leeds on 3 May 2021.",
+        "A male nurse was appointed in June 2021 to work in Leeds.",
+        "The only child psychiatrist in Leeds left in May 2021.",
         "A student social worker had a placement in Leeds in May 2021.",
     ],
 )
