@@ -11,6 +11,7 @@ from report_builder.proof.checks.changes import changes
 from report_builder.proof.checks.claims import claims_without_figures
 from report_builder.proof.checks.comparisons import comparisons
 from report_builder.proof.checks.complements import complements
+from report_builder.proof.checks.crossed_directions import crossed_directions
 from report_builder.proof.checks.dates import days_that_are_wrong
 from report_builder.proof.checks.events import told_dates
 from report_builder.proof.checks.fractions_of_change import fractions_of_change
@@ -21,6 +22,7 @@ from report_builder.proof.checks.numbering import numbering
 from report_builder.proof.checks.periods import periods
 from report_builder.proof.checks.picked_out import picked_out
 from report_builder.proof.checks.placeholders import placeholders
+from report_builder.proof.checks.points_by_size import points_by_size
 from report_builder.proof.checks.promises import promises
 from report_builder.proof.checks.ranks import ranks
 from report_builder.proof.checks.rates_without_base import rates_without_base
@@ -49,6 +51,8 @@ CHECKS: tuple[Check, ...] = (
     shares,
     impossible_shares,
     changes,
+    points_by_size,
+    crossed_directions,
     small_numbers,
     small_cells,
     complements,

@@ -10,14 +10,20 @@ from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.shares_of import counts_behind, nearest, percentage, rounded
 from report_builder.proof.text.of_what import is_of_all, of_what
 from report_builder.proof.text.parts import parts_in, shares_in, wholes_in
+from report_builder.proof.text.scan import following
 from report_builder.proof.text.sentences import sentence_at
-from report_builder.proof.text.tokens import Token
+from report_builder.proof.text.tokens import Sort, Token
 
 _ELSEWHERE = re.compile(
     r"\b(?:against|compared\s+(?:to|with)|than|versus|vs\.?|average|rate)\s+(?:(?:of|is|was|the|a|just)\s+){0,2}$",
     re.IGNORECASE,
 )
 """Before the share of somebody else."""
+_BASED_ON = re.compile(
+    r"\b(?:(?:this|these|that|the|which)(?:\s+(?:figures?|percentages?|shares?|rates?|results?|data))?|it|they)\s+"
+    r"(?:is|are|was|were)\s+(?:only\s+|just\s+)?based\s+(?:up)?on\s+(?:only\s+|just\s+|a\s+(?:small\s+)?cohort\s+of\s+)?",
+    re.IGNORECASE,
+)
 _FEW_WORDS = 40
 """Letters between two shares of which the second goes on with the whole of the first."""
 
@@ -37,6 +43,21 @@ def impossible_shares(paper: Paper, _known: Known) -> Iterator[Fault]:
                 continue
             if not counts_behind(share, whole.token.value):
                 yield _fault(passage, share, whole.token)
+        for share, base in _based_on(passage):
+            is_plain = share not in paired and not share.is_about and not base.is_about and base.value > 0
+            if is_plain and whole_at(passage, share.start, lead) is None and not counts_behind(share, base.value):
+                yield _fault(passage, share, base)
+
+
+def _based_on(passage: Passage) -> Iterator[tuple[Token, Token]]:
+    """A share whose whole is told in the sentence after: "It stands at 56%. This is based on only 11 children"."""
+    for found in _BASED_ON.finditer(passage.text):
+        whole = following(passage.text, found.end())
+        start, end = sentence_at(passage.text, found.start())
+        first = sentence_at(passage.text, start - 2)[0] if start > 1 else start
+        shares = [each for each in shares_in(passage.text) if first <= each.start < end]
+        if whole is not None and whole.start == found.end() and whole.sort is Sort.COUNT and len(shares) == 1:
+            yield shares[0], whole
 
 
 def shares_of_all(passage: Passage) -> Iterator[Token]:

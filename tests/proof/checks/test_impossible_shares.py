@@ -18,6 +18,8 @@ def _faults(text: str) -> list[Fault]:
         ("Of the 213 open cases, boys are almost half the total cohort (48.3%).", "48.3%", "47.9% or 48.4%"),
         ("We worked with 213 children. Girls are 26.2% of the cohort.", "26.2%", "25.8% or 26.3%"),
         ("Of the 20 children 48% are boys.", "48%", "45% or 50%"),
+        ("Stability is at 48%. These figures were based on only 20 children.", "48%", "45% or 50%"),
+        ("Stability is at 48%, but it was noted that this was based on a small cohort of 20.", "48%", "45% or 50%"),
         ("Of the 20 children 45% of the caseload are boys and 56% girls.", "56%", "55% or 60%"),
     ],
 )
@@ -43,6 +45,11 @@ def test_the_two_nearest_counts_are_told() -> None:
         "We worked with 20 children. Nationally 48.3% of children in care have a plan.",
         "We worked with 20 children. About 48% of the cohort are boys.",
         "Girls are 26.2% of the cohort.",
+        "Stability is at 45%. These figures were based on only 20 children.",
+        "Stability is at 48%, and 33% elsewhere. These figures were based on only 20 children.",
+        "Stability is at 48%. The plan was based on 20 visits.",
+        "Stability is at 48%. We met. These figures were based on only 20 children.",
+        "Stability is at 48%. These figures are based on about 20 children.",
         "Of the 1,500 children 48.3% are boys.",
     ],
 )
