@@ -23,9 +23,8 @@ _NO_LINK = r"(?!(?:of|for|in|with|to|and|by|on|from|per|or|as|at|that|which)\b)"
 _NAMED = rf"(?:(?:{_NO_LINK}[\w'-]+ ){{0,3}}{_CHILD}|{_OLD}(?:\s+{_CHILD})?)"
 _ENDS = (
     r"\b(?!['\N{RIGHT SINGLE QUOTATION MARK}]s?\b|[\s-]+(?:protection|in need|referral|support|criminal|sexual|"
-    r"exploitation|safeguarding|social|workers?|justice|offending|voice|centre|led\b|friendly|psych\w+|therap\w+|health|and famil|and young|"
-    r"or "
-    r"young|placement|survey|forum|focus))"
+    r"exploitation|safeguarding|social|workers?|justice|offending|voice|centre|led\b|friendly|psych\w+|therap\w+|health|"
+    r"and famil|and young|or young|placement|survey|forum|focus))"
 )
 _ONE = re.compile(
     rf"\b(?:one|another|1|this|(?:the|our|its) (?:only|single|sole|lone|youngest|oldest|eldest))\s+{_NAMED}{_ENDS}",
