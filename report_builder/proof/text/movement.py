@@ -46,6 +46,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MOVED_BY = re.compile(rf"\b(?P<noun>{UP}|{DOWN})\s+{_LOOSE}$", re.IGNORECASE)
+_PIECE = re.compile(r"[\s-](?:thirds?|quarters?|fifths?|tenths?|halves)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?:to|and|or)\b|\s*-", re.IGNORECASE)
 _FROM = re.compile(
     rf"\bfrom\s+{_LOOSE}(?:(?:high|low|peak|total|average|rate|figure|baseline)\s+(?:rate\s+)?of\s+)?{_SIGN}$",
@@ -183,6 +184,8 @@ def amount_of(text: str, token: Token) -> Amount | None:
         text: of the passage.
         token: the number.
     """
+    if _PIECE.match(text, token.end):
+        return None
     before = text[max(0, token.start - 60) : token.start]
     begins = token.start - len(before)
     signed = token.start - int(bool(token.sign) and before[-1:] in "+-\N{MINUS SIGN}\N{EN DASH}")

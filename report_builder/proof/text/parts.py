@@ -23,8 +23,9 @@ _MEANS = r"(?:or|equating to|equal to|equivalent to|that is|i\.e\.|representing|
 _SHARE_THEN_COUNT = re.compile(
     rf"^\s*(?:,?\s*[(\[]\s*(?:n\s?=\s?|or\s+|i\.?e\.?,?\s+)?|[^.;()%\d]{{0,40}}?,?\s+{_MEANS}\s+(?:just\s+|only\s+)?)$"
 )
+_OF_WHICH = r"(?:\s+of\s+(?:which|whom|these|those|them))?"
 _COUNT_THEN_SHARE = re.compile(
-    rf"^(?:{_WORD}{{0,6}}\s*[(\[]\s*(?:or\s+|i\.?e\.?,?\s+)?|{_WORD}{{0,4}},?\s+{_MEANS}\s+)$"
+    rf"^(?:{_OF_WHICH}{_WORD}{{0,6}}\s*[(\[]\s*(?:or\s+|i\.?e\.?,?\s+)?|{_WORD}{{0,4}},?\s+{_MEANS}\s+)$"
 )
 _OF = re.compile(
     r"^(?:\s+(?!(?:increases?|decreases?|reductions?|rate|average|groups?|teams?|teens?|each|every|cost|number)\b)"

@@ -60,6 +60,7 @@ def test_an_amount_that_its_two_values_do_not_give_is_found_with_the_right_one(t
         "Boys make up 74%, and numbers rose from 40 to 44.",
         "There were 1,204 nights, an increase of 50% on last year's 802.",
         "Waits fell from 22 weeks to 18 weeks, a fall of 18%.",
+        "Incidents reduced by two thirds, from 9 to 3.",
         "About 60% of orders ended well. Referrals fell by 12%.",
         "There was a 54.2% increase compared to a 33.2% increase in the last report.",
         "The number of placements grew by eight, with an increase of one in June, to a target of 47.",

@@ -30,6 +30,7 @@ def _faults(*texts: str, items: Sequence[str] = ()) -> list[Fault]:
         ("27% (n=20) of the 98 had a plan.", "27%", "20%", "20 of 98 is 20.4%"),
         ("Girls: 15/71 = 28%.", "28%", "21%", "15 of 71 is 21.1%"),
         ("96% of victims were satisfied with the service (48 of 52).", "96%", "92%", "48 of 52 is 92.3%"),
+        ("Of the 14 bail packages, 10 of which (81%) were accepted.", "81%", "71%", "10 of 14 is 71.4%"),
         ("60% (8 of 12) were completed in time.", "60%", "67%", "8 of 12 is 66.7%"),
     ],
 )
