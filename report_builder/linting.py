@@ -38,6 +38,9 @@ UNEXPLAINED = "acronym-unexplained"
 PICKED_OUT = "picked-out-child"
 """Stops the public edition as a disclosure; in the board's, whose readers may know the child, it warns."""
 
+MOST_LETTERS = 8_000
+"""Of a paragraph or a table of commentary, about four pages; one that has more is not read, and stops its edition."""
+
 _OF_NUMBERS = frozenset({"small-number", "complement", "everybody-in-a-group"})
 """Classes that have nothing to say of a number which went through disclosure control."""
 
@@ -104,6 +107,8 @@ def lint(spec: ReportSpec, plan: Plan, *, protected: Protected, told: Iterable[F
     own = [pair for prose in composed.prose for pair in _passages(prose)]
     if not own:
         return Lint((), frozenset())
+    if endless := [passage for _, passage in own if len(passage.text) > MOST_LETTERS]:
+        return Lint(tuple(map(_too_long, endless)), frozenset())
     written = max(spec.as_at, spec.meeting.date)
     paper = Paper(spec.source.name, tuple(_in_place(composed, own)), written)
     figures = {figure.key.id: figure for figure in told}
@@ -200,6 +205,11 @@ def _answer(fault: Fault, accepted: Iterable[Accepted]) -> Accepted | None:
     """The entry that accepts a fault: it names the class, and the words that the fault quotes."""
     said = fault.passage.text[fault.start : fault.end]
     return next((one for one in accepted if one.finding == fault.kind and one.words in {said, fault.says}), None)
+
+
+def _too_long(passage: Passage) -> Remark:
+    what = f"this paragraph has {len(passage.text):,} letters, more than anybody reads"
+    return Remark("", Complaint(what, passage.place_at(0), "break it up with empty lines"), "error")
 
 
 def _remark(fault: Fault, *, is_public: bool) -> Remark:

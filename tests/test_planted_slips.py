@@ -191,3 +191,13 @@ def test_a_withheld_value_is_never_told(tmp_path: Path) -> None:
 
     assert public
     assert all("is 4" not in str(each) and "is 19" not in str(each) for each in public)
+
+
+def test_a_paragraph_that_nobody_reads_stops_with_its_line(tmp_path: Path) -> None:
+    endless = "The service meets its partners each week. " * 200
+    config = with_words(tmp_path, endless.strip())
+
+    stopping = [each for each in remarks(config) if each.stops]
+
+    assert [each.complaint.where for each in stopping] == [f"{config}:{line_of(config, endless.strip())}"]
+    assert stopping[0].complaint.what == "this paragraph has 8,399 letters, more than anybody reads"
