@@ -32,6 +32,10 @@ NEED_NO_TELLING = frozenset(
         *("NHS", "GP", "GPs", "PDF", "URL", "FAQ", "DVD", "CCTV", "GDPR", "VAT", "PAYE", "CEO", "AGM", "AOB", "PhD"),
         *("BA", "MA", "BSc", "MSc", "BTEC", "GCSE", "NVQ", "DNA", "HIV", "IQ", "LGBT", "LGBTQ", "SMS", "COVID"),
         *(
+            "CSV",
+            "HTML",
+            "XLSX",
+            "XML",
             "NSPCC",
             "RSPCA",
             "YMCA",
