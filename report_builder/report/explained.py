@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import Any
 
 from report_builder.model.key import Key, labels
 from report_builder.model.measure import MEASURES, Measure
 from report_builder.model.period import Period
-from report_builder.model.tables import Figure, Status
+from report_builder.model.tables import Status
 from report_builder.report.facets import spell
 from report_builder.report.phrases import NOT_AVAILABLE, NOT_SHOWN, in_brackets, spell_labels
 
@@ -23,6 +23,11 @@ _BESIDES = {
     "one": ("what one more would add: ", "one, divided as the figure itself is"),
 }
 """By the end of the id: what stands before the measure's name, and the rule in place of the measure's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyed:
+    key: Key
 
 
 def story(figure: Json) -> list[str]:
@@ -108,12 +113,12 @@ def _is_own(figure: Json) -> bool:
 
 
 def _area(figure: Json) -> str:
-    return spell(_as_figure(figure), "area")
+    return spell(_keyed(figure), "area")
 
 
 def _groups(figure: Json, *, without: tuple[str, ...] = ()) -> str:
     census = figure["by"].get("census", "")
-    said = (spell_labels(_as_figure(figure), without=("census", *without)), f"by the {census} census" if census else "")
+    said = (spell_labels(_keyed(figure), without=("census", *without)), f"by the {census} census" if census else "")
     return ", ".join(filter(None, said))
 
 
@@ -125,11 +130,10 @@ def _period(figure: Json) -> str:
     return f"the cohort of {words}" if "cohort" in figure["by"] else words
 
 
-def _as_figure(figure: Json) -> Figure:
+def _keyed(figure: Json) -> _Keyed:
     """What the words of categories are made from: its area, its categories and its group."""
     by = {name: str(category) for name, category in figure["by"].items()}
     of = {name: str(category) for name, category in figure["of"].items()}
     area_type = str(figure.get("area_type", "yjs"))
     nowhere = Period.parse("2000-01-01/2000-12-31")  # words of categories do not depend on it
-    key = Key(figure["measure"], figure["area"], area_type, nowhere, labels(by), labels(of))
-    return Figure(key, _measure(figure).kind, Decimal(0), "", "", None, None, Status.SHOWN)
+    return _Keyed(Key(figure["measure"], figure["area"], area_type, nowhere, labels(by), labels(of)))

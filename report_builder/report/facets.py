@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from report_builder.model.dimension import DIMENSIONS
+from report_builder.model.key import Key
 from report_builder.model.tables import Figure, ProtectedTable
 
 NATIONAL = {"england and wales": "England and Wales", "england": "England", "wales": "Wales"}
@@ -16,7 +18,15 @@ SCORECARD = "scorecard_measure"
 """A scorecard's row is named by its measure and its category together."""
 
 
-def facet(figure: Figure, side: str) -> str:
+class Keyed(Protocol):
+    """Whatever has a figure's key: the words for what it is of need no number."""
+
+    @property
+    def key(self) -> Key:
+        """What it is of."""
+
+
+def facet(figure: Keyed, side: str) -> str:
     """The id of a figure on one side; empty for a margin, which has none there."""
     if side == "area":
         return figure.key.area
@@ -28,7 +38,7 @@ def facet(figure: Figure, side: str) -> str:
     return found.get(side, "")
 
 
-def spell(figure: Figure, side: str) -> str:
+def spell(figure: Keyed, side: str) -> str:
     """The same, as a row head or an axis prints it."""
     if side == "area":
         return NATIONAL.get(figure.key.area.lower(), figure.key.area)
@@ -37,7 +47,7 @@ def spell(figure: Figure, side: str) -> str:
     return spelled(figure, side, facet(figure, side)) if facet(figure, side) else "All"
 
 
-def spelled(figure: Figure, side: str, category: str) -> str:
+def spelled(figure: Keyed, side: str, category: str) -> str:
     """A category of a dimension; the sexes of staff are not girls and boys."""
     is_adult = side == "sex" and figure.key.measure.startswith("staffing_")
     return ADULTS.get(category, category) if is_adult else DIMENSIONS[side].spell(category)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from report_builder.model.dimension import DIMENSIONS, NOT_RECORDED, YES_NO, Dimension
 from report_builder.model.measure import Measure
 from report_builder.model.tables import Figure, Status
-from report_builder.report.facets import spelled
+from report_builder.report.facets import Keyed, spelled
 
 NOT_SHOWN = "not shown to protect individuals"
 NOT_AVAILABLE = "not available"
@@ -75,7 +75,7 @@ def noun_of(figure: Figure, measure: Measure) -> tuple[str, str]:
     return _BY_SEX.get(sex, measure.noun) if measure.noun == _CHILD else measure.noun
 
 
-def spell_labels(figure: Figure, *, without: Sequence[str] = ()) -> str:
+def spell_labels(figure: Keyed, *, without: Sequence[str] = ()) -> str:
     """The group and the categories of a figure in words, as they stand within a sentence: girls, aged 14 to 15.
 
     `without` are dimensions that are left out.
@@ -83,7 +83,7 @@ def spell_labels(figure: Figure, *, without: Sequence[str] = ()) -> str:
     return ", ".join(spell_each(figure, without=without))
 
 
-def spell_each(figure: Figure, *, without: Sequence[str] = ()) -> tuple[str, ...]:
+def spell_each(figure: Keyed, *, without: Sequence[str] = ()) -> tuple[str, ...]:
     """The same, one by one."""
     conditions = {**dict(figure.key.of), **dict(figure.key.by)}
     return tuple(
