@@ -41,6 +41,9 @@ _CAME_FROM = re.compile(r"\bfrom\s+\N{POUND SIGN}?\d[^.;]{0,40}\bto\s+$", re.IGN
 """Before the later of two values of which the earlier is printed without its sign: from 88 to 82%."""
 
 _ONE_VALUE = re.compile(r"^[^.;%]{0,60}?\b(?:with|at|to)\s+$", re.IGNORECASE)
+_CLOSING = " \n\"')]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+"""What may stand after the stop of a sentence."""
+
 _OF = re.compile(r"(?P<part>\d[\d,]*)\s+(?:out\s+)?of\s+(?:the\s+)?(?P<whole>\d[\d,]*)\b")
 
 
@@ -107,7 +110,8 @@ def _judged(claim: Claim, passage: Passage, around: tuple[int, int], *, about: _
 
 def _is_borne_out(passage: Passage, following: Passage | None) -> bool:
     """Whether a headline, or a sentence that leads to a quotation, has the change in the passage that follows."""
-    leads = passage.text.rstrip().endswith(":") or not passage.text.rstrip().endswith((".", "!", "?"))
+    said = passage.text.rstrip(_CLOSING)
+    leads = said.endswith(":") or not said.endswith((".", "!", "?"))
     if following is None or not leads or passage.kind == "item":
         return False
     return bool(amounts_in(following.text) or pairs_in(following.text))

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.portions import Beside, Portion, beside, portions_in
-from report_builder.proof.text.words import PERSONS
+from report_builder.proof.text.words import PERSONS, SPELLED
 
 _WITHIN, _ABOUT, _NEARLY, _NEARLY_ALL, _VAST = Decimal(3), Decimal(5), Decimal(8), Decimal(85), Decimal(70)
 _NEAR = re.compile(r"just|slightly|almost|nearly")
@@ -60,8 +60,12 @@ def _portions(passage: Passage) -> Iterator[Fault]:
         is_about = portion.numerator * 100 % portion.denominator
         share = f"{portion.percent:.1f}%" if is_about else f"{portion.percent:.0f}%"
         what = f"{number.words} is not {said}: {portion.numerator} in {portion.denominator} is {share}"
-        right = in_words(number.value)
+        right = (_one_in(number.value) if portion.is_ratio else "") or in_words(number.value)
         yield Fault("words-and-number", passage, portion.start, portion.end, what, _mend(right), right)
+
+
+_MOST_IN = 10
+"""The smallest part that a paper says as one in so many."""
 
 
 def _mend(right: str) -> str:
@@ -89,6 +93,13 @@ def _around(portion: Portion) -> tuple[Decimal, Decimal]:
         return min(_ABOUT, (share - least) / 2 + half), min(_ABOUT, (most - share) / 2 + half)
     within = _ABOUT if portion.word or portion.is_ratio else _WITHIN
     return within, within
+
+
+def _one_in(percent: Decimal) -> str:
+    """A percentage as one in eight says it, to the half of a point; empty where no such words are as near."""
+    words = {number: word for word, number in SPELLED.items() if 2 <= number <= _MOST_IN}
+    near = min(words, key=lambda each: abs(Decimal(100) / each - percent))
+    return f"one in {words[near]}" if abs(Decimal(100) / near - percent) <= Decimal("0.5") else ""
 
 
 def in_words(percent: Decimal) -> str:

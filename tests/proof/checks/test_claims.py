@@ -109,6 +109,9 @@ def test_figures_of_the_next_passage_bear_out_no_sentence_that_is_complete_nor_a
     assert _found("The number of remands continues to fall.", "Fines fell by 20% from 40 to 32.") == [
         "continues to fall"
     ]
+    told = "They wrote: \N{LEFT DOUBLE QUOTATION MARK}The number of remands continues to fall."
+    told += "\N{RIGHT DOUBLE QUOTATION MARK}"
+    assert _found(told, "Fines fell by 20% from 40 to 32.") == ["continues to fall"]
     assert _found("Number of remands continues to fall", "We met 12 children.") == ["continues to fall"]
 
 

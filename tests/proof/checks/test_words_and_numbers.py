@@ -20,6 +20,7 @@ def _faults(text: str) -> list[Fault]:
         ("Over a third of the children (32.1%) live there.", "almost a third"),
         ("The rate is 47.7%, therefore roughly 4:10 of them reoffend.", "almost half"),
         ("One in five (24%) was in care.", "almost a quarter"),
+        ("One in five (12.5%) was in care.", "one in eight"),
         ("Almost half the cohort (52.4%) were girls.", "just over half"),
         ("Two thirds of the orders (58%) ended early.", "almost three fifths"),
         ("A quarter (33%) had a plan.", "about a third"),
