@@ -32,6 +32,7 @@ SPELLED = {word: number for number, word in enumerate(_ONES)} | {
     for number, one in ((0, ""), *enumerate(_ONES[1:10], 1))
     for joint in (("",) if not one else ("-", " "))
 }
+SPELLED |= {"couple of": 2, "pair of": 2, "trio of": 3}
 """Number in letters -> its value, from zero to ninety-nine."""
 
 SPELLED_PATTERN = "|".join(sorted(map(re.escape, SPELLED), key=len, reverse=True))

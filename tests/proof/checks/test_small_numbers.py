@@ -36,6 +36,7 @@ def said(text: str, threshold: int = 5) -> list[str]:
         ("Four of the ten young people lived outside the borough.", "Four"),
         ("Three out of the eight young people were in care.", "Three"),
         ("Two 15 year olds were sentenced together.", "Two"),
+        ("A couple of girls were remanded.", "couple of"),
         ("Of the 18 young people, 16.7% had a plan.", "16.7%"),
         ("A total of 14 children were seen. Three were in care.", "Three"),
         ("The team worked with two looked after children.", "two"),
