@@ -17,6 +17,7 @@ from report_builder.proof.checks.events import told_dates
 from report_builder.proof.checks.fractions_of_change import fractions_of_change
 from report_builder.proof.checks.impossible_shares import impossible_shares
 from report_builder.proof.checks.money import money
+from report_builder.proof.checks.more_than_whole import more_than_whole
 from report_builder.proof.checks.multiples import multiples
 from report_builder.proof.checks.numbering import numbering
 from report_builder.proof.checks.periods import periods
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     picked_out,
     promises,
     wholes,
+    more_than_whole,
     beside_others,
     stale_claims,
     claims_without_figures,
