@@ -8,7 +8,7 @@ import pytest
 from every_world import EveryWorld
 from hypothesis import given
 from small_instances import addition, between, crossing, instance
-from tiny_instances import TINY, many
+from tiny_instances import TINY, UNDECIDED, is_decided, many, tiny
 
 from report_builder.disclosure.attacker import Attacker, Breach
 from report_builder.disclosure.instance import Instance, Row, flags
@@ -210,6 +210,17 @@ def test_nothing_is_missed_and_nothing_invented_beside_all_worlds_one_by_one(pro
     every, attacker = EveryWorld(problem), Attacker(problem)
     for withheld in list(every.patterns())[:3] + list(every.patterns())[-3:]:
         assert sorted(attacker.breaches(withheld)) == sorted(every.breaches(withheld))
+
+
+def test_what_whole_numbers_alone_tell_a_contributor_counts_as_a_breach() -> None:
+    problem = tiny(UNDECIDED)
+    every, attacker = EveryWorld(problem), Attacker(problem)
+    assert not is_decided(problem)
+
+    for withheld in every.patterns():
+        more = set(attacker.breaches(withheld)) - set(every.breaches(withheld))
+        assert more
+        assert more <= every.same
 
 
 @many
