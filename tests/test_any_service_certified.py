@@ -18,6 +18,17 @@ COMMENTARY = {
     "local-picture": "Girls: {{ caseload.by(sex='female').part }}.",
     "introduction": "We met 14 times, and 3 children told us of theirs.\n\n- 6 visits\n- 9 calls",
 }
+TYPED = {
+    "accept": [
+        {"finding": finding, "words": words, "reason": "counted by the service", "by": "Data Manager"}
+        for finding, words in (
+            *(("typed-number", number) for number in ("14", "3", "6", "9")),
+            ("small-number", "3"),
+        )
+    ]
+}
+"""The numbers that the commentary types, each answered for."""
+
 TRACKED = {"cohort": "Spring group"}
 OLD_WORDS = {"terminology": "legacy-2020", "tracker": TRACKED}
 
@@ -26,8 +37,8 @@ OLD_WORDS = {"terminology": "legacy-2020", "tracker": TRACKED}
     ("children", "seed", "public", "config"),
     [
         (5, 50, {"profile": "le5"}, {"figures": [{"measure": "needs_share", "by": ["need"]}]}),
-        (14, 37, {"alternatives": False}, {"commentary": COMMENTARY, "tracker": TRACKED}),
-        (80, 18, {"fewer_decimals": True}, {"commentary": COMMENTARY, "tracker": TRACKED}),
+        (14, 37, {"alternatives": False}, {"commentary": COMMENTARY, "tracker": TRACKED, **TYPED}),
+        (80, 18, {"fewer_decimals": True}, {"commentary": COMMENTARY, "tracker": TRACKED, **TYPED}),
         (160, 1, {"fewer_decimals": True, "threshold": 10}, {"tracker": TRACKED}),
         (250, 8, {"fewer_decimals": True}, {}),
         (250, 26, {"safe_zero": False}, OLD_WORDS),

@@ -61,7 +61,8 @@ def expected_rows() -> Iterator[dict[str, Any]]:
 
 
 def test_the_board_figures_are_those_of_the_paper_of_july_2020_with_its_slips_mended(shelf: Shelf) -> None:
-    found = {place(figure): figure for figure in shelf.figures("board") if not figure["id"].endswith("/change")}
+    derived = ("/change", "/one")  # of the same measure, but not its number
+    found = {place(figure): figure for figure in shelf.figures("board") if not figure["id"].endswith(derived)}
     wrong = []
     for row in expected_rows():
         figure = found.get(place(row))
@@ -164,7 +165,10 @@ class Reading(HTMLParser):
             self.cells.append(data.strip())
 
 
-PUBLISHED = {"custody_count/yjs/2019-04-01/2020-03-31/source=local"}
+PUBLISHED = {
+    "custody_count/yjs/2019-04-01/2020-03-31",
+    "custody_count/yjs/2019-04-01/2020-03-31/source=local",
+}
 """Small counts that equal a published row: four custodial sentences, which 0.16 per 1,000 of 25,157 gives anyway."""
 
 NOT_OF_PERSONS_IN_CASES = ("budget", "population", "published")
@@ -186,7 +190,7 @@ def test_every_small_count_of_the_cases_is_withheld_in_public(shelf: Shelf) -> N
     assert len(small) > 40  # the demonstration has many: else this test would prove nothing
     for figure in small - PUBLISHED:
         assert figure not in public or public[figure]["status"] == "withheld", figure
-    assert public[next(iter(PUBLISHED))]["value"] == 4
+    assert {public[figure]["value"] for figure in PUBLISHED} == {4}
 
 
 def test_a_withheld_figure_has_neither_value_nor_parts_nor_reason(shelf: Shelf) -> None:

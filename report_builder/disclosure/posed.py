@@ -93,11 +93,15 @@ class Posed:
             free=seen & ~small & ~is_public & (counts > 0) & ~open_to_all & ~self.flags(fixed),
             unseen=(~seen & ~is_public) | given_up,
             guarded=small & ~seen & ~given_up,
-            low=np.where(is_public, counts, np.where(seen & self.edition.is_zero_safe, 1.0, 0.0)),
+            low=np.where(is_public, counts, self._least(seen)),
             high=np.where(is_public, counts, np.inf),
             whole=self._whole,
             alone=(persons == 1) & small & self.edition.contributors,
         )
+
+    def _least(self, seen: Flags) -> Floats:
+        """What a reader knows of a marked number that is no nought: at least 1, if it is whole; a post may be less."""
+        return np.where(seen & self._whole & self.edition.is_zero_safe, 1.0, 0.0)
 
     @cached_property
     def _costs(self) -> Floats:

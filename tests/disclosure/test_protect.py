@@ -138,6 +138,19 @@ def test_the_tail_that_a_spreadsheet_leaves_behind_a_decimal_is_not_printed() ->
     assert (figure.shown, figure.value) == ("5.6", Decimal("5.6"))
 
 
+def test_a_post_of_less_than_one_is_withheld_like_any_other() -> None:
+    parts = {"manager": ("0.9", 1), "practitioner": ("6.5", 8), "administrator": ("5.2", 7)}
+    cells = [cell(key("staffing_wte", role=role), Fraction(n), persons=p) for role, (n, p) in parts.items()]
+    total = cell(key("staffing_wte"), Fraction("12.6"), persons=16)
+    relation = total_of(total.key, tuple(one.key for one in cells))
+    wanted = tuple(Wanted(one.key, Count(one.key)) for one in (*cells, total))
+
+    figures = figures_of(CountTable(View("staffing_wte", ("role",)), wanted, (*cells, total), (relation,)))
+
+    assert figures[key("staffing_wte", role="manager")].shown == "[c]"
+    assert sum(figure.shown == "[c]" for figure in figures.values()) >= 2
+
+
 def test_events_are_withheld_by_the_children_behind_them() -> None:
     # Six offences of one child.
     parts = {"16": (6, 1), "17": (20, 9)}

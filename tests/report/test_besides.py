@@ -85,8 +85,8 @@ def test_a_manager_s_sentence_does_too() -> None:
     )
 
     assert said == [
-        "We saw there were 1 to 5 children (the exact number is withheld to protect individuals) (aged 13) in January "
-        "to March 2020; 1 to 5 (the exact number is withheld to protect individuals)."
+        "We saw 1 to 5 children (aged 13; the exact number is withheld to protect individuals) were on the caseload in "
+        "January to March 2020; 1 to 5 (the exact number is withheld to protect individuals)."
     ]
 
 

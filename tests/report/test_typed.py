@@ -61,6 +61,6 @@ def test_the_commentary_of_the_other_edition_is_not_looked_at() -> None:
 
 def test_what_stands_in_braces_is_no_typed_number() -> None:
     note = PlannedCommentary("board", "{{ caseload.shown }}", where="notes.md:1")
-    made = replace(note, text="{{ 'chart 99' }} is not typed.")
+    made = replace(note, text="{{ see('chart 99') }} is not typed.")
 
     composed(section(made))
