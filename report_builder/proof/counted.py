@@ -14,7 +14,7 @@ from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Sort, Token
 
 _PERSONS_DO = (
-    r"were|was|are|is|had|have|has|who|whom|did|reside[sd]?|live[sd]?|living|committed|received|(?:re-?)?offended|became|"
+    r"were|was|are|is|had|have|has|who|whom|do|did|reside[sd]?|live[sd]?|living|committed|received|(?:re-?)?offended|became|"
     r"went|males?|females?|boys?|girls?|white|black|asian|mixed|british"
 )
 _LINKS = (
@@ -27,9 +27,17 @@ _GOES_ON = re.compile(rf"^\s*(?:\(\s*[\d.]+\s*%\s*\))?\)?\s*(?:[.,;:)|]|$|(?:{_D
 
 _ONE_GOES_ON = re.compile(
     r"^\s*(?:of (?:whom|these|those|them)|of the (?:\d+|two|three|four|five|six|seven|eight|nine|ten)|"
-    r"was|is|had|has|in)\b",
+    r"was|is|had|has|in|(?:re-?)?offended)\b",
     re.IGNORECASE,
 )
+_CHILDREN_ALONE = re.compile(
+    r"^\s+(?:(?:was|were|is|are) (?:\w+ly |still |also |both |then |now )?(?:(?:back |held )?in custody|looked after|"
+    r"in (?:local authority |foster )?care(?! of)|remanded|boys?|girls?|(?:fe)?males?|sentenced to)|"
+    r"(?:have |has )?re-?offended)\b",
+    re.IGNORECASE,
+)
+"""What is said of nobody but children in these papers; no noun is needed to know whom the count counts."""
+
 _ACTS = re.compile(rf"^\s*(?:\(\s*[\d.]+\s*%\s*\))?\)?\s*(?:{_DOES})\b", re.IGNORECASE)
 _OUT_OF = re.compile(
     r"^\s*(?:\(\s*[\d.]+\s*%\s*\))?\)?\s*(?:out )?of (?:the |these |those |our |all )?$", re.IGNORECASE
@@ -137,14 +145,13 @@ def _before(passage: Passage, token: Token, lead: Passage | None) -> Whom:
     if _SUBJECT.match(here) and not any(each["other"] for each in COUNTED.finditer(here)):
         return Whom.CHILDREN
     is_first = token.start - start < _FAR and _OPENING.match(here) is not None
-    if is_first and start and _ACTS.match(after):
-        return last_counted(passage.text, 0, start) or Whom.UNTOLD
+    if is_first and start and _ACTS.match(after) and (last := last_counted(passage.text, 0, start)) is not None:
+        return last
     is_share = re.search(r"%\s*\(\s*$", here) is not None
     if lead is not None and (is_first or is_share):
         return _led(passage, token, lead, after)
-    if (is_share or _ACTS.match(after)) and MENTIONED.search(here):
-        return Whom.CHILDREN
-    return Whom.UNTOLD
+    is_said = (is_share or _ACTS.match(after)) and MENTIONED.search(here)
+    return Whom.CHILDREN if is_said or (_CHILDREN_ALONE.match(after) and not here.endswith("of ")) else Whom.UNTOLD
 
 
 def _led(passage: Passage, token: Token, lead: Passage, after: str) -> Whom:

@@ -16,9 +16,11 @@ from report_builder.proof.bases import whole_at, with_leads
 from report_builder.proof.counted import Count, children_counted, is_of_children
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.stories import stories_in
+from report_builder.proof.text.few import few_in
 from report_builder.proof.text.parts import parts_in, shares_in
-from report_builder.proof.text.sentences import sentence_at
-from report_builder.proof.text.tokens import Token
+from report_builder.proof.text.scan import scan
+from report_builder.proof.text.sentences import sentence_at, sentences
+from report_builder.proof.text.tokens import Sort, Token
 
 _NOT_COUNTED = re.compile(
     r"\b(?:(?<!the )(?<!this )(?<!last )year|phase|level|stage|tier|band|grade|part|step|wave|week|unit|status|"
@@ -92,7 +94,7 @@ def small_numbers(paper: Paper, known: Known) -> Iterator[Fault]:
 def small_in(paper: Paper, known: Known) -> list[Small]:
     """Every number of the sentences of a paper that gives a small count of children, in order."""
     order = {id(each): at for at, each in enumerate(paper.passages)}
-    found = [*_counts(paper, known), *_shares(paper, known)]
+    found = [*_counts(paper, known), *_shares(paper, known), *_in_words(paper, known)]
     return sorted(found, key=lambda each: (order[id(each.passage)], each.token.start))
 
 
@@ -121,6 +123,19 @@ def _shares(paper: Paper, known: Known) -> Iterator[Small]:
             if counts and all(is_small(each, known) for each in counts) and not _is_innocent(passage, share, known):
                 said = " or ".join(map(str, counts))
                 yield Small(passage, share, f"{share.words} of {base.token.value} is {said}")
+
+
+def _in_words(paper: Paper, known: Known) -> Iterator[Small]:
+    """Two children told without a number, of whom none is counted as a "one" already or has a story of its own."""
+    for passage, lead in with_leads(paper):
+        stories = stories_in(passage, lead, known.vouched)
+        counted = {each.start for each in scan(passage.text) if each.sort is Sort.COUNT}
+        for start, end in sentences(passage.text):
+            for few in few_in(passage.text, start, end):
+                is_told = any(story.start <= few.start < story.end for story in stories)
+                is_new = not is_told and counted.isdisjoint(range(few.start, few.end))
+                if is_new and is_small(few.value, known) and not _is_innocent(passage, few, known):
+                    yield Small(passage, few, f"'{few.words}' tells of {few.value}")
 
 
 def counts_of(share: Token, base: Decimal) -> list[int]:

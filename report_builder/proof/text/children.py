@@ -14,7 +14,7 @@ from report_builder.proof.text.words import EVENTS
 CHILD = (
     r"young (?:people|persons?|offenders?|women|woman|men|man|females?|males?)|child(?:ren)?|yps?|pupils?|students?|"
     r"girls?|boys?|females?|males?|offenders?|re-?offenders?|(?:first[- ]time )?entrants?|ftes|teenagers?|youths?|"
-    r"victims|families|learners"
+    r"victims|families|learners|siblings?|brothers|sisters|twins"
 )
 """Nouns for those whom a youth justice service knows."""
 
@@ -44,7 +44,8 @@ _SHARE = re.compile(r"\s*\(\s*[\d.,]+\s*(?:%|per cent)\s*\)|\s*\)|\s*/\s*\d+")
 
 _BREAKS = re.compile(
     r"[.,;:()|\d%]|\b(?:and|or|but|who|which|that|were|was|are|is|had|have|has|in|at|for|to|with|by|per|from|on|than|"
-    r"within|being|received|against|where|when|committed)\b",
+    r"within|being|received|against|where|when|committed|live[sd]?|living|reside[sd]?|do|did|went|left|moved|attend(?:s|ed)?|"
+    r"became|remain(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"^(?:['\N{RIGHT SINGLE QUOTATION MARK}]s?)\s+\w|^s['\N{RIGHT SINGLE QUOTATION MARK}]\s+\w")
@@ -98,9 +99,14 @@ def whom(text: str, token: Token) -> Whom:
     return Whom.CHILDREN if found["child"] and _stands_alone(token, found[0], stretch[found.end() :]) else Whom.OTHERS
 
 
+def stands_alone(after: str) -> bool:
+    """Whether a noun for children names them, by what follows it: no "children's homes" nor "pupil referral units"."""
+    return not (_POSSESSIVE.match(after) or _COMPOUND.match(after))
+
+
 def _stands_alone(token: Token, noun: str, after: str) -> bool:
     """Whether children are counted, not what is named after them: "two children's homes", "one pupil referral unit"."""
-    if _POSSESSIVE.match(after) or _COMPOUND.match(after):
+    if not stands_alone(after):
         return False
     return token.value == 1 or not _SINGULAR.search(noun) or noun.lower() in {"yp", "female", "male"}
 
