@@ -31,6 +31,15 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _SOME = re.compile(rf"\ban?\s+{_NAMED}{_ENDS}", re.IGNORECASE)
+_AGE = rf"(?:1[0-8]|{TEENS})\b(?!\s*(?:-|\N{{EN DASH}}|to|or|and \d|%|months|weeks|days|years (?!old)|other|of|\w+s\b))"
+_HE = re.compile(
+    rf"(?<!or )(?<!/)\b(?:he|she)(?:['\N{{RIGHT SINGLE QUOTATION MARK}}]s| is| was| (?:has |had )?(?:just )?turned)"
+    rf" (?:(?:now|just|only|aged|still|currently|then) )*{_AGE}",
+    re.IGNORECASE,
+)
+_IS_ONE = re.compile(rf"(?:(?<=\bis )|(?<=\bwas ))an?\s+{_NAMED}\s*[,(]?\s*(?:aged\s+)?{_AGE}", re.IGNORECASE)
+"""Of one child without a word for one: nobody else is "he", or "a male", of such an age."""
+
 _WHO = re.compile(r"\s+of (?:whom|these|them)\b|\s+who\b")
 _AGED = re.compile(_OLD, re.IGNORECASE)
 _HAPPENED = re.compile(
@@ -41,7 +50,8 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(
-    r"\b(?:if|whether|whenever|when an?|where an?|once an?|should|(?-i:may)|might|can|could|must|would|each|every|"
+    r"\b(?:(?:typical|average) (?:young|child|offender|boy|girl)\w*|"
+    r"if|whether|whenever|when an?|where an?|once an?|should|(?-i:may)|might|can|could|must|would|each|every|"
     r"any (?:young|child|one)|more likely|per|often|always|usually|typically|generally|for example|e\.g\.|such as|"
     r"is defined|defined as|refers to|means|eligible|at least one|more than one|entitled|no one|"
     r"one or more|criteria)(?!\w)",
@@ -115,7 +125,7 @@ def _child(
 ) -> tuple[int, int] | None:
     """The words that name one child in a sentence."""
     sentence = passage.text[slice(*span)]
-    if found := _ONE.search(sentence) or _some(sentence):
+    if found := _ONE.search(sentence) or _some(sentence) or _HE.search(sentence) or _IS_ONE.search(sentence):
         if _ANY.search(sentence, 0, found.end() + _NEAR):
             return None
         return span[0] + found.start(), span[0] + found.end()

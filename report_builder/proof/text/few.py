@@ -29,7 +29,8 @@ _PAIR = re.compile(
     rf"\bboth (?:of (?:the|these|those|our) |the |these |those |our )?{_KIND}{_MANY}\b(?={_BORE}|\s*[.;:])|"
     rf"\b(?:an?|one) {_KIND}{_ONE} and (?:an?|another|(?:his|her|their) (?:twin |younger |older |own )?) ?{_KIND}{_ONE}"
     rf"(?={_BORE})|"
-    rf"\b(?:(?:the|these|our|a pair of|a set of) )?(?:(?:(?<!of )|(?<=pair of )|(?<=set of ))twins(?={_BORE})|twin {_MANY}\b)",
+    r"\b(?:(?:the|these|our|a pair of|a set of) )?"
+    rf"(?:(?:(?<!of )|(?<=pair of )|(?<=set of ))twins(?={_BORE})|twin {_MANY}\b)",
     re.IGNORECASE,
 )
 _ANY = re.compile(

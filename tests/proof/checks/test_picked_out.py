@@ -26,6 +26,10 @@ def told(*texts: str, kind: str = "paragraph", known: Known | None = None) -> li
         ("A male (16) from Ashby was sentenced.", "age, sex, place and offence"),
         ("A fourteen-year-old boy joined us.", "age and sex"),
         ("Our youngest child, aged ten, is in foster care.", "age and care"),
+        ("He is 16 and in care.", "age, sex and care"),
+        ("The panel met twice; she has just turned 17 and lives in Ashby.", "age, sex and place"),
+        ("The custody case concerned a female aged 16.", "age, sex and offence"),
+        ("The subject is a Black male aged 17.", "age, sex and ethnicity"),
     ],
 )
 def test_one_child_with_two_details_is_found(text: str, kinds: str) -> None:
@@ -54,6 +58,15 @@ def test_one_child_with_two_details_is_found(text: str, kinds: str) -> None:
         "A male nurse was appointed in June 2021 to work in Leeds.",
         "The only child psychiatrist in Leeds left in May 2021.",
         "A student social worker had a placement in Leeds in May 2021.",
+        "He was elected chair in May 2021 and works at the council.",
+        "She is 14 months into her post at the school in Ashby.",
+        "He was 17 weeks into the course in Leeds.",
+        "If she is 15 and in care, the court is told.",
+        "For example, he is 16 and in care.",
+        "He or she is 16 and in care.",
+        "Most are 16 and in care.",
+        "An apprentice is a male aged 16 to 24 at the college in Leeds.",
+        "The average young person is a male aged 16 in Leeds.",
     ],
 )
 def test_rules_services_adults_and_a_single_detail_are_left_alone(text: str) -> None:
