@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from report_builder.proof.bases import with_leads
+from report_builder.proof.checks.either_or import either_or
 from report_builder.proof.checks.partitions import MAY_OVERLAP, back_references, partitions, remainders
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.parts import parts_in, wholes_in
@@ -24,11 +25,15 @@ def wholes(paper: Paper, _known: Known) -> Iterator[Fault]:
         _known: not needed here.
     """
     for passage, _ in with_leads(paper):
-        yield from partitions(passage)
-        yield from back_references(passage)
-        yield from remainders(passage)
+        found = [*partitions(passage), *back_references(passage), *remainders(passage)]
+        yield from found
+        yield from (each for each in either_or(passage) if not any(_overlap(each, one) for one in found))
         yield from _bracketed(passage)
     yield from _events_of_list(paper)
+
+
+def _overlap(one: Fault, other: Fault) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _bracketed(passage: Passage) -> Iterator[Fault]:

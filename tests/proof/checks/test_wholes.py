@@ -103,3 +103,15 @@ def test_a_cut_by_place_is_a_fault_exactly_where_its_sum_is_not_the_whole(parts:
     listed = ", ".join(f"{many} in {place}by" for many, place in zip(parts, "ABCDEF", strict=False))
     text = f"Of the {sum(parts) + slip} children seen {listed.replace(' in ', ' live in ', 1)}."
     assert len(_faults(text)) == bool(slip)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 40 children, 31 were boys and 10 were girls.",
+        "We saw 40 children. Of these, 31 were boys and 10 girls.",
+        "We saw 88 referrals. 61 were accepted and 28 declined.",
+    ],
+)
+def test_what_is_wrong_in_two_ways_is_said_once(text: str) -> None:
+    assert len(list(wholes(Paper("a.txt", (Passage("paragraph", text),)), Known()))) == 1
