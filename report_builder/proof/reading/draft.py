@@ -17,6 +17,7 @@ class Draft:
         lines: that were added.
         tail: the last letters of its text.
         is_note: whether it is a note below a table or a page.
+        is_whole: of a table, whether it was drawn with its heads, so that nothing more belongs to it.
     """
 
     kind: Kind
@@ -27,6 +28,7 @@ class Draft:
     lines: list[str] = field(default_factory=list)
     tail: str = ""
     is_note: bool = False
+    is_whole: bool = False
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
 

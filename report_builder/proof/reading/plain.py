@@ -9,6 +9,7 @@ from report_builder.proof.paper import Passage
 from report_builder.proof.reading.begins import Numbers, begins, bulleted
 from report_builder.proof.reading.draft import Draft, draft
 from report_builder.proof.reading.lines import Line, lines_of
+from report_builder.proof.reading.piped import cells_between, is_rule, piped_lines
 from report_builder.proof.reading.table_rows import cells_of, evened, heads_of, is_cell, like
 from report_builder.proof.text.dates import MONTH
 
@@ -66,9 +67,12 @@ class _Reader:
 
     def read(self) -> None:
         """Gathers every passage."""
-        for at, line in enumerate(self._lines):
-            self._at = at
-            self._take(line)
+        while self._at < len(self._lines):
+            if piped := piped_lines(self._lines, self._at):
+                self._take_table(piped)
+            else:
+                self._take(self._lines[self._at])
+            self._at += max(len(piped), 1)
         self._no_longer_wait()
         self._close_table()
 
@@ -78,7 +82,7 @@ class _Reader:
 
     def _take(self, line: Line) -> None:
         now = self._now
-        if now is not None and now.kind == "table" and self._table_takes(now, line):
+        if now is not None and now.kind == "table" and not now.is_whole and self._table_takes(now, line):
             return
         if lone := self._numbers.alone(line.words):
             self._waiting.append(Draft("paragraph", lone, places=[(0, line.place)]))
@@ -97,6 +101,14 @@ class _Reader:
             now.add(line.words, line.place, is_apart=self._was_ended(line))
         else:
             self._begin(self._unnumbered(line))
+
+    def _take_table(self, lines: Sequence[Line]) -> None:
+        """A table whose writer drew it: its heads are its own."""
+        self._no_longer_wait()
+        self._begin(Draft("table", is_whole=True))
+        rows = [(cells_between(line.words), line.place) for line in lines if not is_rule(line)]
+        for cells, place in rows:
+            self.drafts[-1].add_row((*cells, *[""] * (len(rows[0][0]) - len(cells))), place)
 
     def _lately(self) -> str:
         return " ".join(each.tail for each in self.drafts[-_MOST_FRAGMENTS:])
@@ -165,7 +177,7 @@ class _Reader:
     def _close_table(self) -> None:
         """Gives the table that was read its heads, which stand above it as if they were paragraphs."""
         now = self._now
-        if now is None or now.kind != "table":
+        if now is None or now.kind != "table" or now.is_whole:
             return
         if any(_STRAY.match(each.text) for each in self.drafts[-1 - _NEAR : -1]):
             now.kind, now.rows = "paragraph", []
