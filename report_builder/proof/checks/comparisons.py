@@ -35,7 +35,9 @@ def comparisons(paper: Paper, known: Known) -> Iterator[Fault]:
         for at, passage in enumerate(part):
             if passage.rows or passage.kind == "heading":
                 continue
-            for compared in comparisons_in(passage.text):
+            before = part[at - 1] if at else None
+            is_prose = before is not None and not before.rows and before.kind != "heading"
+            for compared in comparisons_in(passage.text, before.text if before and is_prose else ""):
                 yield from _judged(passage, compared)
             yield from _averages(passage)
             yield from _extremes(passage, part[max(0, at - _NEAR) : at + _NEAR])

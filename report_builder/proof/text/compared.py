@@ -54,11 +54,20 @@ class Compared:
     others: tuple[Token, ...]
 
 
-def comparisons_in(text: str) -> Iterator[Compared]:
+_BACK = re.compile(
+    r"\s*(?:this|that|it)(?:\s+(?:rate|figure|share|proportion|percentage|level))?\s+"
+    r"(?:is|was|remains|remained|stands)(?:\s+\w+){0,2}\s*",
+    re.IGNORECASE,
+)
+"""How a sentence begins that goes on about the value before it."""
+
+
+def comparisons_in(text: str, before: str = "") -> Iterator[Compared]:
     """Every comparison of a passage of which the value and at least one other are printed.
 
     Args:
         text: of the passage.
+        before: the text of the paragraph before it, whose one value is meant where it begins with "This is".
     """
     told = whole_sentences(text)
     for at, (start, end) in enumerate(told):
@@ -68,7 +77,9 @@ def comparisons_in(text: str) -> Iterator[Compared]:
         for found in _WORDS.finditer(text, start, end):
             direction = _direction(found, text)
             others = _listed(text, found.end(), end)
-            own = _own(text, (start, found.start()), others) or (_own(text, told[at - 1], others) if at else None)
+            own = _own(text, (start, found.start()), others) or (
+                _own(text, told[at - 1], others) if at else _of_before(text[start : found.start()], before, others)
+            )
             if direction is not None and own is not None:
                 yield Compared(found.start(), found.end(), " ".join(found[0].split()), direction, own, others)
 
@@ -123,6 +134,15 @@ def _listed(text: str, start: int, end: int) -> tuple[Token, ...]:
         found.append(token)
         before = token.end
     return tuple(each for each in found if not each.noun and not each.is_spelled)
+
+
+def _of_before(here: str, before: str, others: tuple[Token, ...]) -> Token | None:
+    """The one value of the paragraph before, where the sentence up to its comparison is no more than "This is"."""
+    if not _BACK.fullmatch(here) or within(here, 0, len(here)) or len(before) > LONGEST:
+        return None
+    values = [each for each in within(before, 0, len(before)) if each.sort in {Sort.PERCENT, Sort.NUMBER}]
+    own = _own(before, (0, len(before)), others)
+    return own if values == [own] else None
 
 
 def _kind(token: Token) -> tuple[Sort, bool]:

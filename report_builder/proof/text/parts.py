@@ -40,7 +40,9 @@ _THEN_OF = re.compile(
 _WORD_OF_FRACTION = (
     r"(?:\s+(?!(?:and|or|but|which|than|compared|while|against)\b)[\w'\N{RIGHT SINGLE QUOTATION MARK}/-]+)"
 )
-_FRACTION_THEN_SHARE = re.compile(rf"^(?:{_WORD_OF_FRACTION}{{0,10}}\s*[(\[]|\s*[=\N{{EN DASH}}-])\s*$", re.IGNORECASE)
+_FRACTION_THEN_SHARE = re.compile(
+    rf"^(?:{_WORD_OF_FRACTION}{{0,10}}(?:\s*[(\[]|,?\s+{_MEANS}\b)|\s*[=\N{{EN DASH}}-])\s*$", re.IGNORECASE
+)
 """Of a count whose whole is named, a few more words may lie before its share: 29 of the 81 who left school (35.8%)."""
 _PIECE = re.compile(r"^\s+(?:thirds?|quarters?|fifths?|tenths?|halves)\b", re.IGNORECASE)
 _OF_THESE = re.compile(r"^\s+of\s+(?:these|those|them|whom|which)\b", re.IGNORECASE)

@@ -63,6 +63,44 @@ def test_a_comparison_that_the_values_bear_out_or_that_cannot_be_told_is_left_al
     assert _faults(text) == []
 
 
+def _over_two(before: str, text: str) -> list[str]:
+    passages = (Passage("paragraph", before), Passage("paragraph", text))
+    return [fault.what for fault in comparisons(Paper("paper.txt", passages), Known())]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "what"),
+    [
+        ("Our rate was 27.4%.", "This is higher than the family average of 30.2%.", "27.4% is below 30.2%"),
+        ("The rate was 0.31.", "This rate is below England at 0.25 per 1,000.", "0.31 is above 0.25"),
+        ("In all 27.4% came back.", "It was above the national figure of 33.1%.", "27.4% is below 33.1%"),
+    ],
+)
+def test_a_paragraph_that_begins_with_this_is_held_to_the_one_value_of_the_paragraph_before(
+    before: str, text: str, what: str
+) -> None:
+    assert _over_two(before, text) == [what]
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("Our rate was 27.4%.", "This is lower than the family average of 30.2%."),
+        ("Our rate was 27.4%, against 29.1% before.", "This is higher than the family average of 30.2%."),
+        ("Our rate was 27.4%, and 0.31 were held.", "This is higher than the family average of 30.2%."),
+        ("Our rate fell by 27.4%.", "This is higher than the family average of 30.2%."),
+        ("Our rate was 27.4%.", "The new rate is higher than the family average of 30.2%."),
+        ("Our rate was 27.4%.", "This is better news; absence is higher than the average of 30.2%."),
+        ("Our rate was 27.4%.", "We met. This is higher than the family average of 30.2%."),
+        ("Our rate was good.", "This is higher than the family average of 30.2%."),
+    ],
+)
+def test_where_the_paragraph_before_has_several_values_or_another_is_meant_nobody_can_tell(
+    before: str, text: str
+) -> None:
+    assert _over_two(before, text) == []
+
+
 def test_a_rate_called_below_an_average_that_it_is_above_is_found() -> None:
     text = (
         "First time entrants are like those of the county with a rate of 261 and England 250. Performance is not as "

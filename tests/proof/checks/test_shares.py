@@ -32,6 +32,9 @@ def _faults(*texts: str, items: Sequence[str] = ()) -> list[Fault]:
         ("96% of victims were satisfied with the service (48 of 52).", "96%", "92%", "48 of 52 is 92.3%"),
         ("Of the 14 bail packages, 10 of which (81%) were accepted.", "81%", "71%", "10 of 14 is 71.4%"),
         ("60% (8 of 12) were completed in time.", "60%", "67%", "8 of 12 is 66.7%"),
+        ("204 of 869, or 24pc, were proven.", "24pc", "23%", "204 of 869 is 23.5%"),
+        ("204 of the 869 who were seen, or 21%, came back.", "21%", "23%", "204 of 869 is 23.5%"),
+        ("Of the 869 orders, 204 were ended early, or 21%.", "21%", "23%", "204 of 869 is 23.5%"),
     ],
 )
 def test_a_share_that_is_not_its_counts_is_found_with_the_right_one(
@@ -65,6 +68,9 @@ def test_a_part_above_its_whole_is_found() -> None:
     [
         "10 of the 14 children (71%) have a plan.",
         "10 of the 14 children (71.4%) have a plan.",
+        "204 of the 869 who were seen, or 23%, came back, against 30% before.",
+        "Of the 869 orders, 204 were ended early, or 23.5%; 12% of others were late.",
+        "204 of the 869 who were seen moved, and others stayed or left in 30% of weeks.",
         "Of the 18 young people 5 of these (27.8%) are looked after.",
         "Of the 40 cases, 20 (50%) are girls; of whom 5 (25%) are looked after.",
         "About 70% (10) of the 14 children have a plan.",
