@@ -11,6 +11,7 @@ from report_builder.proof.claimed.spoken import Way, sentences_to_read
 from report_builder.proof.claimed.standing import Extreme, Standing, extremes_in, standings_in
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.dates import MONTH
+from report_builder.proof.text.words import in_letters
 
 _VALUE = re.compile(r"[\N{POUND SIGN}]?(\d[\d,]*(?:\.\d+)?)\s*%?")
 _NAMES = {
@@ -29,7 +30,6 @@ _LABEL = 40
 _PERIOD = re.compile(rf"\b(?:19|20)\d\d|\b(?:{MONTH})(?![a-z])|\bq[1-4]\b", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(rf"\bq[1-4]\b|\bquarter|^(?:{MONTH})\W*\d*$", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<!\d)(?:20)?(\d\d)(?!\d)")
-_SPELT = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WORD = {Way.DOWN: "below", Way.UP: "above"}
 
 
@@ -173,7 +173,7 @@ def _judged(
         yield Fault("comparison", passage, claim.start, claim.end, what, "put the claim right, or the table")
         return
     of_them = " all of them" if len(beside) > 2 else " both" if len(beside) > 1 else ""
-    right = f"{_WORD[claim.way]}{of_them} in {_spelt(true)} of the {_spelt(len(columns))} {table.unit}"
+    right = f"{_WORD[claim.way]}{of_them} in {in_letters(true)} of the {in_letters(len(columns))} {table.unit}"
     yield Fault("comparison", passage, claim.start, claim.end, what, f"write '{right}', and say which", right)
 
 
@@ -204,7 +204,3 @@ def _is_of_part(table: _Table, years: int) -> bool:
 def _is_so(way: Way, own: _Row, other: _Row, *, column: int) -> bool:
     one, two = own.values[column], other.values[column]
     return one < two if way is Way.DOWN else one > two
-
-
-def _spelt(number: int) -> str:
-    return _SPELT[number] if number < len(_SPELT) else str(number)

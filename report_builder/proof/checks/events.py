@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from report_builder.model.period import spell_date
 from report_builder.proof.paper import Fault, Known, Paper, Passage
-from report_builder.proof.text.dates import MONTH, MONTHS, Day, days_in, month_of
+from report_builder.proof.text.dates import MONTH, Day, days_in, month_of
 from report_builder.proof.text.sentences import sentence_at
 
 _HAPPENED = re.compile(
@@ -126,13 +127,13 @@ def _not_yet(told: _Told, every: list[_Told], *, as_at: date) -> Fault:
         for each in every
         if each.day.date and each.day.date <= as_at and (each.day.day, each.day.month) == (day.day, day.month)
     }
-    should_be = _printed(max(earlier)) if len(earlier) == 1 else ""
+    should_be = spell_date(max(earlier)) if len(earlier) == 1 else ""
     return _fault(told.passage, (day.start, day.end), as_at=as_at, should_be=should_be)
 
 
 def _fault(passage: Passage, stretch: tuple[int, int], *, as_at: date, should_be: str = "") -> Fault:
     """What is told of a day after the paper's own."""
-    what = f"the paper is of {_printed(as_at)}, so this day had not come"
+    what = f"the paper is of {spell_date(as_at)}, so this day had not come"
     mend = (
         f"write {should_be}, which the paper names elsewhere"
         if should_be
@@ -151,7 +152,7 @@ def _twice_dated(told: list[_Told]) -> Iterator[Fault]:
         if len(years) == 1 and (
             len(own) < len(rivals) or (len(own) == len(rivals) and meetings.index(each) > meetings.index(rivals[0]))
         ):
-            should_be = _printed(years[0])
+            should_be = spell_date(years[0])
             what = f"the paper dates the same meeting {should_be} {_where(rivals[0])}"
             mend = "give it one date everywhere"
             yield Fault("contradicting-dates", each.passage, each.day.start, each.day.end, what, mend, should_be)
@@ -198,10 +199,6 @@ def _not_the_meeting(told: list[_Told], meeting: date) -> Iterator[Fault]:
         is_this = bool(_THIS_MEETING.search(text[start : day.start]))
         is_slip = (day.day, day.month) == (meeting.day, meeting.month) and bool(_MEETING.search(text, start, end))
         if day.date != meeting and (is_this or is_slip):
-            should_be = _printed(meeting)
+            should_be = spell_date(meeting)
             what = f"the meeting is on {should_be}"
             yield Fault("contradicting-dates", each.passage, day.start, day.end, what, f"write {should_be}", should_be)
-
-
-def _printed(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"

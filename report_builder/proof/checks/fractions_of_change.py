@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import DOWN, LONGEST, UP, Pair, pairs_in, whole_sentences
+from report_builder.proof.text.words import SPELLED
 
 _MORE = r"(?:well |just |slightly )?(?:more than|over|above)"
 _LESS = r"(?:just |slightly )?(?:less than|under)|almost|nearly"
@@ -17,7 +18,6 @@ _CHANGE = re.compile(
     rf"\b(?:{UP}|{DOWN}|up|down)\s+(?:by\s+|of\s+)?{_QUALIFIER}{_FRACTION}(?!\s+(?:of|year|term|time))", re.IGNORECASE
 )
 _UNITS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_TIMES = {"": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _WITHIN = Decimal(4)
 """Points on each side of a fraction that it still names."""
 
@@ -40,7 +40,7 @@ def fractions_of_change(paper: Paper, known: Known) -> Iterator[Fault]:
 
 def _holds(found: re.Match[str], pair: Pair) -> bool:
     """Whether the values may have changed by the fraction, or differ by so many points of a hundred."""
-    said = Decimal(100 * _TIMES[(found["times"] or "").lower()]) / _UNITS[found["unit"].lower()]
+    said = Decimal(100 * SPELLED.get((found["times"] or "").lower(), 1)) / _UNITS[found["unit"].lower()]
     low, high = sorted(abs(each) for each in (_percent(pair, is_least=True), _percent(pair, is_least=False)))
     if found["more"]:
         return high > said

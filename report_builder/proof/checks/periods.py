@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from report_builder.model.period import spell_date
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.dates import MONTHS
 from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.spans import Span, spans_in
+from report_builder.proof.text.words import SPELLED
 
 _YEARS = re.compile(
     r"(?<![\d/.-])(?P<since>(?:19|20)\d\d)\s?(?P<joint>[/\N{EN DASH}-])\s?(?P<until>(?:19|20)?\d\d)(?![\d/.-]*\d)"
@@ -31,7 +33,6 @@ _NUMBERED_QUARTER = re.compile(
     r"\s*(?:\(|[-:\N{EN DASH}]\s|,\s)\s*$",
     re.IGNORECASE,
 )
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4}
 
 _MONTHS_BEFORE = re.compile(
     r"(?<!after )(?<!within )(?<!following )\b(?P<number>\d{1,2}|three|six|nine|twelve)"
@@ -39,7 +40,6 @@ _MONTHS_BEFORE = re.compile(
     r"\s*(?:\(|,|:|of\s|from\s|between\s|[-\N{EN DASH}]\s)?\s*$",
     re.IGNORECASE,
 )
-_LENGTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
 _THE_YEAR = re.compile(
     r"\b(?:the|this|that)\s+(?:full\s+)?(?:12|twelve)[\s-]month\s+period\b(?!\s+(?:to|ending|ended|from|up|before|prior|"
     r"after|following|between|of|beginning|starting|since|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
@@ -124,7 +124,7 @@ def _another_quarter(passage: Passage, span: Span, *, is_calendar: bool) -> Iter
     told = _NUMBERED_QUARTER.search(passage.text, max(0, span.start - 45), span.start)
     if told is None or is_calendar:
         return
-    number = int(_NUMBERS.get(told["number"].lower(), told["number"]))
+    number = int(SPELLED.get(told["number"].lower(), told["number"]))
     first = 3 * number % 12
     if (span.first % 12, span.months) == (first, 3):
         return
@@ -140,7 +140,7 @@ def _has_calendar_quarters(paper: Paper) -> bool:
         for span in spans_in(passage.text):
             told = _NUMBERED_QUARTER.search(passage.text, max(0, span.start - 45), span.start)
             if told:
-                number = int(_NUMBERS.get(told["number"].lower(), told["number"]))
+                number = int(SPELLED.get(told["number"].lower(), told["number"]))
                 firsts.append((number, span.first % 12))
     return len({number for number, _ in firsts}) > 1 and all(first == 3 * (number - 1) for number, first in firsts)
 
@@ -151,7 +151,7 @@ def _another_length(passage: Passage, span: Span) -> Iterator[Fault]:
     start, end = sentence_at(text, span.start)
     beside = _MONTHS_BEFORE.search(text, start, span.start)
     if beside and span.has_years:
-        number = int(_LENGTHS.get(beside["number"].lower(), beside["number"]))
+        number = int(SPELLED.get(beside["number"].lower(), beside["number"]))
         if abs(number - span.months) > 0:
             what = f"{text[span.start : span.end]} is {_months(span.months)}"
             yield _fault(passage, (beside.start(), span.end), what, "write the months, or the length, that is meant")
@@ -178,17 +178,13 @@ def _not_followed(paper: Paper, as_at: date) -> Iterator[Fault]:
             start, end = sentence_at(passage.text, found.start())
             told = passage.text[start:end]
             if date(year + 1, month, 1) > as_at and _OVER.search(told) and not _TO_COME.search(told):
-                what = f"the cohort of {words} had not been followed for 12 months by {_printed(as_at)}"
+                what = f"the cohort of {words} had not been followed for 12 months by {spell_date(as_at)}"
                 mend = "say how long it had been followed, and that it still is"
                 yield _fault(passage, found.span(), what, mend)
 
 
 def _months(number: int) -> str:
     return "1 month" if number == 1 else f"{number} months"
-
-
-def _printed(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
 def _fault(passage: Passage, stretch: tuple[int, int], what: str, mend: str, should_be: str = "") -> Fault:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_builder.proof.claimed.spoken import Way
+from report_builder.proof.text.words import SPELLED
 
 OTHERS = {
     "family": r"(?:yo[ts]|yjs|youth justice|statistical)?\s*"
@@ -49,10 +50,10 @@ _LIMITED = re.compile(
     r"(?:of\s+the\s+\w+\s+)?(?:years?|periods?|quarters?)",
     re.IGNORECASE,
 )
-_NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_SEVERAL = "two|three|four|five|six|seven|eight|nine|ten"
 _EXTREME = re.compile(
     r"\b(?P<which>lowest|highest)\b(?P<rest>[^.;:]{0,70}?)(?:"
-    rf"\b(?:in|for|over|of|across|since)\s+(?:the\s+)?(?:last\s+|past\s+)?(?P<years>\d+|{'|'.join(_NUMBER)})\s+years\b|"
+    rf"\b(?:in|for|over|of|across|since)\s+(?:the\s+)?(?:last\s+|past\s+)?(?P<years>\d+|{_SEVERAL})\s+years\b|"
     r"\b(?P<record>on record|ever recorded|to date)\b|"
     r"\b(?:in|of|among|amongst|within|across)\s+(?:the|our|its)\s+"
     r"(?P<family>(?:yot |youth justice )?family|comparators)\b)",
@@ -120,5 +121,5 @@ def extremes_in(text: str, start: int, end: int) -> Iterator[Extreme]:
         if _ONE_OF.search(text[start : found.start()]):
             continue
         said = (found["years"] or "").lower()
-        years = _NUMBER.get(said) or (int(said) if said.isdecimal() else 0)
+        years = SPELLED.get(said) or (int(said) if said.isdecimal() else 0)
         yield Extreme(found.start(), found.end(), found["which"].lower() == "lowest", years, bool(found["family"]))

@@ -17,6 +17,7 @@ from report_builder.proof.claimed.spoken import STRONG, Way
 from report_builder.proof.claimed.standing import Extreme, Standing, extremes_in, standings_in
 from report_builder.proof.claimed.trends import CHANCE, NOT_BORNE_OUT, TAKE_OUT, UNTOLD
 from report_builder.proof.paper import Fault
+from report_builder.proof.text.words import in_letters
 
 AREA_TYPES = {
     "family": (("family",),),
@@ -26,7 +27,6 @@ AREA_TYPES = {
 """Comparator in words -> the area types of which the first that the edition prints is meant."""
 
 _YEARS = 5
-_SPELT = ("none", "one", "two", "three", "four", "five")
 _WORD = {Way.DOWN: "below", Way.UP: "above"}
 
 
@@ -119,7 +119,7 @@ def _right(way: Way, looked_at: list[Point], wrong: list[tuple[Point, Point]]) -
     if len(looked_at) == 1:
         own, other = wrong[-1]
         return "the same as" if own.value == other.value else _WORD[Way.UP if way is Way.DOWN else Way.DOWN]
-    return f"{_WORD[way]} in {_SPELT[true]} of the {_SPELT[len(looked_at)]} years"
+    return f"{_WORD[way]} in {in_letters(true)} of the {in_letters(len(looked_at))} years"
 
 
 def _years(extreme: Extreme, own: tuple[Point, ...], said: Said) -> Iterator[Fault]:
@@ -128,7 +128,7 @@ def _years(extreme: Extreme, own: tuple[Point, ...], said: Said) -> Iterator[Fau
     if any(each.value is None for each in points):
         yield said.fault("comparison", where, NOT_BORNE_OUT, mend=TAKE_OUT)
     elif len(points) < max(extreme.years, 2):
-        what = f"this edition prints {_SPELT[len(points)]} of those years"
+        what = f"this edition prints {in_letters(len(points))} of those years"
         yield said.fault("claim-without-figures", where, what, mend=f"say {word} of how many years")
     elif (best := _best(points, is_lowest=extreme.is_lowest)).value != points[-1].value:
         what = f"the {word} was {in_words(best)}, and the latest is {in_words(points[-1])}"

@@ -16,7 +16,6 @@ _BELOW = r"(?:well |just |slightly )?under|(?:slightly |just )?(?:less|fewer) th
 _ABOUT = r"about|around|roughly|approximately|some|close to"
 _QUALIFIER = rf"(?:\b(?:(?P<above>{_ABOVE})|(?P<below>{_BELOW})|(?P<about>{_ABOUT}))\s+)?"
 _UNITS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_TIMES = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "nine": 9}
 _HALF = (
     r"(?<!first )(?<!second )(?<!other )(?<!latter )(?<!and a )(?<!last )\b(?:one[ -])?half\b"
     r"(?![ -](?:years?|yearly|terms?|days?|hours?|time|an hour|way|price)\b)"
@@ -80,7 +79,7 @@ def portions_in(text: str) -> Iterator[Portion]:
     """Every fraction and ratio of a text that is written in words."""
     for found in _PORTION.finditer(text):
         unit = 2 if found["half"] else _UNITS[found["unit"].lower()]
-        times = 1 if found["half"] else _TIMES[found["times"].lower()]
+        times = 1 if found["half"] else SPELLED.get(found["times"].lower(), 1)
         if times < unit:
             yield Portion(found.start(), found.end(), times, unit, *_side(found))
     for token in tokens_in(text, Sort.RATIO):

@@ -35,6 +35,14 @@ SPELLED = {word: number for number, word in enumerate(_ONES)} | {
 SPELLED |= {"couple of": 2, "pair of": 2, "trio of": 3}
 """Number in letters -> its value, from zero to ninety-nine."""
 
+_IN_LETTERS = ("none", *_ONES[1:11])
+
+
+def in_letters(number: int) -> str:
+    """A number as a sentence has it: none, one to ten in letters, the rest in figures."""
+    return _IN_LETTERS[number] if number < len(_IN_LETTERS) else str(number)
+
+
 SPELLED_PATTERN = "|".join(sorted(map(re.escape, SPELLED), key=len, reverse=True))
 
 ORDINALS = {
