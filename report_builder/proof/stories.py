@@ -51,13 +51,16 @@ _HAPPENED = re.compile(
 )
 _ANY = re.compile(
     r"\b(?:(?:typical|average) (?:young|child|offender|boy|girl)\w*|"
-    r"if|whether|whenever|when an?|where an?|once an?|should|(?-i:may)|might|can|could|must|would|each|every|"
+    r"if|whether|whenever|should|(?-i:may)|might|can|could|must|would|each|every|"
     r"any (?:young|child|one)|more likely|per|often|always|usually|typically|generally|for example|e\.g\.|such as|"
     r"is defined|defined as|refers to|means|eligible|at least one|more than one|entitled|no one|"
     r"one or more|criteria)(?!\w)",
     re.IGNORECASE,
 )
 """Words of rules and examples: the child is any child."""
+
+_IN_SUCH_A_CASE = re.compile(r"\b(?:when|where|once) an?\b", re.IGNORECASE)
+"""Words of a rule as well, unless the child has an age: "when a 15-year-old girl spoke" happened."""
 
 _GOES_ON = re.compile(
     r"^(?:he|she|his|her|they|their|both|this|the (?:young person|child|yp|girl|boy|young man|young woman)|"
@@ -126,12 +129,17 @@ def _child(
     """The words that name one child in a sentence."""
     sentence = passage.text[slice(*span)]
     if found := _ONE.search(sentence) or _some(sentence) or _HE.search(sentence) or _IS_ONE.search(sentence):
-        if _ANY.search(sentence, 0, found.end() + _NEAR):
-            return None
-        return span[0] + found.start(), span[0] + found.end()
+        return None if _is_any(sentence, found) else (span[0] + found.start(), span[0] + found.end())
     ones = [each for each in within(passage.text, *span) if _is_one(passage, each, lead, vouched)]
     told = next((each for each in ones if _WHO.match(passage.text, each.end)), ones[0] if ones else None)
     return (told.start, told.end) if told else None
+
+
+def _is_any(sentence: str, named: re.Match[str]) -> bool:
+    """Whether the words before a child's naming, or close after it, are those of a rule or an example."""
+    near = named.end() + _NEAR
+    is_such = _IN_SUCH_A_CASE.search(sentence, 0, near) and not _AGED.search(named[0])
+    return bool(_ANY.search(sentence, 0, near) or is_such)
 
 
 def _some(sentence: str) -> re.Match[str] | None:
