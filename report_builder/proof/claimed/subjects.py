@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_builder.model.measure import MEASURES
+from report_builder.proof.text.topics import REOFFEN as _RE
+from report_builder.proof.text.topics import SAID_OF_CUSTODY, SAID_OF_ENTRANTS, SAID_OF_REMAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,6 @@ class Subject:
     measures: tuple[str, ...]
 
 
-_RE = r"re-?\s?offen"
 _TOPICS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "reoffences per reoffender",
@@ -47,11 +48,11 @@ _TOPICS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("the tracker", r"(?:on|of|in) (?:the|our) (?:live )?tracker", ("tracker_binary", "tracker_reoffenders")),
     (
         "first time entrants",
-        r"first[\s-]time[\s-]entrants?|first[\s-]time[\s-]entry|\bftes?\b(?!\s+(?:posts?|vacanc|band|staff|role|equivalent))",
+        rf"(?:{SAID_OF_ENTRANTS})\b",
         ("fte_rate", "fte_count"),
     ),
-    ("remands", r"\bremand(?:s|ed)?\b", ("remand_count",)),
-    ("custody", r"\bcustod(?:y|ial)\b", ("custody_rate", "custody_count", "custody_share")),
+    ("remands", rf"{SAID_OF_REMAND}\b", ("remand_count",)),
+    ("custody", rf"{SAID_OF_CUSTODY}\b", ("custody_rate", "custody_count", "custody_share")),
     (
         "permanent exclusions",
         r"permanent(?:ly)?\s+exclu\w+",

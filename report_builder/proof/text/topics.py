@@ -13,6 +13,18 @@ PLACE = re.compile(
 """Words for those with whom a service is compared."""
 
 
+REOFFEN = r"re-?\s?offen"
+"""How every word for reoffending begins."""
+
+SAID_OF_CUSTODY = r"custod(?:y|ial(?:ly)?)"
+SAID_OF_REMAND = r"remand(?:s|ed)?"
+SAID_OF_ENTRANTS = (
+    r"first[\s-]time[\s-](?:entrants?|entry|young offenders?)|"
+    r"ftes?\b(?!\s+(?:posts?|vacanc|band|staff|role|equivalent))"
+)
+"""Words for each, to be put within a pattern that begins at a word; FTE is a kind of post as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A subject of these papers.
@@ -32,13 +44,10 @@ def _topic(name: str, pattern: str, *, is_high_good: bool | None = False) -> Top
     return Topic(name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), is_high_good)
 
 
-CUSTODY = _topic("custody", r"custody|custodial(?:ly)?")
-ENTRANTS = _topic(
-    "first time entrants",
-    r"first[- ]time[- ](?:entrants?|young offenders?)|ftes?(?:['\N{RIGHT SINGLE QUOTATION MARK}]s)?",
-)
-REOFFENDING = _topic("reoffending", r"re-?\s?offen(?:d|ds|ded|ding|ders?|ces?)")
-REMAND = _topic("remand", r"remands?|remanded")
+CUSTODY = _topic("custody", SAID_OF_CUSTODY)
+ENTRANTS = _topic("first time entrants", SAID_OF_ENTRANTS)
+REOFFENDING = _topic("reoffending", rf"{REOFFEN}(?:d|ds|ded|ding|ders?|ces?)")
+REMAND = _topic("remand", SAID_OF_REMAND)
 LEARNING = _topic(
     "education, training and employment",
     r"eet|ete|education, (?:training|employment)(?: (?:and|or) (?:training|employment))?",
