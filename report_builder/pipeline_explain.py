@@ -191,23 +191,22 @@ def _as_text(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_AS_FORMULA) else cell
 
 
-def note_look(out: Path, manifest: Mapping[str, Any], figure: str, *, on: str) -> Path:
+def note_look(ledger: Path, manifest: Mapping[str, Any], figure: str, *, on: str) -> None:
     """Note in the ledger that somebody had the records behind a figure.
 
     Args:
-        out: the folder of all papers, in which the ledger lies.
+        ledger: where it lies.
         manifest: the edition's.
         figure: its id.
         on: the day.
 
-    Returns:
-        Where the ledger lies.
+    Raises:
+        ConfigError: the file is no ledger.
+        OutsideError: the disk refuses.
     """
     from report_builder.ledger.looks import Look  # noqa: PLC0415  kept from --help
     from report_builder.ledger.releases import open_ledger  # noqa: PLC0415
 
     words = {name: manifest[name] for name in ("document", "yot", "quarter", "as_at", "fingerprint")}
-    place = out / "ledger.sqlite"
-    with open_ledger(place) as ledger:
-        ledger.record_look(Look(Paper(audience=manifest["edition"], **words), figure, on))
-    return place
+    with open_ledger(ledger) as opened:
+        opened.record_look(Look(Paper(audience=manifest["edition"], **words), figure, on))

@@ -35,7 +35,8 @@ MANY = 10
     help="Write the ids of the records behind it to a new file; the board's edition only, noted in the ledger.",
 )
 @click.option("--config", type=click.Path(path_type=Path), help="For --rows. Default: config/NAME.yaml beside out/.")
-def command(issued: Path, figure: str, rows: Path | None, config: Path | None) -> None:
+@click.option("--ledger", type=click.Path(path_type=Path), help="For --rows. Default: ledger.sqlite in the out folder.")
+def command(issued: Path, figure: str, *, rows: Path | None, config: Path | None, ledger: Path | None) -> None:
     """Say where a printed number comes from: what is divided by what, from which source, printed where.
 
     ISSUED is an edition's folder, or a document in it; FIGURE is an id, as `figures` lists them, or the words in which
@@ -60,7 +61,7 @@ def command(issued: Path, figure: str, rows: Path | None, config: Path | None) -
             talk().answer(f"  and {len(found) - MANY:,} more; add words of the sentence or the table that it stands in")
         return
     one = figures[found[0]]
-    records = _write_rows(issued, one, rows=rows, config=config) if rows is not None else []
+    records = _write_rows(issued, one, rows=rows, config=config, ledger=ledger) if rows is not None else []
     for line in [*story(one), *records]:
         talk().answer(printable(line))
 
@@ -83,7 +84,9 @@ def _places(issued: Path) -> dict[str, str]:
     return {place: words for paper in papers for place, words in places_of(paper).items()}
 
 
-def _write_rows(issued: Path, figure: dict[str, Any], *, rows: Path, config: Path | None) -> list[str]:
+def _write_rows(
+    issued: Path, figure: dict[str, Any], *, rows: Path, config: Path | None, ledger: Path | None
+) -> list[str]:
     """Write the records behind a figure, and say where; the ledger is told first."""
     from report_builder.pipeline_explain import note_look, records_behind, write_records  # noqa: PLC0415
 
@@ -101,9 +104,10 @@ def _write_rows(issued: Path, figure: dict[str, Any], *, rows: Path, config: Pat
     if not records.rows:
         return ["  records      none of the data's own: it was published, or set down as it is"]
     today = datetime.now(tz=UTC).date().isoformat()
-    ledger = note_look(edition.out, edition.manifest, figure["id"], on=today)
+    noted = ledger or edition.out / "ledger.sqlite"
+    note_look(noted, edition.manifest, figure["id"], on=today)
     write_records(records, file)
-    told = [f"  records      {file}, which only you may read; noted in {ledger}"]
+    told = [f"  records      {file}, which only you may read; noted in {noted}"]
     without = " and the ".join(records.without)
     return [*told, f"               no record stands behind the {without}"] if without else told
 

@@ -171,3 +171,18 @@ def test_a_config_that_lies_elsewhere_can_be_named(workspace: Path, board: Path,
 
     assert run(asked) == 2
     assert run([*asked, "--config", str(workspace / "config" / "rotherham-2019-20-q4.yaml")]) == 0
+
+
+def test_nobody_has_the_records_where_the_ledger_cannot_note_it(
+    board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "junk.sqlite").write_text("no ledger", encoding="utf-8")
+    asked = ["-q", "explain", str(board), SENTENCES, "--rows", str(tmp_path / "behind.csv"), "--ledger"]
+
+    assert run([*asked, str(tmp_path / "junk.sqlite")]) == 2
+    assert "not a ledger of ours; name another file with --ledger" in capsys.readouterr().err
+    assert not (tmp_path / "behind.csv").exists()
+
+    assert run([*asked, str(tmp_path / "other.sqlite")]) == 0
+    with open_ledger(tmp_path / "other.sqlite") as ledger:
+        assert [one.figure for one in ledger.looks()] == [SENTENCES]
