@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from report_builder.cli.issued import read_issued
 from report_builder.cli.talk import printable, talk
+from report_builder.issuing.issued import read_issued
 
 EXAMPLE = """\b
 Examples:

@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
-from report_builder.cli.issued import Issued, read_issued
 from report_builder.cli.talk import printable, talk
 from report_builder.errors import Complaint, ConfigError, did_you_mean
+from report_builder.issuing.issued import Issued, read_issued
 
 EXAMPLE = """\b
 Examples:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from report_builder.cli.issued import read_issued
 from report_builder.cli.talk import printable, talk
+from report_builder.issuing.issued import read_issued
 
 if TYPE_CHECKING:
     from report_builder.packing import BuiltEdition

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from report_builder.cli.issued import Issued, read_issued
 from report_builder.cli.talk import printable, talk
 from report_builder.errors import Complaint, DisclosureError
+from report_builder.issuing.issued import Issued, read_issued
 
 if TYPE_CHECKING:
     from report_builder.audit.edition import AttackedEdition

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from report_builder.configfile.leaves import Address, Colour, Deadline, Domain, Line, Names, Port, read_word
+from report_builder.configfile.leaves import (
+    Address,
+    Colour,
+    Deadline,
+    Domain,
+    Line,
+    Link,
+    Names,
+    Port,
+    Whole,
+    read_word,
+)
 from report_builder.configfile.mapping import Mapping
 from report_builder.marked_yaml.fault import Fault, FaultsError, KeyPath
+from report_builder.model.delivery import MEGABYTE, Delivery, Smtp
+from report_builder.model.schedule import Schedule
 
 
 class HouseKeys(Mapping):
@@ -37,6 +51,19 @@ class ScheduleKeys(Mapping):
     """When the paper is signed off."""
     publication_due: Deadline | None = None
     """When the public edition is published: '5 clear working days before meeting', or a date."""
+    quiet_tables: Names = Field(default_factory=list)
+    """Tables that may have no event in a quarter, such as custody: a draft does not wait for one."""
+
+    def of(self, meeting: date | None) -> Schedule:
+        """The schedule, given the day of the meeting where one was named."""
+        return Schedule(
+            data_due=self.data_due or "",
+            draft_due=self.draft_due or "",
+            sign_off_due=self.sign_off_due or "",
+            publication_due=self.publication_due or "",
+            meeting=meeting,
+            quiet_tables=tuple(self.quiet_tables),
+        )
 
 
 class SmtpKeys(Mapping):
@@ -72,6 +99,18 @@ class DeliveryKeys(Mapping):
     """The mail server."""
     allowed_domains: list[Domain] = Field(default_factory=list)
     """Domains to which mail may go; empty: no restriction."""
+    attach_up_to: Whole = 10
+    """Megabytes: a larger PDF is not attached; the mail links to it."""
+    link: Link | None = None
+    """Where the recipients of the board edition find the out folder: https://intranet.example.gov.uk/yot"""
+
+    @property
+    def as_asked(self) -> Delivery:
+        """What is asked for, for those who know nothing of configs."""
+        smtp = Smtp(self.smtp.host, self.smtp.port, self.smtp.tls) if self.smtp else None
+        to = {"board": tuple(self.to.board), "public": tuple(self.to.public)}
+        size, link = self.attach_up_to * MEGABYTE, self.link or ""
+        return Delivery(to, self.sender or "", self.owner or "", smtp, tuple(self.allowed_domains), size, link)
 
     @model_validator(mode="after")
     def _addresses_are_allowed(self) -> Self:

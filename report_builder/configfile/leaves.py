@@ -201,6 +201,14 @@ def read_domain(value: object) -> str:
     return text
 
 
+def read_link(value: object) -> str:
+    """The address of a folder on the web, without the slash at its end."""
+    text = read_line(value).rstrip("/")
+    if not re.fullmatch(r"https://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~%-]+)*", text):
+        raise fault(f"'{quoted(text)}' is not a web address", "write it as https://intranet.example.gov.uk/yot")
+    return text
+
+
 def read_deadline(value: object) -> str:
     """A date, or a number of days before or after the quarter's end or the meeting."""
     text = read_line(value)
@@ -263,6 +271,7 @@ Cohort = Annotated[str, PlainValidator(read_cohort), schema_of("string", example
 Colour = Annotated[str, PlainValidator(read_colour), schema_of("string", pattern="^#[0-9A-Fa-f]{6}$")]
 Address = Annotated[str, PlainValidator(read_address), schema_of("string", format="email")]
 Domain = Annotated[str, PlainValidator(read_domain), schema_of("string", examples=["example.gov.uk"])]
+Link = Annotated[str, PlainValidator(read_link), schema_of("string", format="uri")]
 Deadline = Annotated[
     str, PlainValidator(read_deadline), schema_of("string", examples=["30 working days after quarter end"])
 ]

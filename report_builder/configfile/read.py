@@ -11,6 +11,7 @@ from typing import TypeVar
 from report_builder.configfile import agreement, assemble, house
 from report_builder.configfile.commentary import read_commentary
 from report_builder.configfile.data_place import data_place
+from report_builder.configfile.delivery_keys import DeliveryKeys
 from report_builder.configfile.leaves import LATEST
 from report_builder.configfile.maps import read_map, tables_over, values_over
 from report_builder.configfile.reference_document import reference_document
@@ -128,6 +129,9 @@ class _Desk:
             glossary=keys.glossary,
             targets=keys.targets,
             signatures=tuple(keys.signatures),
+            schedule=keys.schedule.of(keys.meeting.date if keys.meeting else None),
+            delivery=(keys.delivery or DeliveryKeys()).as_asked,
+            approval=keys.approval,
             digest=assemble.digest_of(included),
             guarded_digest=assemble.digest_of([assemble.guarded(source.document.tree), *included[1:]]),
             places={

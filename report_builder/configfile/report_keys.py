@@ -250,3 +250,5 @@ class ReportKeys(Mapping):
     """When each step is due."""
     delivery: DeliveryKeys | None = None
     """How drafts are mailed."""
+    approval: Annotated[Literal["noted", "required"], BeforeValidator(read_word)] = "noted"
+    """required: an edition is issued only once somebody's approval of it is on record; noted: a missing one is told."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from report_builder.errors import Complaint, ConfigError, DataError, OutsideError, ReportError
 
 APPLICATION = int.from_bytes(b"RBld")
-VERSION = 2
+VERSION = 3
 SECONDS_TO_WAIT = 30
 
 LOOKS = """
@@ -29,6 +29,50 @@ CREATE TABLE looks (
 ) STRICT;
 """
 """Who had the records behind a figure; form 1 of the file did not have it."""
+
+LIFE = """
+CREATE TABLE steps (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('built', 'approved', 'mailed', 'issued')),
+    report TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    document TEXT NOT NULL,
+    yot TEXT NOT NULL,
+    quarter TEXT NOT NULL,
+    as_at TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    manifest TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    kept TEXT NOT NULL,
+    who TEXT NOT NULL,
+    post TEXT NOT NULL,
+    day TEXT NOT NULL,
+    UNIQUE (kind, report, audience, manifest, revision, kept, who, post, day)
+) STRICT;
+CREATE TABLE files (
+    digest TEXT NOT NULL,
+    manifest TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (digest, manifest, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE deliveries (
+    number INTEGER PRIMARY KEY,
+    report TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    stage TEXT NOT NULL CHECK (stage IN ('draft', 'issued', 'notice')),
+    revision INTEGER NOT NULL,
+    recipient TEXT NOT NULL,
+    turn INTEGER NOT NULL,
+    manifest TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('claimed', 'sending', 'sent', 'deferred', 'refused', 'unknown')),
+    answer INTEGER NOT NULL,
+    tries INTEGER NOT NULL,
+    message TEXT NOT NULL,
+    day TEXT NOT NULL,
+    UNIQUE (report, audience, stage, revision, recipient, turn, message)
+) STRICT;
+"""
+"""The life of each paper, the files of each edition, and each mail; forms 1 and 2 of the file did not have them."""
 
 SCHEMA = f"""
 BEGIN;
@@ -57,6 +101,7 @@ CREATE TABLE cells (
     PRIMARY KEY (release, place)
 ) STRICT, WITHOUT ROWID;
 {LOOKS}
+{LIFE}
 COMMIT;
 """
 """`contents` is the digest of the cells: it tells two releases apart, and whether a stored one is whole."""
@@ -73,14 +118,22 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """One transaction, which other writers wait for; a file of an earlier form is brought to this one first."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if connection.execute("PRAGMA user_version").fetchone()[0] < VERSION:
-            connection.execute(LOOKS)
-            connection.execute(f"PRAGMA user_version = {VERSION}")
+        _bring_up(connection)
         yield
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+
+
+def _bring_up(connection: sqlite3.Connection) -> None:
+    """Give a file of an earlier form what this one has besides; within the caller's transaction."""
+    form = connection.execute("PRAGMA user_version").fetchone()[0]
+    missing = (LOOKS if form < 2 else "") + (LIFE if form < 3 else "")
+    for statement in filter(str.strip, missing.split(";")):
+        connection.execute(statement)
+    if missing:
+        connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def create(path: Path) -> None:

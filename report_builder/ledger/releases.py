@@ -7,15 +7,17 @@ raw value; what a board was sent is restricted, so that only its owner may read 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, replace
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 from typing import Self
 
 from report_builder.errors import DataError
 from report_builder.ledger.file import connect, create, damaged, identity, told, writing
 from report_builder.ledger.looks import Look, insert_look, looks_in
+from report_builder.ledger.steps import STEPS, Step, insert_step, manifests_with, steps_in
 from report_builder.model.release import (
     KINDS,
     READ,
@@ -80,6 +82,41 @@ class Ledger:
             connection = self._made()
             with writing(connection):
                 return _number(connection, release, rows) or _insert(connection, release, rows)
+
+    def record_step(
+        self, step: Step, *, files: Mapping[str, str] = MappingProxyType({}), release: Release | None = None
+    ) -> bool:
+        """Keep a step in the life of a paper, with its files and what its readers have by it: all of it or nothing.
+
+        Args:
+            step: what was done; the very same is kept once.
+            files: name -> SHA-256 of the files that the edition then had.
+            release: what its readers have, where the step lets somebody read it.
+
+        Returns:
+            Whether the step is new.
+        """
+        rows = [cell_row(cell) for cell in release.cells] if release else []
+        with told(self._path):
+            connection = self._made()
+            with writing(connection):
+                if release is not None and not _number(connection, release, rows):
+                    _insert(connection, release, rows)
+                return insert_step(connection, step, files)
+
+    def steps(
+        self, *, report: str | None = None, audience: str | None = None, kinds: Collection[str] = STEPS
+    ) -> tuple[Step, ...]:
+        """The life of papers, in the order of recording, narrowed to what is named."""
+        with told(self._path):
+            connection = self._connection()
+            return () if connection is None else steps_in(connection, report=report, audience=audience, kinds=kinds)
+
+    def manifests_with(self, digest: str) -> tuple[tuple[str, str], ...]:
+        """(SHA-256 of the manifest, name) of every edition that had a file of this SHA-256."""
+        with told(self._path):
+            connection = self._connection()
+            return () if connection is None else manifests_with(connection, digest)
 
     def record_look(self, look: Look) -> None:
         """Keep that somebody had the records behind a figure; each time is kept."""

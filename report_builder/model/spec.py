@@ -8,8 +8,10 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from report_builder.model.delivery import Delivery
 from report_builder.model.period import Period, Quarter
 from report_builder.model.place import DataPlace
+from report_builder.model.schedule import Schedule
 from report_builder.model.view import View
 
 Day = date
@@ -276,6 +278,13 @@ class ReportSpec:
     """Measure -> the target, in the printed unit."""
     signatures: tuple[str, ...] = ()
     """Post titles of those who sign the plan."""
+    schedule: Schedule = field(default_factory=Schedule)
+    delivery: Delivery = field(default_factory=Delivery)
+    approval: str = "noted"
+    """Whether an edition may be issued without anybody's approval on record: `noted` may, `required` may not."""
+    files: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+    """The config and every file that it includes: its path, relative to the config's folder where it lies in or beside
+    it -> its bytes as they were read."""
     digest: str = ""
     """sha256 of the config's bytes and of the files it includes."""
     guarded_digest: str = ""

@@ -43,6 +43,7 @@ KEYS_OF_THE_INTERFACE = {
     "house",
     "schedule",
     "delivery",
+    "approval",  # ours: whether an edition is issued without one
 }
 
 

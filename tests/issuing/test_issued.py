@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from small_editions import SHOWN, put_edition
 
-from report_builder.cli.issued import read_issued
 from report_builder.errors import ConfigError, DataError
+from report_builder.issuing.issued import read_issued
 
 
 @pytest.mark.parametrize("name", ["", "board-report.html", "figures.json", "manifest.json"])

@@ -33,6 +33,20 @@ class Issued:
     figures: Mapping[str, Any]
 
     @property
+    def report(self) -> str:
+        """The name of the report, as its folder under out/: rotherham-2019-20-q4-board-report."""
+        return self.folder.absolute().parent.name
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of its manifest.json, by which the ledger knows it."""
+        return sha256(self.content("manifest.json")).hexdigest()
+
+    def content(self, name: str) -> bytes:
+        """The bytes of one of its files."""
+        return (self.folder / name).read_bytes()
+
+    @property
     def paper(self) -> Paper:
         """Which paper it is."""
         words = {name: self.manifest[name] for name in ("document", "yot", "quarter", "as_at", "fingerprint")}

@@ -1,0 +1,81 @@
+"""The record of an issue: written once, found again, and refused where somebody changed it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from report_builder.errors import DataError
+from report_builder.store.frozen import Approval, Archive, Frozen
+
+NAME = "rotherham-2019-20-q4-board-report"
+
+
+def issue(archive: Archive, revision: int = 1, *, on: str = "2020-07-14") -> Frozen:
+    files = {name: archive.objects.put(f"{name} {revision}".encode()) for name in ("manifest.json", "board-report.pdf")}
+    approval = Approval("A. Manager", "Service Manager", "2020-07-10")
+    return Frozen(NAME, "public", revision, on, files, "0" * 64, approval=approval, replaces=revision - 1)
+
+
+def test_revisions_come_back_in_their_order_as_they_were_kept(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    issued = [issue(archive, number) for number in (1, 2, 10)]
+    for one in reversed(issued):
+        archive.keep(one)
+
+    assert list(Archive(tmp_path).revisions(NAME, "public")) == issued
+    assert Archive(tmp_path).revisions(NAME, "board") == ()
+    assert list(Archive(tmp_path).every()) == issued
+
+
+def test_the_files_of_a_revision_are_those_that_were_put_by(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.keep(issue(archive))
+
+    (found,) = archive.revisions(NAME, "public")
+    assert archive.files_of(found) == {"manifest.json": b"manifest.json 1", "board-report.pdf": b"board-report.pdf 1"}
+
+
+def test_a_revision_is_never_written_over(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.keep(issue(archive))
+    archive.keep(issue(archive))
+
+    with pytest.raises(DataError, match="this revision was issued already, otherwise"):
+        archive.keep(issue(archive, on="2020-07-15"))
+
+    assert [one.issued_on for one in archive.revisions(NAME, "public")] == ["2020-07-14"]
+
+
+@pytest.mark.parametrize("change", [("2020-07-14", "2020-07-15"), ("{", "["), (NAME, "another"), ("issue 1", "issue 2")])
+def test_a_record_that_was_changed_is_refused(tmp_path: Path, change: tuple[str, str]) -> None:
+    archive = Archive(tmp_path)
+    place = archive.keep(issue(archive))
+    before = archive.revisions(NAME, "public")[0].digest
+    place.write_text(place.read_text(encoding="utf-8").replace(*change, 1), encoding="utf-8")
+
+    try:
+        (found,) = archive.revisions(NAME, "public")
+    except DataError:
+        return
+    assert found.digest != before
+
+
+def test_a_record_that_lies_in_another_editions_folder_is_refused(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    place = archive.keep(issue(archive))
+    other = place.parent.parent / "board" / place.name
+    other.parent.mkdir()
+    place.rename(other)
+
+    with pytest.raises(DataError, match="was altered"):
+        archive.revisions(NAME, "board")
+
+
+def test_the_digest_changes_with_whatever_is_recorded(tmp_path: Path) -> None:
+    one = issue(Archive(tmp_path))
+
+    others = [replace(one, issued_on=""), replace(one, approval=None), replace(one, keep_until="2026-01-01")]
+    assert len({one.digest, *(other.digest for other in others)}) == 4
