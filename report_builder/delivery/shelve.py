@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import ctypes
-import fcntl
 import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 from report_builder.errors import Complaint, OutsideError
+from report_builder.store.alone import alone
 
 
 def shelve(files: Mapping[str, bytes], place: Path) -> Path:
@@ -30,7 +29,7 @@ def shelve(files: Mapping[str, bytes], place: Path) -> Path:
     """
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(place.parent):
+        with alone(place.parent):
             _tidy(place)
             fresh = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
             try:
@@ -43,17 +42,6 @@ def shelve(files: Mapping[str, bytes], place: Path) -> Path:
         mend = "make room or choose another folder with --out"
         raise OutsideError(Complaint(f"the paper could not be saved: {reason.lower()}", str(place), mend)) from error
     return place
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock; a second run waits for the first."""
-    with (folder / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        try:
-            yield
-        finally:
-            fcntl.flock(lock, fcntl.LOCK_UN)
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> None:

@@ -49,7 +49,10 @@ def test_a_revision_is_never_written_over(tmp_path: Path) -> None:
     assert [one.issued_on for one in archive.revisions(NAME, "public")] == ["2020-07-14"]
 
 
-@pytest.mark.parametrize("change", [("2020-07-14", "2020-07-15"), ("{", "["), (NAME, "another"), ("issue 1", "issue 2")])
+CHANGES = [("2020-07-14", "2020-07-15"), ("{", "["), (NAME, "another"), ("issue 1", "issue 2")]
+
+
+@pytest.mark.parametrize("change", CHANGES)
 def test_a_record_that_was_changed_is_refused(tmp_path: Path, change: tuple[str, str]) -> None:
     archive = Archive(tmp_path)
     place = archive.keep(issue(archive))
