@@ -31,11 +31,12 @@ class FamiliesKeys(Mapping):
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """All lists and partnerships that a config may name, and the bytes of the files that they stand in."""
+    """All lists and partnerships that a config may name, and the bytes and paths of the files that they stand in."""
 
     lists: MappingOf[str, tuple[str, ...]] = field(default_factory=dict)
     partnerships: MappingOf[str, tuple[str, ...]] = field(default_factory=dict)
     contents: tuple[bytes, ...] = ()
+    paths: tuple[Path, ...] = ()
     faults: tuple[Fault, ...] = ()
 
     def member(self, name: str) -> FamilyMember:
@@ -58,6 +59,7 @@ def read_families(folder: Path) -> Families:
         lists={name: names for one in reversed(found) for name, names in one.lists.items()},
         partnerships={name: names for one in reversed(found) for name, names in one.partnerships.items()},
         contents=tuple(content for one in found for content in one.contents),
+        paths=tuple(path for one in found for path in one.paths),
         faults=tuple(complaint for one in found for complaint in one.faults),
     )
 
@@ -72,6 +74,7 @@ def _read_file(path: Path) -> Families:
         lists={name: tuple(names) for name, names in keys.families.items()},
         partnerships={name: tuple(names) for name, names in keys.partnerships.items()},
         contents=(document.content,),
+        paths=(path,),
         faults=(*document.faults, *faults),
     )
 

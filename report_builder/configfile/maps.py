@@ -43,13 +43,14 @@ class MapKeys(Mapping):
 
 @dataclass(frozen=True, slots=True)
 class ExportMap:
-    """What a map says, where each entry stands, and the bytes of its file."""
+    """What a map says, where each entry stands, and the bytes and paths of its files."""
 
     tables: MappingOf[str, str] = field(default_factory=dict)
     columns: MappingOf[str, MappingOf[str, str]] = field(default_factory=dict)
     values: Values = field(default_factory=dict)
     places: Places = field(default_factory=dict)
     contents: tuple[bytes, ...] = ()
+    paths: tuple[Path, ...] = ()
 
 
 def read_map(name: str, source: Source) -> tuple[ExportMap, list[Fault]]:
@@ -105,6 +106,7 @@ def _read_file(path: Path) -> tuple[ExportMap, list[Fault]]:
         _values_over(keys.values, below.values),
         {**below.places, **document.places},
         (document.content, *below.contents),
+        (path, *below.paths),
     ), faults
 
 

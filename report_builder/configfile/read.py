@@ -12,6 +12,7 @@ from report_builder.configfile import agreement, assemble, house
 from report_builder.configfile.commentary import read_commentary
 from report_builder.configfile.data_place import data_place
 from report_builder.configfile.delivery_keys import DeliveryKeys
+from report_builder.configfile.included import included_files
 from report_builder.configfile.leaves import LATEST
 from report_builder.configfile.maps import read_map, tables_over, values_over
 from report_builder.configfile.reference_document import reference_document
@@ -87,7 +88,8 @@ class _Desk:
         base = self._noted(reference_document(keys.house.reference_document, source))
         quarter = self._quarter(is_answered=latest_quarter is not None)
         words = (*added, *(words for _, words in notes))
-        files = assemble.files_among(words, (*(file for file in (logo, base) if file), *fonts))
+        looks = (*(file for file in (logo, base) if file), *fonts)
+        files = assemble.files_among(words, looks)
         included = [*source.contents, *families.contents, *export_map.contents, *files]
         spec = ReportSpec(
             source=source.path.resolve(),
@@ -132,6 +134,7 @@ class _Desk:
             schedule=keys.schedule.of(keys.meeting.date if keys.meeting else None),
             delivery=(keys.delivery or DeliveryKeys()).as_asked,
             approval=keys.approval,
+            files=included_files(source, families, export_map, words=words, files=looks),
             digest=assemble.digest_of(included),
             guarded_digest=assemble.digest_of([assemble.guarded(source.document.tree), *included[1:]]),
             places={
