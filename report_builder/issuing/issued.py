@@ -1,9 +1,10 @@
-"""ISSUED, as several commands take it: an edition's folder or a document in it, with each file as it was built."""
+"""ISSUED, as several commands take it: an edition as it lies in its folder, or as it was issued and put by."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from report_builder.errors import Complaint, ConfigError, DataError
 from report_builder.model.release import Paper
+from report_builder.readers import LEDGER
+from report_builder.store.frozen import Archive, Frozen
 
 if TYPE_CHECKING:
     from report_builder.audit.knowledge import Rules
@@ -24,13 +27,22 @@ class Issued:
     """An edition whose files are as its manifest says.
 
     Attributes:
-        folder: where it lies.
+        folder: where it lies; of one that was issued, where it lay.
         manifest, figures: the content of manifest.json and figures.json.
+        frozen: the record of its issue, where its files come from the archive; None where they lie in the folder.
+        remarks: what whoever asked for it should know, such as that the folder holds another paper by now.
     """
 
     folder: Path
     manifest: Mapping[str, Any]
     figures: Mapping[str, Any]
+    frozen: Frozen | None = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def revision(self) -> int:
+        """Which issue of the edition it is, from 1; 0 of what lies in the folder, which may be a draft."""
+        return self.frozen.revision if self.frozen else 0
 
     @property
     def report(self) -> str:
@@ -43,7 +55,13 @@ class Issued:
         return sha256(self.content("manifest.json")).hexdigest()
 
     def content(self, name: str) -> bytes:
-        """The bytes of one of its files."""
+        """The bytes of one of its files; those of the archive are compared with their hash each time.
+
+        Raises:
+            DataError: a file of the archive is missing or was altered.
+        """
+        if self.frozen:
+            return Archive(self.out).objects.get(self.frozen.files[name])
         return (self.folder / name).read_bytes()
 
     @property
@@ -99,17 +117,110 @@ def read_issued(issued: Path) -> Issued:
     if complaints:
         raise DataError(complaints)
     figures = _content(folder / "figures.json", issued)
-    if not isinstance(figures.get("figures"), list) or any(figures.get(name) != manifest[name] for name in NAMES):
+    if not _is_figures(figures, manifest):
         raise DataError(Complaint("this is not of the paper that the manifest names", str(folder), "build it again"))
     return Issued(folder, manifest, figures)
+
+
+def find_issued(path: Path, *, draft: bool = False, revision: int | None = None, ledger: Path | None = None) -> Issued:
+    """The edition that a path stands for: as it was issued, where it was, else as it lies in its folder.
+
+    Args:
+        path: an edition's folder or a file in it, be they there still or not. A file that has the bytes of an earlier
+            revision means that one; else it is the latest.
+        draft: take what lies in the folder, whatever was issued.
+        revision: take this one.
+        ledger: default: ledger.sqlite in the out folder.
+
+    Raises:
+        ConfigError: this is no edition of ours, or it was never issued as that revision.
+        DataError: a file or the record of the issue is missing or was altered.
+    """
+    folder = _folder_of(path)
+    archive = Archive(folder.parent.parent)
+    revisions = () if draft else archive.revisions(folder.parent.name, folder.name)
+    if revision is not None and revision not in {one.revision for one in revisions}:
+        there = ", ".join(str(one.revision) for one in revisions)
+        mend = f"there are the revisions {there}" if revisions else "nothing of this edition was issued here yet"
+        raise ConfigError(Complaint(f"there is no revision {revision}", str(path), mend))
+    if not revisions:
+        return read_issued(path)
+    frozen = _meant(path, revisions, revision)
+    remark = _confirmed(frozen, ledger or archive.out / LEDGER)
+    return _from_archive(archive, frozen, folder=folder, remarks=(*remark, *_elsewhere(folder, revisions, frozen)))
+
+
+def _folder_of(path: Path) -> Path:
+    """The edition's folder that a path means; one that is gone is known by what the archive has of it."""
+    place = Path(os.path.normpath(path.absolute()))
+    if place.is_dir():
+        return place
+    is_edition = (Archive(place.parent.parent).folder / place.parent.name / place.name).is_dir()
+    return place if is_edition and not place.is_file() else place.parent
+
+
+def _meant(path: Path, revisions: Sequence[Frozen], wanted: int | None) -> Frozen:
+    """The revision that was asked for: by its number, by a file of it, or else the latest."""
+    if wanted is not None:
+        return next(one for one in revisions if one.revision == wanted)
+    hashed = sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    return next((one for one in reversed(revisions) if hashed in one.files.values()), revisions[-1])
+
+
+def _confirmed(frozen: Frozen, ledger: Path) -> tuple[str, ...]:
+    """A remark where no ledger knows of the issue.
+
+    Raises:
+        DataError: the ledger noted another record of this revision.
+    """
+    from report_builder.ledger.releases import open_ledger  # noqa: PLC0415  kept from --help
+
+    if not ledger.exists():
+        return (f"there is no ledger that confirms revision {frozen.revision}: its archive alone vouches for it",)
+    with open_ledger(ledger) as opened:
+        steps = opened.steps(report=frozen.name, audience=frozen.edition, kinds=("issued",))
+    kept = {one.kept for one in steps if one.revision == frozen.revision}
+    if kept and frozen.digest not in kept:
+        what = f"the record of revision {frozen.revision} is not the one that the ledger noted"
+        raise DataError(Complaint(what, str(ledger), "put the archive's last copy back"))
+    if not kept:
+        return (f"the ledger does not confirm revision {frozen.revision}: its archive alone vouches for it",)
+    return ()
+
+
+def _from_archive(archive: Archive, frozen: Frozen, *, folder: Path, remarks: tuple[str, ...]) -> Issued:
+    where = archive.folder / frozen.name / frozen.edition / f"revision-{frozen.revision}.json"
+    manifest, figures = (
+        _parsed(archive.objects.get(frozen.files[name]), folder / name) if name in frozen.files else {}
+        for name in ("manifest.json", "figures.json")
+    )
+    listed = {name: hashed for name, hashed in frozen.files.items() if name != "manifest.json"}
+    if not _is_manifest(manifest) or manifest["files"] != listed or not _is_figures(figures, manifest):
+        what = "the record of the issue names other files than the manifest that was issued"
+        raise DataError(Complaint(what, str(where), "put the archive's last copy back"))
+    return Issued(folder, manifest, figures, frozen, remarks)
+
+
+def _elsewhere(folder: Path, revisions: Sequence[Frozen], taken: Frozen) -> Iterator[str]:
+    """What differs between the revision that is taken and what one might have expected."""
+    manifest = folder / "manifest.json"
+    lying = sha256(manifest.read_bytes()).hexdigest() if manifest.is_file() else ""
+    if lying and lying not in {one.manifest for one in revisions}:
+        yield f"the folder holds another paper than revision {taken.revision}; with --draft that one is taken"
+    if taken is not revisions[-1]:
+        yield f"revision {taken.revision} was replaced by revision {revisions[-1].revision}"
 
 
 def _content(file: Path, issued: Path) -> dict[str, Any]:
     if not file.is_file():
         mend = "name an edition's folder under out/, or a document in it"
         raise ConfigError(Complaint(f"there is no {file.name} beside this", str(issued), mend))
+    return _parsed(file.read_bytes(), file)
+
+
+def _parsed(told: bytes, file: Path) -> dict[str, Any]:
     try:
-        content = json.loads(file.read_text(encoding="utf-8"))
+        content = json.loads(told.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise ConfigError(_not_ours(file)) from error
     if not isinstance(content, dict):
@@ -129,6 +240,11 @@ def _is_manifest(content: Mapping[str, Any]) -> bool:
         and "figures.json" in files
         and all(Path(name).name == name and isinstance(hashed, str) for name, hashed in files.items())
     )
+
+
+def _is_figures(figures: Mapping[str, Any], manifest: Mapping[str, Any]) -> bool:
+    """Whether they are the figures of the paper that the manifest names."""
+    return isinstance(figures.get("figures"), list) and all(figures.get(name) == manifest[name] for name in NAMES)
 
 
 def _altered(folder: Path, files: Mapping[str, str]) -> Iterator[Complaint]:
