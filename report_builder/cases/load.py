@@ -94,11 +94,12 @@ def read_and_check(spec: ReportSpec, *, needed: Collection[str] | None = None) -
 
 
 def latest_quarter(spec: ReportSpec) -> Quarter:
-    """The last quarter that every table reaches: the earliest, over the tables, of the latest event's quarter.
+    """The last quarter that is over and that every table reaches: each has an event in it or a later one.
 
     Args:
-        spec: whose data, maps and names of tables count; its quarter is not looked at. What is dated after its `as_at`
-            is a wrong date, of which the checks warn.
+        spec: whose data, maps and names of tables count, less the quiet tables of its schedule; its quarter is not
+            looked at. What is dated after its `as_at` is a wrong date, of which the checks warn; a quarter that ends
+            after that day is not over.
 
     Raises:
         ConfigError: there are no such data, a name in the config is wrong, or no table has a dated event.
@@ -107,7 +108,8 @@ def latest_quarter(spec: ReportSpec) -> Quarter:
     _look_at_names(spec)
     source = _source(spec)
     reached: list[pd.Timestamp] = []
-    for table in [name for name in _EVENTS if name in source.tables]:
+    asked = [name for name in _EVENTS if name in source.tables and name not in spec.schedule.quiet_tables]
+    for table in asked:
         text, _ = _named(table, source.read(table), spec)
         typed = None if text is None else read_cells(text, _value_maps(spec, table))[0]
         days = [] if typed is None else [typed[column] for column in _EVENTS[table]]
@@ -116,7 +118,7 @@ def latest_quarter(spec: ReportSpec) -> Quarter:
     if not reached:
         what = f"no table has an event dated up to {spec.as_at}, so there is no latest quarter"
         raise ConfigError(Complaint(what, spec.place_of("quarter"), "name the quarter, such as 2019-20 Q4"))
-    return Quarter.of_day(min(reached))
+    return min(Quarter.of_day(min(reached)), Quarter.last_ended(spec.as_at))
 
 
 def _look_at_names(spec: ReportSpec) -> None:

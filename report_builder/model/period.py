@@ -163,6 +163,12 @@ class Quarter:
         """The quarter in which a day lies."""
         return cls(day.year, (day.month - 1) // 3) if day.month > 3 else cls(day.year - 1, 4)
 
+    @classmethod
+    def last_ended(cls, day: date) -> Quarter:
+        """The last quarter that was over at the end of a day: of 31 March the one that ends then."""
+        quarter = cls.of_day(day)
+        return quarter if quarter.period.end == day else quarter.previous
+
     def __str__(self) -> str:
         return f"{self.financial_year} Q{self.number}"
 
@@ -184,6 +190,13 @@ class Quarter:
         if self.number == 1:
             return Quarter(self.first_year - 1, 4)
         return Quarter(self.first_year, self.number - 1)
+
+    @property
+    def following(self) -> Quarter:
+        """The quarter after it."""
+        if self.number == 4:
+            return Quarter(self.first_year + 1, 1)
+        return Quarter(self.first_year, self.number + 1)
 
     @property
     def last_four(self) -> tuple[Quarter, ...]:
