@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-import ctypes
+import errno
 import os
-import re
-import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from report_builder.delivery.swap import clear, put_right, swap, tidy
+from report_builder.durable import make_folder, write_file
 from report_builder.errors import Complaint, OutsideError
 from report_builder.store.alone import alone
 
 
 def shelve(files: Mapping[str, bytes], place: Path) -> Path:
-    """Write an edition's files into its folder, which is replaced as a whole.
+    """Write an edition's files into its folder, which is replaced as a whole; only its owner may read them.
 
     The files are written beside the folder first and put in place by renaming, under a lock, so that a killed
-    process, a full disk or a second run leaves what was there before. What a killed run left behind is cleared away.
+    process, a power cut, a full disk or a second run leaves what was there before. What a killed run left behind is
+    cleared away.
 
     Args:
         files: name -> content.
-        place: the edition's folder, such as `out/rotherham-2019-20-q4-board-report/public`.
+        place: the edition's folder, such as `out/rotherham-2019-20-q4-board-report/public`; where it is a link to a
+            folder, that folder is replaced and the link stays.
 
     Raises:
         OutsideError: the disk or the folder refuses.
     """
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with alone(place.parent):
-            _tidy(place)
-            fresh = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
-            try:
-                _write(files, fresh)
-                _swap(fresh, place)
-            finally:
-                shutil.rmtree(fresh, ignore_errors=True)
+        _shelve(files, _real(place))
     except OSError as error:
         reason = error.strerror or "it cannot be written"
         mend = "make room or choose another folder with --out"
@@ -44,48 +38,30 @@ def shelve(files: Mapping[str, bytes], place: Path) -> Path:
     return place
 
 
-def _write(files: Mapping[str, bytes], folder: Path) -> None:
-    folder.chmod(0o755)
-    for name, content in files.items():
-        with (folder / name).open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+def made_whole(place: Path) -> Path:
+    """An edition's folder, for reading: what a killed run left between the old and the new one is brought to its end.
+
+    Args:
+        place: the folder, or a file, or nothing: then nothing is done.
+    """
+    put_right(_real(place))
+    return place
 
 
-def _tidy(place: Path) -> None:
-    """Clear away what a killed run left beside a folder; the lock is held, so that nobody else is at work there."""
-    ours = re.compile(rf"\.{re.escape(place.name)}-[a-z0-9_]{{8}}(?P<old>-old)?")  # as mkdtemp and _swap name them
-    for left in sorted(place.parent.iterdir()):
-        match = ours.fullmatch(left.name)
-        if match and match["old"] and not place.exists():
-            left.rename(place)
-        elif match:
-            shutil.rmtree(left, ignore_errors=True)
+def _real(place: Path) -> Path:
+    return place.resolve() if place.is_symlink() else place
 
 
-def _swap(fresh: Path, place: Path) -> None:
-    """Put the new folder where the old one is; the old one goes only once the new one stands."""
-    if place.is_dir() and _exchange(fresh, place):
-        shutil.rmtree(fresh, ignore_errors=True)
-        return
-    old = fresh.with_name(f"{fresh.name}-old")
-    if place.exists():
-        place.rename(old)
-    try:
-        fresh.rename(place)
-    except OSError:
-        if old.exists():
-            old.rename(place)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change names in a single step, where the system and its disk can: Linux, renameat2(2)."""
-    library = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(library, "renameat2"):
-        return False
-    names = (os.fsencode(one.absolute()), os.fsencode(other.absolute()))
-    here, exchange = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of <fcntl.h> and <linux/fs.h>
-    return bool(library.renameat2(here, names[0], here, names[1], exchange) == 0)
+def _shelve(files: Mapping[str, bytes], place: Path) -> None:
+    make_folder(place.parent)
+    with alone(place.parent):
+        tidy(place)
+        if place.exists() and not place.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
+        fresh = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
+        try:
+            for name, content in files.items():
+                write_file(content, fresh / name)
+            swap(fresh, place)
+        finally:
+            clear(fresh)

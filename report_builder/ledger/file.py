@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from report_builder.durable import write_once
 from report_builder.errors import Complaint, ConfigError, DataError, OutsideError, ReportError
 
 APPLICATION = int.from_bytes(b"RBld")
@@ -138,21 +137,10 @@ def _bring_up(connection: sqlite3.Connection) -> None:
 
 def create(path: Path) -> None:
     """Put an empty ledger in its place as a whole, so that an empty file is never one; a quicker process's stands."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)  # which only its owner may read
-    os.close(handle)
-    fresh = Path(name)
-    try:
-        with closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
-            connection.executescript(SCHEMA)
-        with suppress(FileExistsError):
-            path.hardlink_to(fresh)
-    finally:
-        fresh.unlink()
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.executescript(SCHEMA)
+        empty = connection.serialize()
+    write_once(empty, path, fresh=path.with_name(f".{path.name}-new"))
 
 
 def connect(path: Path) -> sqlite3.Connection:

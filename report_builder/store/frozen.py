@@ -14,8 +14,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from report_builder.durable import make_folder, write_once
 from report_builder.errors import Complaint, DataError
-from report_builder.store.objects import Objects, refused, write_once
+from report_builder.store.objects import FRESH, Objects, refused
 
 ARCHIVE = "archive"
 """The folder under out/."""
@@ -117,9 +118,9 @@ class Archive:
         """
         place = self.folder / frozen.name / frozen.edition / f"revision-{frozen.revision}.json"
         try:
-            place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_folder(place.parent)
             if not place.exists():
-                write_once(frozen.as_json(), place)
+                write_once(frozen.as_json(), place, fresh=self.folder / FRESH)
         except OSError as error:
             raise refused(place, error) from error
         if place.read_bytes() != frozen.as_json():

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from report_builder.durable import make_folder, write_once
 from report_builder.errors import Complaint, DataError, OutsideError
 
 OBJECTS = "objects"
+FRESH = ".fresh"
+"""In the archive's folder: what is being written, until it is whole."""
 _NAME = re.compile(r"[0-9a-f]{64}")
 
 
@@ -31,8 +31,8 @@ class Objects:
         place = self.place_of(name)
         try:
             if not place.exists():
-                place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                write_once(content, place)
+                make_folder(place.parent)
+                write_once(content, place, fresh=self._folder.parent / FRESH)
         except OSError as error:
             raise refused(place, error) from error
         return name
@@ -66,20 +66,6 @@ class Objects:
         if not _NAME.fullmatch(name):
             raise ValueError("an object is named for its SHA-256")
         return self._folder / name[:2] / name
-
-
-def write_once(content: bytes, place: Path) -> None:
-    """Write beside the place first, so that a killed process leaves nothing that looks whole; never over a file."""
-    handle, fresh = tempfile.mkstemp(prefix=".", dir=place.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(FileExistsError):
-            place.hardlink_to(fresh)
-    finally:
-        Path(fresh).unlink(missing_ok=True)
 
 
 def refused(place: Path, error: OSError) -> OutsideError:

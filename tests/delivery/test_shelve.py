@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from report_builder.delivery import shelve as shelve_module
-from report_builder.delivery.shelve import shelve
+from report_builder.delivery.shelve import made_whole, shelve
 from report_builder.errors import OutsideError
 
 
@@ -102,10 +101,65 @@ def test_an_edition_that_a_killed_run_had_moved_aside_comes_back_before_anything
     assert names(place.parent) == [".lock", "public"]
 
 
-def test_folders_change_names_at_once_or_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_its_owner_may_read_what_is_on_the_shelf(tmp_path: Path) -> None:
+    umask = os.umask(0)
+    try:
+        place = shelve({"report.pdf": b"new"}, tmp_path / "out" / "paper" / "public")
+    finally:
+        os.umask(umask)
+
+    folders = [place, place.parent, place.parent.parent]
+    assert [path.stat().st_mode & 0o777 for path in folders] == [0o700, 0o700, 0o700]
+    assert [path.stat().st_mode & 0o777 for path in place.iterdir()] == [0o600]
+
+
+def test_a_folder_that_was_there_keeps_its_rights(tmp_path: Path) -> None:
+    tmp_path.chmod(0o750)
+
+    shelve({"report.pdf": b"new"}, tmp_path / "paper" / "public")
+
+    assert tmp_path.stat().st_mode & 0o777 == 0o750
+
+
+def test_a_folder_that_is_a_link_stays_one_and_leads_to_the_new_edition(tmp_path: Path) -> None:
+    elsewhere = shelve({"report.pdf": b"old"}, tmp_path / "elsewhere" / "public")
     place = tmp_path / "paper" / "public"
-    shelve({"report.pdf": b"old"}, place)
-    monkeypatch.setattr(shelve_module, "_exchange", lambda *_: False)
+    place.parent.mkdir()
+    place.symlink_to(elsewhere)
+
+    shelve({"report.pdf": b"new"}, place)
+
+    assert place.is_symlink()
+    assert (elsewhere / "report.pdf").read_bytes() == b"new"
+    assert names(elsewhere.parent) == [".lock", "public"]
+
+
+ODD = [
+    "Kinder & Jugend (1)",
+    "a[b]*?.+",
+    "ünïcode\u202e",
+    "with\nline",
+    "-rf",
+    "\udcff of bytes",
+    "$HOME `x` 'y' \"z\"",
+]
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_name_with_odd_letters_is_a_name(tmp_path: Path, name: str) -> None:
+    place = tmp_path / name / name
+
+    for content in (b"old", b"new"):
+        shelve({name: content}, place)
+
+    assert (place / name).read_bytes() == b"new"
+    assert names(place.parent) == sorted([".lock", name])
+
+
+def test_an_edition_that_may_only_be_read_is_replaced_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    place = shelve({"report.pdf": b"old"}, tmp_path / "paper" / "public")
+    (place / "report.pdf").chmod(0o400)
+    place.chmod(0o500)
 
     shelve({"report.pdf": b"new"}, place)
 
@@ -113,8 +167,28 @@ def test_folders_change_names_at_once_or_one_after_the_other(tmp_path: Path, mon
     assert names(place.parent) == [".lock", "public"]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="permissions are those of a POSIX system")
-def test_others_may_read_what_is_on_the_shelf(tmp_path: Path) -> None:
-    place = shelve({"report.pdf": b"new"}, tmp_path / "paper" / "public")
+@pytest.mark.parametrize("blocked", ["out", "out/paper", "out/paper/public"])
+def test_a_file_where_a_folder_should_be_stays_and_is_told(tmp_path: Path, blocked: str) -> None:
+    file = tmp_path / blocked
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"mine")
 
-    assert place.stat().st_mode & 0o777 == 0o755
+    with pytest.raises(OutsideError, match="could not be saved: not a directory; make room or choose another folder"):
+        shelve({"report.pdf": b"new"}, tmp_path / "out" / "paper" / "public")
+
+    assert file.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("parts", [("paper", "p" * 256), ("p" * 256, "public"), ("paper", "p" * 250)])
+def test_a_name_that_is_too_long_is_told(tmp_path: Path, parts: tuple[str, str]) -> None:
+    with pytest.raises(OutsideError, match="could not be saved: file name too long"):
+        shelve({"report.pdf": b"new"}, tmp_path.joinpath(*parts))
+
+
+def test_reading_an_edition_of_which_nothing_was_left_changes_nothing(tmp_path: Path) -> None:
+    place = shelve({"report.pdf": b"old"}, tmp_path / "paper" / "public")
+    (place.parent / ".lock").unlink()
+
+    assert made_whole(place) == place
+    assert made_whole(tmp_path / "nothing" / "here") == tmp_path / "nothing" / "here"
+    assert names(place.parent) == ["public"]
