@@ -10,7 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from report_builder.errors import Complaint, ConfigError, DataError
+from report_builder.delivery.shelve import made_whole
+from report_builder.errors import Complaint, ConfigError, DataError, ReportError
 from report_builder.model.release import Paper
 from report_builder.readers import LEDGER
 from report_builder.store.frozen import Archive, Frozen
@@ -106,6 +107,30 @@ def read_issued(issued: Path) -> Issued:
         ConfigError: this is no edition of ours.
         DataError: a file is missing or is not as it was built; every such file is named.
     """
+    for place in (issued, issued.parent):
+        made_whole(place)
+    while True:
+        folder = _identity(issued)
+        try:
+            edition = _read(issued)
+        except (ReportError, FileNotFoundError):
+            if _identity(issued) == folder:
+                raise
+        else:
+            if _identity(issued) == folder:
+                return edition
+
+
+def _identity(issued: Path) -> tuple[int, int]:
+    """Which folder lies there: a build that ends while we read puts another in its place, and we begin again."""
+    try:
+        found = (issued if issued.is_dir() else issued.parent).stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)
+
+
+def _read(issued: Path) -> Issued:
     folder = issued if issued.is_dir() else issued.parent
     manifest = _content(folder / "manifest.json", issued)
     if not _is_manifest(manifest):
