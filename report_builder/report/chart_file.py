@@ -215,6 +215,11 @@ def _one_series(value: Tree) -> PlannedSeries:
     return PlannedSeries(name, view)
 
 
+def boundary_file(file: Path) -> Path:
+    """The file of boundaries of a map whose definition was found good."""
+    return file.parent / _boundary_keys(read_document(file).tree["boundaries"])[0]
+
+
 def _boundary_keys(value: Tree) -> tuple[str, str]:
     """The file's name, and the property that holds the areas' names."""
     given = {"file": value} if isinstance(value, str) else value

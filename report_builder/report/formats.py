@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from report_builder.model.built import Report
-from report_builder.model.spec import ReportSpec
 
 Folders = tuple[Path, ...]
 
@@ -16,11 +15,11 @@ Folders = tuple[Path, ...]
 class Setting:
     """What a form may need besides the paper.
 
-    `spec` holds the council's own wishes, such as its Word document; `folders` of templates are looked in before our
-    own; `as_png` draws the chart of an SVG picture of the report once more, as PNG.
+    `reference_document` is the council's own for Word; `folders` of templates are looked in before our own; `as_png`
+    draws the chart of an SVG picture of the report once more, as PNG.
     """
 
-    spec: ReportSpec
+    reference_document: Path | None
     folders: Folders
     as_png: Callable[[bytes], bytes]
 
@@ -56,7 +55,7 @@ def _html(report: Report, setting: Setting) -> bytes:
 def _docx(report: Report, setting: Setting) -> bytes:
     from report_builder.report.word.document import to_docx  # noqa: PLC0415  python-docx is heavy
 
-    return to_docx(report, base=setting.spec.reference_document, as_png=setting.as_png)
+    return to_docx(report, base=setting.reference_document, as_png=setting.as_png)
 
 
 def _xlsx(report: Report, setting: Setting) -> bytes:  # noqa: ARG001  all have one signature

@@ -37,12 +37,13 @@ def faults_of(files: Sequence[Path]) -> Iterator[Complaint]:
 
 def unused(files: Sequence[Path], plan: Plan) -> tuple[str, ...]:
     """The ids of charts that no section of a plan shows."""
-    shown = set(_charts_of(plan))
+    shown = {chart.id for chart in charts_of(plan)}
     return tuple(file.stem for file in files if file.stem not in shown)
 
 
-def _charts_of(plan: Plan) -> Iterator[str]:
+def charts_of(plan: Plan) -> Iterator[PlannedChart]:
+    """The charts of a paper and of those that it carries."""
     for section in plan.sections:
-        yield from (block.id for block in section.blocks if isinstance(block, PlannedChart))
+        yield from (block for block in section.blocks if isinstance(block, PlannedChart))
     for attached in plan.attached:
-        yield from _charts_of(attached)
+        yield from charts_of(attached)
