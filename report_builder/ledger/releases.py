@@ -7,7 +7,7 @@ raw value; what a board was sent is restricted, so that only its owner may read 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, replace
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Self
 
 from report_builder.errors import DataError
+from report_builder.ledger.deliveries import Mailing, claim_mailings, mailings_in, move_mailing
 from report_builder.ledger.file import connect, create, damaged, identity, told, writing
 from report_builder.ledger.looks import Look, insert_look, looks_in
 from report_builder.ledger.steps import STEPS, Step, insert_step, manifests_with, steps_in
@@ -117,6 +118,58 @@ class Ledger:
         with told(self._path):
             connection = self._connection()
             return () if connection is None else manifests_with(connection, digest)
+
+    def claim(
+        self,
+        mailings: Iterable[Mailing],
+        *,
+        step: Step | None = None,
+        files: Mapping[str, str] = MappingProxyType({}),
+        release: Release | None = None,
+    ) -> tuple[Mailing, ...]:
+        """Keep that mails are to be sent, with the step and the release that they are of: all of it or nothing.
+
+        Args:
+            mailings: a mail that is known already stays as it is.
+            step: what was done by it, if anything.
+            files: of that step.
+            release: what its readers have by it, if anything.
+
+        Returns:
+            Each mail as it stands now.
+        """
+        rows = [cell_row(cell) for cell in release.cells] if release else []
+        with told(self._path):
+            connection = self._made()
+            with writing(connection):
+                if release is not None and not _number(connection, release, rows):
+                    _insert(connection, release, rows)
+                if step is not None:
+                    insert_step(connection, step, files)
+                return claim_mailings(connection, mailings)
+
+    def move(self, mailing: Mailing, state: str, *, answer: int = 0, day: str = "") -> Mailing:
+        """Give a mail its next state, and return it so.
+
+        Raises:
+            ValueError: that state cannot follow the one that it has: a fault of ours.
+        """
+        with told(self._path):
+            connection = self._made()
+            with writing(connection):
+                return move_mailing(connection, mailing, state, answer=answer, day=day)
+
+    def mailings(
+        self, *, report: str | None = None, audience: str | None = None, stage: str | None = None
+    ) -> tuple[Mailing, ...]:
+        """Every mail, in the order in which they were claimed, narrowed to what is named."""
+        with told(self._path):
+            connection = self._connection()
+            return tuple(
+                one
+                for one in (mailings_in(connection) if connection is not None else ())
+                if report in {None, one.report} and audience in {None, one.audience} and stage in {None, one.stage}
+            )
 
     def record_look(self, look: Look) -> None:
         """Keep that somebody had the records behind a figure; each time is kept."""
