@@ -51,6 +51,7 @@ def count(
     environment: Mapping[str, str] = NOTHING,
     say: Say = lambda _: None,
     also: frozenset[str] = frozenset(),
+    insist: Callable[[ReportSpec], None] = lambda _: None,
 ) -> Counted:
     """Read the config, plan the document, load the cases and count every view once.
 
@@ -60,6 +61,7 @@ def count(
         environment: what a database's address in the config may name, and REPORT_BUILDER_KEY, which keys the digests.
         say: told what is at work.
         also: governance tables that are wanted besides those of the document.
+        insist: shown the config once it is read; raises where the long work would be in vain.
 
     Raises:
         ConfigError: the config, a definition or a reference is wrong.
@@ -73,6 +75,7 @@ def count(
     secret = environment.get("REPORT_BUILDER_KEY", "")
     say("reading the config")
     spec = read_spec(config, as_at=as_at, latest_quarter=latest_quarter, environment=environment)
+    insist(spec)
     plan = make_plan(spec, templates=folders(spec, "templates"), charts=folders(spec, "charts"))
     say("reading the data")
     cases = load_cases(spec, needed=tables_needed(plan.needed) | plan.registers | also)

@@ -52,7 +52,7 @@ SLIPS = [
     ("threshold: 5", "threshold: five", "editions.public.threshold", "a whole number"),
     ("threshold: 5", "treshold: 5", "editions.public.treshold", "did you mean 'threshold'?"),
     ("profile: yot", "profile: nhs", "editions.public.profile", "which is not done yet"),
-    ("encrypt: false", "encrypt: true", "editions.board.encrypt", "PDFs are not encrypted yet"),
+    ("encrypt: false", "encrypt: maybe", "editions.board.encrypt", "true or false"),
     ("terminology: current", "house: {logo: families.yaml}", "house.logo", "save the logo as svg or png"),
     ("terminology: current", "house: {logo: crest.svg}", "house.logo", "the file is no SVG"),
     ("terminology: current", "terminology: modern", "terminology", "current or legacy-2020"),

@@ -124,7 +124,8 @@ class EditionKeys(Mapping):
     fewer_decimals: Flag = False
     """Whether a withheld share, rate or mean may be printed with fewer decimals where that gives nothing away."""
     encrypt: Flag = False
-    """Whether the PDF asks for a password, which comes from the environment."""
+    """Whether the PDF asks for a password, which the environment has: REPORT_BUILDER_PASSWORD_BOARD or _PUBLIC. Other
+    forms, which cannot ask for one, are not made."""
 
     @model_validator(mode="after")
     def _threshold_withholds_something(self) -> Self:
@@ -140,9 +141,6 @@ class EditionKeys(Mapping):
         if self.profile == "nhs":
             mend = "take le5, or custom with threshold: 8"
             raise fault("the profile nhs rounds counts to 5, which is not done yet", mend, path=("profile",))
-        if self.encrypt:
-            mend = "leave it out and protect the file where it lies"
-            raise fault("PDFs are not encrypted yet", mend, path=("encrypt",))
         return self
 
     @property

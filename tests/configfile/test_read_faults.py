@@ -56,7 +56,6 @@ CHANGED = [
     (9, "    threshhold: 5", "9:5: editions.public.threshhold: ", "did you mean 'threshold'?"),
     (9, "    profile: nsh", "9:5: editions.public.profile: ", "did you mean 'nhs'?"),
     (9, "    profile: nhs", "9:5: editions.public.profile: ", "rounds counts to 5, which is not done yet"),
-    (9, "    encrypt: true", "9:5: editions.public.encrypt: ", "PDFs are not encrypted yet"),
     (9, "    profile: custom", "8:3: editions.public.threshold: ", "needs a threshold"),
     (9, "    group_disclosure: halt", "9:5: editions.public.group_disclosure: ", "warn or stop"),
     (9, "    costs: {leef: 2}", "9:13: editions.public.costs.leef: ", "did you mean 'leaf'?"),
