@@ -12,66 +12,76 @@ from report_builder.errors import Complaint, ConfigError, DataError
 
 if TYPE_CHECKING:
     from report_builder.audit.artefacts import Artefact
-    from report_builder.report.appendix import Part
+    from report_builder.model.built import Report
+    from report_builder.report.appendix import Origin, Part
 
 FORMATS = ("pdf", "html", "xlsx", "ods")
 """Those that can be set from an archive: it has no charts in points of colour, as a DOCX wants them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Regenerated:
-    """A part on the shelf.
-
-    Attributes:
-        folder: where its files lie.
-        name: what the part is called in the paper.
-        proved: how many figures of the part were found in it as issued.
-        warnings: which versions differ from those that made the edition.
-    """
-
-    folder: Path
-    name: str
-    proved: int
-    warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class IssuedEdition:
-    """What the command has read of an edition, whose hashes were verified."""
+    """What was read of an edition, whose hashes were verified; `archive` is the content of its archive.zip."""
 
     folder: Path
     manifest: Mapping[str, Any]
     figures: Mapping[str, Any]
+    archive: bytes | None = None
 
 
-def regenerate(issued: IssuedEdition, wanted: str, *, formats: Sequence[str], out: Path) -> Regenerated:
-    """Set a part of an edition again, prove it, and put it on the shelf, whole or not at all.
+@dataclass(frozen=True, slots=True)
+class SetPart:
+    """A part that was set again.
 
-    Args:
-        issued: the edition, whose files are as its manifest says.
-        wanted: the part, as `part_of` takes it.
-        formats: among `FORMATS`.
-        out: the folder into which the part's own folder goes.
+    Attributes:
+        name, slug: what it is called in the paper, and as a file may bear it.
+        files: name -> content.
+        proved: how many figures of the part were found in it as issued.
+    """
+
+    name: str
+    slug: str
+    files: Mapping[str, bytes]
+    proved: int
+
+
+def part_wanted(issued: IssuedEdition, wanted: str) -> Part:
+    """The part of an edition that somebody asks for.
 
     Raises:
         ConfigError: the edition has no archive or no such part.
         DataError: the archive is not ours.
-        OutsideError: the disk refuses, or a system library is missing.
-        RuntimeError: a figure of the part is not as issued: a fault of ours.
     """
-    from report_builder.delivery.shelve import shelve  # noqa: PLC0415  kept from --help
-    from report_builder.report.appendix import part_of, standalone  # noqa: PLC0415
+    from report_builder.report.appendix import part_of  # noqa: PLC0415  kept from --help
     from report_builder.report.archive import NAME, read_archive  # noqa: PLC0415
 
-    archive = archive_of_edition(issued)
-    archived = read_archive(archive, where=str(issued.folder / NAME))
-    part = part_of(archived, wanted, where=str(issued.folder))
-    report = standalone(part, issued.manifest)
+    archived = read_archive(archive_of_edition(issued), where=str(issued.folder / NAME))
+    return part_of(archived, wanted, where=str(issued.folder))
+
+
+def set_part(
+    issued: IssuedEdition, part: Part, *, origin: Origin, formats: Sequence[str], folders: tuple[Path, ...] = ()
+) -> SetPart:
+    """Set a part of an edition again, and prove it.
+
+    Args:
+        issued: the edition, whose files are as its manifest says.
+        part: of it.
+        origin: what the part says of where it comes from.
+        formats: among `FORMATS`.
+        folders: template folders that are looked in before the program's own.
+
+    Raises:
+        ConfigError: a template in `folders` cannot be laid out.
+        OutsideError: a system library is missing.
+        RuntimeError: a figure of the part is not as issued: a fault of ours.
+    """
+    from report_builder.report.appendix import standalone  # noqa: PLC0415  kept from --help
+
+    report = standalone(part, origin)
     name = f"{issued.manifest['document']}-{part.slug}"
-    files = {f"{name}.{ending}": _set(report, ending) for ending in FORMATS if ending in formats}
-    proved = _prove(files, archive, issued=issued, part=part)
-    place = out / f"{issued.folder.absolute().parent.name}-{issued.manifest['edition']}-{part.slug}"
-    return Regenerated(shelve(files, place), part.name, proved, tuple(_other_versions(issued.manifest)))
+    files = {f"{name}.{ending}": _set(report, ending, folders) for ending in FORMATS if ending in formats}
+    return SetPart(part.name, part.slug, files, _prove(files, archive_of_edition(issued), issued=issued, part=part))
 
 
 def archive_of_edition(issued: IssuedEdition) -> bytes:
@@ -86,6 +96,8 @@ def archive_of_edition(issued: IssuedEdition) -> bytes:
     if NAME not in issued.manifest["files"]:
         mend = "build it again with this version; the same config and data give the same paper"
         raise ConfigError(Complaint("the edition was built without an archive", str(issued.folder), mend))
+    if issued.archive is not None:
+        return issued.archive
     try:
         return (issued.folder / NAME).read_bytes()
     except OSError as error:
@@ -93,16 +105,16 @@ def archive_of_edition(issued: IssuedEdition) -> bytes:
         raise DataError(Complaint("the archive cannot be read", str(issued.folder / NAME), mend)) from error
 
 
-def _set(report: Any, ending: str) -> bytes:
-    """The part in one form; it takes the program's own templates."""
+def _set(report: Report, ending: str, folders: tuple[Path, ...]) -> bytes:
+    """The part in one form."""
     if ending == "pdf":
         from report_builder.report.typeset import to_pdf  # noqa: PLC0415  weasyprint is heavy
 
-        return to_pdf(report)
+        return to_pdf(report, folders=folders)
     if ending == "html":
         from report_builder.report.html import to_html  # noqa: PLC0415  jinja2 is heavy
 
-        return to_html(report, for_print=False).encode("utf-8")
+        return to_html(report, for_print=False, folders=folders).encode("utf-8")
     from report_builder.report.workbook.front import workbook_of  # noqa: PLC0415  only where it is asked for
     from report_builder.report.workbook.ods import to_ods  # noqa: PLC0415
     from report_builder.report.workbook.xlsx import to_xlsx  # noqa: PLC0415
@@ -129,20 +141,22 @@ def _prove(files: Mapping[str, bytes], archive: bytes, *, issued: IssuedEdition,
     return len({figure["id"] for _, figure in stated_in(issue, issued.figures, part.places)})
 
 
-def _other_versions(manifest: Mapping[str, Any]) -> list[str]:
+def other_versions(manifest: Mapping[str, Any]) -> tuple[str, ...]:
     """Of what sets a page, what is another version than when the edition was built: pages may look otherwise."""
     from report_builder.versions import versions  # noqa: PLC0415  asks the installation
 
     then: Mapping[str, str] = manifest.get("versions") or {}
-    return [
+    return tuple(
         f"{package} is {now}, and was {then[package]} when the edition was built: pages may be laid out otherwise"
         for package, now in versions().items()
         if package in then and then[package] != now
-    ]
+    )
 
 
-def read_edition(folder: Path, manifest: Mapping[str, Any], figures: Mapping[str, Any]) -> IssuedEdition:
-    """The edition as `regenerate` takes it.
+def read_edition(
+    folder: Path, manifest: Mapping[str, Any], figures: Mapping[str, Any], *, archive: bytes | None = None
+) -> IssuedEdition:
+    """The edition as `set_part` takes it; without an archive at hand it lies in the folder.
 
     Raises:
         ConfigError: its figures are in no form of ours.
@@ -153,4 +167,4 @@ def read_edition(folder: Path, manifest: Mapping[str, Any], figures: Mapping[str
     except (KeyError, TypeError) as error:
         what = "the file is not a figures.json of ours"
         raise ConfigError(Complaint(what, str(folder / "figures.json"), "build it again")) from error
-    return IssuedEdition(folder, manifest, figures)
+    return IssuedEdition(folder, manifest, figures, archive)

@@ -56,9 +56,8 @@ RULES = (
         rf"\b(?:[Cc]harts?|[Tt]ables?|[Aa]ppendi(?:x|ces)|[Ss]ections?|[Pp]ara(?:graph)?s?|[Pp]art|Items?) {_ITEM}"
         rf"(?:(?: and | to |, ){_ITEM})?\b",
     ),
-    _rule(
-        "which issue of a paper a part is taken from, by the beginning of its keyed hash", r"\brevision [0-9a-f]{12}\b"
-    ),
+    _rule("which issue of a paper a part is taken from", r"\brevision \d{1,4}(?= of this edition, issued\b)"),
+    _rule("the beginning of a manifest's hash", r"\bThe digest of its manifest begins [0-9a-f]{12}\b"),
     _rule("the number of a note", r"\[note \d{1,3}\]"),
     _rule("a provision of the law", r"\bSchedule 12A\b|\bsection \d{2,3}[A-Z]?(?:\([0-9a-z]{1,2}\)){1,3}"),
     _rule("the year of an Act", r"\bAct (?:19|20)\d\d\b"),
@@ -121,7 +120,11 @@ RULES = (
         r"\b(?:WeasyPrint|report-builder|pikepdf|matplotlib) v?\d+(?:\.\d+){0,3}\b",
         Role.UNSEEN,
     ),
-    _rule("a keyed hash", r"\b[0-9a-f]{64}\b", Role.UNSEEN),
+    _rule(
+        "a keyed hash, with the part of the paper that a file is of",
+        r"\b[0-9a-f]{64}\b(?:/[a-z]+(?:-[a-z0-9]+)*(?= |$))?",
+        Role.UNSEEN,
+    ),
 )
 _YEAR = re.compile(
     r"(?<![\d.,£])(?:19|20)\d\d(?![\d%]|[.,]\d)(?! (?:child|girl|boy|person|people|sentence|offence|reoffence))"

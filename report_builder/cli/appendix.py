@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from report_builder.cli.talk import printable, talk
-from report_builder.issuing.issued import read_issued
+from report_builder.issuing.issued import Issued, find_issued
+
+if TYPE_CHECKING:
+    from report_builder.issuing.appendix import Regenerated
 
 EXAMPLE = """\b
 Examples:
   report-builder appendix out/rotherham-2019-20-q4-board-report/public "appendix 1"
   report-builder appendix out/rotherham-2019-20-q4-board-report/public "chart 13b" --format pdf,xlsx
+  report-builder appendix out/rotherham-2019-20-q4-board-report/public whole --revision 1
 """
 
 
@@ -22,32 +27,61 @@ Examples:
 @click.option(
     "--out", default="out", show_default=True, type=click.Path(path_type=Path), help="The part gets a folder in it."
 )
-@click.option("--format", "formats", default="pdf", show_default=True, help="pdf, html, xlsx, ods.")
-def command(issued: Path, part: str, out: Path, formats: str) -> None:
-    """Set a part of an issued edition again, from what was put by with it; no config and no data are read.
+@click.option("--format", "formats", default="", help="Of pdf, html, xlsx and ods. Default: pdf; of the whole, all.")
+@click.option("--draft", is_flag=True, help="Take what lies in the folder, whatever was issued.")
+@click.option("--revision", type=click.IntRange(min=1), help="Take this issue. Default: the latest.")
+@click.option("--ledger", type=click.Path(path_type=Path), help="Default: ledger.sqlite in the out folder.")
+def command(  # noqa: PLR0917  click passes them by name
+    issued: Path,
+    part: str,
+    out: Path,
+    formats: str,
+    draft: bool,  # noqa: FBT001  click's signature
+    revision: int | None,
+    ledger: Path | None,
+) -> None:
+    """Give a part of an issued edition again, from what was put by with it; no config and no data are read.
 
-    ISSUED is an edition's folder, or a document in it. PART is a section's id, "appendix 1", "chart 13b", "table 4", or
-    the id of a chart. Every figure of the part is proved to stand in it as issued. An edition of which a file was
-    altered is refused with status 1, and the file is named.
+    ISSUED is an edition's folder, or a document in it, be they there still or not: what was issued comes from the
+    archive, as it was issued. PART is a section's id, "appendix 1", "chart 13b", "table 4", the id of a chart, or
+    "whole". What was a file of its own is given byte for byte; anything else is set again with the templates of that
+    issue, and every figure of it is proved to stand in it as issued. An edition of which a file was altered is refused
+    with status 1, and the file is named.
     """
-    from report_builder import pipeline_appendix  # noqa: PLC0415  heavy
+    from report_builder.issuing.appendix import ISSUED_FORMS, no_templates, regenerate  # noqa: PLC0415  heavy
 
-    wanted = _formats(formats, pipeline_appendix.FORMATS)
-    edition = read_issued(issued)
+    if draft and revision is not None:
+        raise click.UsageError("--draft takes what lies in the folder and --revision what was issued: choose one")
+    wanted = _formats(formats, ISSUED_FORMS)
+    edition = find_issued(issued, draft=draft, revision=revision, ledger=ledger)
     talk().progress("setting the part")
-    made = pipeline_appendix.regenerate(
-        pipeline_appendix.read_edition(edition.folder, edition.manifest, edition.figures),
-        part,
-        formats=wanted,
-        out=out,
-    )
+    made = regenerate(edition, part, formats=wanted, templates=no_templates)
+    _shelve(edition, made, out)
+
+
+def _shelve(edition: Issued, made: Regenerated, out: Path) -> None:
+    """Put the part on the shelf, and say what it is."""
+    from report_builder.delivery.shelve import shelve  # noqa: PLC0415  kept from --help
+
+    place = shelve(made.files, out / f"{edition.report}-{edition.manifest['edition']}-{made.slug}")
     talk().done()
-    for warning in made.warnings:
+    for warning in (*edition.remarks, *made.warnings):
         talk().warn(printable(warning))
-    for file in sorted(made.folder.iterdir()):
+    for file in sorted(place.iterdir()):
         talk().answer(printable(str(file)))
-    figures = "1 figure, as it was issued" if made.proved == 1 else f"{made.proved} figures, each as it was issued"
-    talk().answer(printable(f"{made.name}: {figures if made.proved else 'it states no figure'}"))
+    for line in told(edition, made):
+        talk().answer(printable(line))
+
+
+def told(edition: Issued, made: Regenerated) -> list[str]:
+    """What was proved of a part, and which issue it is of."""
+    issue = f"as in revision {edition.revision}" if edition.revision else "as it was built"
+    issue += f", issued on {edition.frozen.issued_on}" if edition.frozen and edition.frozen.issued_on else ""
+    if set(made.as_issued) == set(made.files):
+        return [f"{made.name}: byte for byte {issue}"]
+    figures = "1 figure, " if made.proved == 1 else f"{made.proved} figures, each "
+    lines = [f"{made.name}: {figures if made.proved else 'it states no figure; taken '}{issue}"]
+    return lines + [f"{name}: byte for byte {issue}" for name in made.as_issued]
 
 
 def _formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -55,4 +89,4 @@ def _formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
     for name in names:
         if name not in known:
             raise click.BadParameter(f"'{name}' is not made; there are: {', '.join(known)}", param_hint="--format")
-    return names or known[:1]
+    return names

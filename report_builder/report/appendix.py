@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.built import (
@@ -19,8 +20,10 @@ from report_builder.model.built import (
     SetTable,
     Subsection,
 )
+from report_builder.model.period import spell_date
+from report_builder.model.release import PUBLIC
 from report_builder.report.archive import Archived
-from report_builder.report.exempt import without_links_outside
+from report_builder.report.exempt import file_name, without_links_outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +35,47 @@ class Part:
         names: all by which it may be asked for, the first as it is shown in a list.
         report: the whole paper with nothing but the part.
         places: the numbered paragraphs, charts and tables of it, as figures.json spells them.
+        file: what the edition's own file of it adds to the name of the paper's, where it is a file of its own.
     """
 
     name: str
     names: tuple[str, ...]
     report: Report
     places: tuple[str, ...]
+    file: str = ""
 
     @property
     def slug(self) -> str:
         """The name as a file may bear it: "chart-13b"."""
         return re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a part is taken from.
+
+    Attributes:
+        edition: board or public.
+        manifest: the SHA-256 of the edition's manifest.json.
+        revision: which issue of the edition, from 1; 0 where it was not issued.
+        issued_on: the day, where it was noted.
+    """
+
+    edition: str
+    manifest: str
+    revision: int = 0
+    issued_on: date | None = None
+
+    @property
+    def words(self) -> str:
+        """What the part says of it."""
+        day = f" on {spell_date(self.issued_on)}" if self.issued_on else ""
+        which = (
+            f"revision {self.revision} of this edition, issued{day}" if self.revision else "the paper as it was built"
+        )
+        return (
+            f"{which}. The digest of its manifest begins {self.manifest[:12]}. The numbers here are the same as there."
+        )
 
 
 def part_of(archived: Archived, wanted: str, *, where: str) -> Part:
@@ -57,10 +90,11 @@ def part_of(archived: Archived, wanted: str, *, where: str) -> Part:
         ConfigError: the edition has no such part; the nearest are named.
     """
     parts = [part for paper in archived.papers for part in _parts(paper)]
+    apart = {paper.sections[0].id: file_name(paper) for paper in archived.exempt}
     named: dict[str, Part] = {}
     for part in parts:
-        for name in part.names:
-            named.setdefault(_folded(name), part)
+        for name in (*part.names, part.slug):
+            named.setdefault(_folded(name), replace(part, file=apart.get(part.names[0], "")))
     found = named.get(_folded(wanted))
     if found is None:
         known = [part.names[0] for part in parts]
@@ -143,20 +177,18 @@ def _place_of(block: Block) -> str:
     return f"{words[type(block)]} {block.number}" if isinstance(block, Paragraph | Picture | SetTable) else ""
 
 
-def standalone(part: Part, manifest: Mapping[str, str]) -> Report:
+def standalone(part: Part, origin: Origin) -> Report:
     """The part as a paper of its own, which says whence it comes; its numbers, marks and banners are the paper's.
 
-    Args:
-        part: what it holds.
-        manifest: `as_at`, `edition` and `fingerprint` of the issued edition.
+    What the file says of itself names the part after the paper's fingerprint: fingerprint/chart-13b.
     """
     paper = part.report
     lines = (
         CoverLine("Taken from", paper.title),
         CoverLine("Part", part.name),
         *(line for line in paper.cover if line.label in _KEPT),
-        CoverLine("Edition", "Public" if manifest["edition"] == "public" else "Management board"),
-        CoverLine("Issue", f"revision {manifest['fingerprint'][:12]}: its numbers are those of the paper as issued"),
+        CoverLine("Edition", "Public" if origin.edition == PUBLIC else "Management board"),
+        CoverLine("Issue", origin.words),
     )
     made = replace(
         paper,
@@ -166,6 +198,7 @@ def standalone(part: Part, manifest: Mapping[str, str]) -> Report:
         agenda=(),
         notices="",
         pictures=_drawn_in(paper),
+        fingerprint=f"{paper.fingerprint}/{part.slug}" if paper.fingerprint else "",
     )
     return without_links_outside(made)
 

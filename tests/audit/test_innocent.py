@@ -52,6 +52,7 @@ def left(words: str, role: Role = Role.TEXT, block: str = "") -> list[int]:
         "1 further offence: none; 5 or more further offences: none",
         "first reoffended 7 to 12 months after entry, others 4 to 6 months",
         "Green means that the local count is within 10% of the published one, amber within 25% of it, and red beyond",
+        "revision 12 of this edition, issued on 14 July 2020. The digest of its manifest begins 123456789012.",
     ],
 )
 def test_an_innocent_number_is_left_out(words: str) -> None:
@@ -79,6 +80,7 @@ def test_an_innocent_number_is_left_out(words: str) -> None:
         ("the Act of 3 girls", 3),
         ("section 3 girls, 4", 4),
         ("the local count is within 4% of the published one", 4),
+        ("a revision 4 girls asked for", 4),
     ],
 )
 def test_a_number_that_is_not_innocent_stays(words: str, number: int) -> None:
@@ -148,3 +150,9 @@ def test_the_ages_in_the_name_of_a_chart_are_innocent_in_a_name_alone() -> None:
     assert left("headlines-reoffending-15-17-trend", Role.NAME) == []
     assert left("girls-15-17", Role.NAME) != []
     assert left("headlines-reoffending-15-17-trend", Role.UNSEEN) != []
+
+
+def test_a_part_is_named_after_the_hash_of_its_paper_where_a_file_speaks_of_itself_alone() -> None:
+    assert left(f"{'0f' * 32}/chart-13b", Role.UNSEEN) == []
+    assert left(f"{'0f' * 32}/chart-13b and 4 girls", Role.UNSEEN) == [4]
+    assert left("chart-13b", Role.UNSEEN) != []

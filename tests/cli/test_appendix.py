@@ -53,7 +53,7 @@ def test_an_appendix_of_either_edition_is_set_by_itself(
 
     folder = tmp_path / f"rotherham-2019-20-q4-board-report-{edition}-appendix-1"
     assert [file.name for file in folder.iterdir()] == ["board-report-appendix-1.pdf"]
-    assert "Appendix 1: 72 figures, each as it was issued" in capsys.readouterr().out
+    assert "Appendix 1: 72 figures, each as it was built" in capsys.readouterr().out
 
 
 def test_every_form_of_a_chart_holds_its_numbers(issued: Path, tmp_path: Path) -> None:
@@ -145,7 +145,7 @@ def test_other_versions_of_what_sets_a_page_are_said(
 
 def test_a_form_that_is_not_made_is_refused(issued: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert appendix(issued / "public", "table 1", tmp_path, "--format", "rtf") == 2
-    assert "'rtf' is not made; there are: pdf, html, xlsx, ods" in capsys.readouterr().err
+    assert "'rtf' is not made; there are: pdf, html, docx, xlsx, ods" in capsys.readouterr().err
 
 
 def test_a_killed_run_leaves_the_part_as_it_was(issued: Path, tmp_path: Path) -> None:

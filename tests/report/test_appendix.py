@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from report_builder.errors import ConfigError
 from report_builder.model.built import Attached, CoverLine, KeyFigure, KeyFigures, Paragraph, Report
-from report_builder.report.appendix import part_of, standalone
+from report_builder.report.appendix import Origin, part_of, standalone
 from report_builder.report.archive import Archived
 from report_builder.report.html import to_html
 
-MANIFEST = {"edition": "public", "as_at": "2020-07-13", "fingerprint": "0f" * 32}
+ISSUE = Origin("public", "0f" * 32, revision=2, issued_on=date(2020, 7, 14))
 
 
 def whole(report: Report) -> Archived:
@@ -76,12 +77,13 @@ def test_an_unknown_part_is_answered_with_the_nearest(report: Report, wanted: st
 
 def test_a_part_by_itself_says_whence_it_comes_and_keeps_number_marking_draft_and_banner(report: Report) -> None:
     part = part_of(Archived(report), "chart 3", where="out")
-    alone = standalone(part, MANIFEST)
+    alone = standalone(part, ISSUE)
     page = to_html(alone, for_print=False)
 
     assert "Chart 3:" in page
-    for words in ("OFFICIAL-SENSITIVE", "DRAFT", "Synthetic data", "revision 0f0f0f0f0f0f", "13 July 2020"):
-        assert words in page or words == "13 July 2020"
+    for words in ("OFFICIAL-SENSITIVE", "DRAFT", "Synthetic data", "The digest of its manifest begins 0f0f0f0f0f0f."):
+        assert words in page
+    assert "revision 2 of this edition, issued on 14 July 2020." in page
     assert CoverLine("Taken from", "Youth justice performance report") in alone.cover
     assert set(alone.pictures) == {"3.svg"}
 
@@ -91,7 +93,7 @@ def test_a_link_out_of_the_part_is_words(report: Report) -> None:
     local = report.sections[2]
     blocks = (paragraph, *local.parts[0].blocks[1:])
     linked = replace(report, sections=(replace(local, parts=(replace(local.parts[0], blocks=blocks),)),))
-    alone = standalone(part_of(Archived(linked), "local", where="out"), MANIFEST)
+    alone = standalone(part_of(Archived(linked), "local", where="out"), ISSUE)
 
     assert "See chart 2 and" in to_html(alone, for_print=False)
     assert 'href="#chart-3"' in to_html(alone, for_print=False)
@@ -108,3 +110,26 @@ def test_an_exempt_appendix_is_a_part_of_its_edition_alone(report: Report) -> No
 
 def test_the_name_of_a_part_can_be_a_files(report: Report) -> None:
     assert part_of(whole(report), "appendix 2, chart 1a", where="out").slug == "appendix-2-chart-1a"
+
+
+def test_a_part_of_what_was_never_issued_does_not_speak_of_an_issue(report: Report) -> None:
+    alone = standalone(part_of(Archived(report), "chart 3", where="out"), Origin("board", "0f" * 32))
+
+    (line,) = [line for line in alone.cover if line.label == "Issue"]
+    assert line.text.startswith("the paper as it was built. The digest of its manifest begins 0f0f0f0f0f0f.")
+
+
+def test_the_file_of_a_part_names_the_part_beside_the_papers_fingerprint(report: Report) -> None:
+    made = replace(report, fingerprint="0f" * 32)
+    alone = standalone(part_of(Archived(made), "chart 3", where="out"), ISSUE)
+
+    assert alone.fingerprint == f"{'0f' * 32}/chart-3"
+    assert part_of(Archived(made), "chart-3", where="out").places == ("chart 3",)
+
+
+def test_an_exempt_appendix_knows_its_own_file_and_a_chart_in_it_has_none(report: Report) -> None:
+    exempt = replace(report, sections=(report.sections[3],))
+    archived = Archived(replace(report, sections=report.sections[:3]), (exempt,))
+
+    assert part_of(archived, "appendix 1", where="out").file == "appendix-1-exempt"
+    assert part_of(archived, "table 3", where="out").file == part_of(archived, "local", where="out").file == ""
