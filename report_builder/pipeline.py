@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from report_builder import bundled
 from report_builder.counting import Counted, Say, count, folders, vouched_by
+from report_builder.delivery.handing_over import HandingOver
+from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.errors import (
     CommentaryError,
     Complaint,
@@ -119,33 +121,56 @@ def build(
     only: str = "",
     out: Path,
     say: Say = lambda _: None,
+    passwords: Passwords = NO_PASSWORDS,
 ) -> list[Written]:
     """Make each edition and put it on the shelf; one edition's failure does not stop the other.
 
     Raises:
-        ConfigError: there is no such edition or part, or the paper's font lacks a character.
+        ConfigError: there is no such edition or part, an edition's password is missing or too weak, no form that was
+            asked for can be encrypted, or the paper's font lacks a character.
         OutsideError: the disk refuses, or a system library is missing.
     """
+    from report_builder.delivery.shelve import shelve  # noqa: PLC0415
     from report_builder.report.parts import insist_part  # noqa: PLC0415  kept from --help
 
     asked = [edition_of(counted, name) for name in editions]
+    shelves = [out / counted.name / (f"{name}-{only}" if only else name) for name in editions]
+    leaving = [HandingOver.of(*one, passwords=passwords, asked=formats) for one in zip(asked, shelves, strict=True)]
     if only:
         plan = counted.plan
         insist_part(only, [*(section.id for section in plan.sections), *(one.document for one in plan.attached)])
     written: list[Written] = []
     lints: list[Lint] = []
-    for edition in asked:
+    for edition, handed in zip(asked, leaving, strict=True):
         try:
-            files, warnings, found = _made(counted, edition, formats=formats, only=only, out=out, say=say)
+            pictures: dict[str, bytes] = {}
+            files, warnings, found = _made(
+                counted, edition, handed=handed, only=only, out=out, say=say, pictures=pictures
+            )
         except (DisclosureError, CommentaryError) as error:
             written.append(Written(edition.name, None, error))
             continue
         lints.append(found)
-        place = _shelve(counted, edition, files, only=only, out=out)
-        written.append(Written(edition.name, place, warnings=warnings))
+        _put_by(counted, files, pictures, out=out)
+        written.append(Written(edition.name, shelve(files, handed.shelf), warnings=(*handed.warnings, *warnings)))
     if written and len(lints) == len(counted.spec.editions):
         written[-1] = replace(written[-1], warnings=(*written[-1].warnings, *unanswered_by(counted, lints)))
     return written
+
+
+def _put_by(counted: Counted, files: Mapping[str, bytes], pictures: Mapping[str, bytes], *, out: Path) -> None:
+    """Keep what the edition was made with in the archive, and note in the ledger that it was built.
+
+    Raises:
+        OutsideError: the disk refuses.
+    """
+    from report_builder.keeping import note_built, put_by, sources_of  # noqa: PLC0415  kept from --help
+    from report_builder.readers import LEDGER  # noqa: PLC0415  likewise
+
+    spec = counted.spec
+    templates, charts = folders(spec, "templates"), folders(spec, "charts")
+    sources = sources_of(spec, counted.plan, templates=templates, charts=charts, pictures=pictures)
+    note_built(out / LEDGER, report=counted.name, files=files, kept=put_by(sources, out=out))
 
 
 def unanswered_by(counted: Counted, lints: Sequence[Lint]) -> tuple[str, ...]:
@@ -163,14 +188,24 @@ def lint_edition(counted: Counted, protected: Protected, composed: Composed) -> 
 
 
 def _made(
-    counted: Counted, edition: Edition, *, formats: Sequence[str], only: str, out: Path, say: Say
+    counted: Counted,
+    edition: Edition,
+    *,
+    handed: HandingOver,
+    only: str,
+    out: Path,
+    say: Say,
+    pictures: dict[str, bytes],
 ) -> tuple[dict[str, bytes], tuple[str, ...], Lint]:
     """The files of one edition, vouched for, what is to be looked at, and what its commentary was found to say.
+
+    What a DOCX shows goes into `pictures`, as `keeping.remembered` has it.
 
     Raises:
         CommentaryError: its commentary does not say what its figures say.
         DisclosureError: somebody who reads it, and all that went out before, could work out a withheld number.
     """
+    from report_builder.keeping import remembered  # noqa: PLC0415
     from report_builder.report.archive import NAME, Archived, archive_of  # noqa: PLC0415
     from report_builder.report.exempt import file_name  # noqa: PLC0415
     from report_builder.report.formats import Setting, files_of  # noqa: PLC0415  kept from --help
@@ -183,14 +218,16 @@ def _made(
     report = only_part(composed.report, only) if only else composed.report
     say(f"{edition.name}: setting the pages")
     easel = _easel(tuple(sorted(counted.spec.colours.items())))
-    setting = Setting(counted.spec, folders(counted.spec, "templates"), easel.png)
-    files = files_of(report, setting, name=counted.spec.document, formats=formats)
+    as_png = remembered(easel.png, pictures)
+    setting = Setting(counted.spec.reference_document, folders(counted.spec, "templates"), as_png)
+    files = files_of(report, setting, name=counted.spec.document, formats=handed.forms)
     exempt = tuple(apart for apart in composed.exempt if not only or only == apart.sections[0].id)
     for apart in exempt:
-        files |= files_of(apart, setting, name=f"{counted.spec.document}-{file_name(apart)}", formats=formats)
+        files |= files_of(apart, setting, name=f"{counted.spec.document}-{file_name(apart)}", formats=handed.forms)
     files[NAME] = archive_of(Archived(report, exempt))
     say(f"{edition.name}: attacking the finished paper")
-    files, warnings = _recorded(counted, protected, replace(composed, report=report), files=files, known=known)
+    finished = replace(composed, report=report)
+    files, warnings = _recorded(counted, protected, finished, files=files, known=known, handed=handed)
     return files, warnings, found
 
 
@@ -245,9 +282,15 @@ def readers_of(counted: Counted, edition: Edition, *, out: Path) -> Known:
 
 
 def _recorded(
-    counted: Counted, protected: Protected, composed: Composed, *, files: Mapping[str, bytes], known: Known
+    counted: Counted,
+    protected: Protected,
+    composed: Composed,
+    *,
+    files: Mapping[str, bytes],
+    known: Known,
+    handed: HandingOver,
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """The documents with figures.json and manifest.json, which vouch for them, and the audit's warnings.
+    """What is handed over: the documents, figures.json and manifest.json, which vouch for them; the audit's warnings.
 
     Raises:
         DisclosureError: there is no certificate, and so there will be no edition.
@@ -262,9 +305,10 @@ def _recorded(
     rules = rules_of(edition, made.spec)
     hashes = {one.file: one.sha256 for one in counted.cases.inputs}
     vouched = vouch(whole, rules, earlier=known.earlier, hashes=hashes)
+    leaving, encrypted = handed.files(whole)
     manifest = manifest_json(
         made.spec,
-        whole,
+        leaving,
         edition=edition,
         cases=made.cases,
         versions=made.versions,
@@ -274,9 +318,10 @@ def _recorded(
             "certificate": vouched.certificate.as_json(),
             "rules": asdict(rules),
             "protected_with": known.digest,
+            **encrypted,
         },
     )
-    return {**whole, "manifest.json": manifest}, (*protected.warnings, *vouched.warnings, *composed.warnings)
+    return {**leaving, "manifest.json": manifest}, (*protected.warnings, *vouched.warnings, *composed.warnings)
 
 
 def figures_document(
@@ -322,10 +367,3 @@ def figures_of(counted: Counted, edition: Edition, *, out: Path) -> tuple[tuple[
     _, protected, composed = protected_paper(counted, edition, out=out)
     figures = figures_document(counted, protected, composed)
     return _told(counted, protected), figures
-
-
-def _shelve(counted: Counted, edition: Edition, files: Mapping[str, bytes], *, only: str, out: Path) -> Path:
-    from report_builder.delivery.shelve import shelve  # noqa: PLC0415
-
-    folder = f"{edition.name}-{only}" if only else edition.name
-    return shelve(files, out / counted.name / folder)

@@ -43,7 +43,9 @@ def command(  # noqa: PLR0917  click passes them by name
     does not stop the other, nor one config's the next: the exit status is that of the worst.
     """
     from report_builder import pipeline  # noqa: PLC0415  heavy
+    from report_builder.delivery.passwords import passwords_in  # noqa: PLC0415  kept from --help
 
+    passwords = passwords_in(os.environ)
     wanted = _formats(formats, pipeline.every_format())
     day = as_at.date() if as_at else None
     status = 0
@@ -51,14 +53,30 @@ def command(  # noqa: PLR0917  click passes them by name
     for config in configs:
         try:
             with keys_kept(config, out):
-                counted = pipeline.count(config, as_at=day, environment=os.environ, say=talk().progress)
+                counted = pipeline.count(
+                    config,
+                    as_at=day,
+                    environment=os.environ,
+                    say=talk().progress,
+                    insist=lambda spec: passwords.insist(
+                        one for one in spec.editions.values() if edition in {"all", one.name}
+                    ),
+                )
             _insist_own_place(counted.name, config, made)
             _tell_left_aside(counted.spec.left_aside)
             _tell_warnings(counted.cases.findings, config, out)
             names = list(counted.spec.editions) if edition == "all" else [edition]
             if counted.spec.committee.exemption:
                 talk().warn("the whole paper is exempt, so there is no public edition of it")
-            built = pipeline.build(counted, editions=names, formats=wanted, only=only, out=out, say=talk().progress)
+            built = pipeline.build(
+                counted,
+                editions=names,
+                formats=wanted,
+                only=only,
+                out=out,
+                say=talk().progress,
+                passwords=passwords,
+            )
             said = set[str]()
             outcomes = [_tell(written, said) for written in built]
         except ReportError as error:
