@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.errors import Complaint, ConfigError, DataError
 from report_builder.proof.edited.checks import Typed, check
 from report_builder.proof.edited.passages import Passage, read_passages
@@ -42,7 +43,9 @@ class Proof:
     lacks_original: bool = False
 
 
-def proof(file: Path, figures: Path | None = None, *, as_at: date | None = None) -> Proof:
+def proof(
+    file: Path, figures: Path | None = None, *, as_at: date | None = None, passwords: Passwords = NO_PASSWORDS
+) -> Proof:
     """Every fault of a paper.
 
     Args:
@@ -50,13 +53,14 @@ def proof(file: Path, figures: Path | None = None, *, as_at: date | None = None)
         figures: the figures.json of the edition that it is; the one beside the file where nothing is named and it is
             one of ours. The archive beside it knows what the paper said at first.
         as_at: the date by which the paper was written; else the later of those which figures.json and the paper tell.
+        passwords: tried where a PDF asks for one.
 
     Raises:
         ConfigError: a file is missing, or is of a kind that is not read.
         DataError: a file is damaged, locked, larger than any paper, or has no text.
         OutsideError: a file cannot be opened.
     """
-    content, told = _content(file), _told(file, figures)
+    content, told = _content(file, passwords), _told(file, figures)
     try:
         paper = read_paper(file.name, content)
     except (UnreadableError, WordError) as error:
@@ -75,8 +79,8 @@ def _written(known: Known, paper: Paper) -> date | None:
     return max((day for day in (known.figures_as_at, paper.as_at) if day is not None), default=None)
 
 
-def _content(file: Path) -> bytes:
-    """The bytes of a file of a kind that is read."""
+def _content(file: Path, passwords: Passwords) -> bytes:
+    """The bytes of a file of a kind that is read; of an encrypted PDF without its encryption."""
     if not file.is_file():
         raise ConfigError(Complaint("there is no such file", str(file), "look at the name"))
     suffix = file.suffix.lower()
@@ -87,7 +91,12 @@ def _content(file: Path) -> bytes:
     if file.stat().st_size > MOST_BYTES:
         mend = "take its pictures out, or give a part of it"
         raise DataError(Complaint("the file is larger than any paper", str(file), mend))
-    return read_bytes(file)
+    content = read_bytes(file)
+    if ending_of(file.name) != ".pdf":
+        return content
+    from report_builder.delivery.sealed_pdf import unsealed  # noqa: PLC0415  pikepdf is heavy
+
+    return unsealed(content, passwords, where=str(file))
 
 
 def _told(file: Path, figures: Path | None) -> tuple[Path, dict[str, Any]] | None:

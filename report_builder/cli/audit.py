@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -127,10 +128,12 @@ def _leaks(files: Sequence[Path], against: Path) -> tuple[Leak, ...]:
 
     Raises:
         ConfigError: a file is not there, or of a kind that cannot be read.
-        DataError: a file is broken.
+        DataError: a file is broken, or asks for a password that the environment does not have.
     """
     from report_builder.audit.compare import compare  # noqa: PLC0415  not for --help
     from report_builder.audit.read import read_artefact  # noqa: PLC0415
+    from report_builder.delivery.passwords import passwords_in  # noqa: PLC0415
+    from report_builder.delivery.sealed_pdf import unsealed  # noqa: PLC0415
 
     missing = [path for path in (*files, against) if not path.is_file()]
     if missing:
@@ -141,7 +144,9 @@ def _leaks(files: Sequence[Path], against: Path) -> tuple[Leak, ...]:
     except (ValueError, RecursionError) as error:
         raise DataError(Complaint("the file is not a figures.json of ours", str(against), "build it again")) from error
     talk().progress("reading the files")
-    artefacts = [read_artefact(str(file), file.read_bytes()) for file in files]
+    passwords = passwords_in(os.environ)
+    plain = [unsealed(file.read_bytes(), passwords, where=str(file)) for file in files]
+    artefacts = [read_artefact(str(file), content) for file, content in zip(files, plain, strict=True)]
     talk().progress("comparing them with the figures")
     return compare(artefacts, figures)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -46,10 +47,11 @@ def command(file: Path, figures: Path | None, as_at: datetime | None, *, as_json
     that `build` wrote and somebody edited, also what its figures no longer bear out. Exit status: 0 where nothing is
     found, 1 where something is, or where the file cannot be read.
     """
-    from report_builder.pipeline_proof import proof  # noqa: PLC0415  not for --help
+    from report_builder.delivery.passwords import passwords_in  # noqa: PLC0415  not for --help
+    from report_builder.pipeline_proof import proof  # noqa: PLC0415  likewise
 
     talk().progress("reading the paper")
-    told = proof(file, figures, as_at=as_at.date() if as_at else None)
+    told = proof(file, figures, as_at=as_at.date() if as_at else None, passwords=passwords_in(os.environ))
     talk().done()
     if told.lacks_original:
         talk().warn("there is no archive.zip beside the figures: what was taken away cannot be found")
