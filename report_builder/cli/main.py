@@ -16,6 +16,7 @@ from report_builder.errors import did_you_mean
 
 COMMANDS = {
     "init": "Write a workspace: configs, demonstration data and an empty out/.",
+    "next": "Write the next quarter's config, and list what to look at in it.",
     "check": "Read config and data and print every finding at once.",
     "figures": "Print every figure of the document, after protection.",
     "build": "Make the documents of each edition, in the forms asked for.",

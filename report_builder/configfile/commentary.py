@@ -18,13 +18,18 @@ _TITLE = re.compile(r"#[ \t]+.*")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 
 
+def names_file(text: str) -> bool:
+    """Whether words of a config are the name of the file that holds them."""
+    return _FILE_NAME.fullmatch(text.strip()) is not None
+
+
 def read_words(text: str, path: KeyPath, source: Source) -> Words:
     """The text of a key, or of the file that it names.
 
     Raises:
         FaultsError: the file is missing, not text, or of a kind that is not read; paths count from the key.
     """
-    if not _FILE_NAME.fullmatch(text.strip()):
+    if not names_file(text):
         return Words(with_braces(text), nearest_place(path, source.places).of_text)
     name = text.strip()
     file = source.path.parent / name

@@ -46,8 +46,17 @@ def read_source(path: Path) -> Source:
     Raises:
         FaultsError: one of the files cannot be read at all.
     """
+    return source_of(read_bytes(path), path)
+
+
+def source_of(content: bytes, path: Path) -> Source:
+    """The same of a config's bytes, whether or not they lie at `path` yet.
+
+    Raises:
+        FaultsError: they cannot be read at all.
+    """
     ours = bundled.folder("config") / "default.yaml"
-    theirs = load(read_bytes(path), file=str(path))
+    theirs = load(content, file=str(path))
     defaults = load(read_bytes(ours), file=str(ours))
     merged = Document(
         tree=laid_over(theirs.tree, defaults.tree),
