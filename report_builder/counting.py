@@ -67,15 +67,34 @@ def count(
         ConfigError: the config, a definition or a reference is wrong.
         DataError: the data have findings that stop the build.
     """
-    from report_builder.cases.load import latest_quarter, load_cases  # noqa: PLC0415  pandas is heavy
-    from report_builder.cases.needed import tables_needed  # noqa: PLC0415
+    from report_builder.cases.load import latest_quarter  # noqa: PLC0415  pandas is heavy
     from report_builder.configfile.read import read_spec  # noqa: PLC0415
-    from report_builder.report.outline import make_plan  # noqa: PLC0415
 
-    secret = environment.get("REPORT_BUILDER_KEY", "")
     say("reading the config")
     spec = read_spec(config, as_at=as_at, latest_quarter=latest_quarter, environment=environment)
     insist(spec)
+    return count_spec(spec, secret=environment.get("REPORT_BUILDER_KEY", ""), say=say, also=also)
+
+
+def count_spec(
+    spec: ReportSpec, *, secret: str = "", say: Say = lambda _: None, also: frozenset[str] = frozenset()
+) -> Counted:
+    """A document whose config is read already: planned, its cases loaded, every view counted.
+
+    Args:
+        spec: what was asked for.
+        secret: keys the digests.
+        say: told what is at work.
+        also: governance tables that are wanted besides those of the document.
+
+    Raises:
+        ConfigError: a definition or a reference is wrong, or there are no such data.
+        DataError: the data have findings that stop the build.
+    """
+    from report_builder.cases.load import load_cases  # noqa: PLC0415  pandas is heavy
+    from report_builder.cases.needed import tables_needed  # noqa: PLC0415
+    from report_builder.report.outline import make_plan  # noqa: PLC0415
+
     plan = make_plan(spec, templates=folders(spec, "templates"), charts=folders(spec, "charts"))
     say("reading the data")
     cases = load_cases(spec, needed=tables_needed(plan.needed) | plan.registers | also)
