@@ -12,11 +12,11 @@ from report_builder.errors import Complaint, ConfigError, DataError
 
 if TYPE_CHECKING:
     from report_builder.audit.artefacts import Artefact
-    from report_builder.model.built import Report
     from report_builder.report.appendix import Origin, Part
+    from report_builder.report.formats import Setting
 
-FORMATS = ("pdf", "html", "xlsx", "ods")
-"""Those that can be set from an archive: it has no charts in points of colour, as a DOCX wants them."""
+FORMATS = ("pdf", "html", "docx", "xlsx", "ods")
+"""Those in which a part can be set; a DOCX wants charts in points of colour, which `Setting.as_png` has to give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,7 @@ def part_wanted(issued: IssuedEdition, wanted: str) -> Part:
     return part_of(archived, wanted, where=str(issued.folder))
 
 
-def set_part(
-    issued: IssuedEdition, part: Part, *, origin: Origin, formats: Sequence[str], folders: tuple[Path, ...] = ()
-) -> SetPart:
+def set_part(issued: IssuedEdition, part: Part, *, origin: Origin, formats: Sequence[str], setting: Setting) -> SetPart:
     """Set a part of an edition again, and prove it.
 
     Args:
@@ -69,18 +67,19 @@ def set_part(
         part: of it.
         origin: what the part says of where it comes from.
         formats: among `FORMATS`.
-        folders: template folders that are looked in before the program's own.
+        setting: template folders that are looked in before the program's own, and what a DOCX needs.
 
     Raises:
-        ConfigError: a template in `folders` cannot be laid out.
+        ConfigError: a template of the setting cannot be laid out.
         OutsideError: a system library is missing.
         RuntimeError: a figure of the part is not as issued: a fault of ours.
     """
     from report_builder.report.appendix import standalone  # noqa: PLC0415  kept from --help
+    from report_builder.report.formats import files_of  # noqa: PLC0415
 
     report = standalone(part, origin)
     name = f"{issued.manifest['document']}-{part.slug}"
-    files = {f"{name}.{ending}": _set(report, ending, folders) for ending in FORMATS if ending in formats}
+    files = files_of(report, setting, name=name, formats=formats)
     return SetPart(part.name, part.slug, files, _prove(files, archive_of_edition(issued), issued=issued, part=part))
 
 
@@ -103,23 +102,6 @@ def archive_of_edition(issued: IssuedEdition) -> bytes:
     except OSError as error:
         mend = "put back what was built, or build it again"
         raise DataError(Complaint("the archive cannot be read", str(issued.folder / NAME), mend)) from error
-
-
-def _set(report: Report, ending: str, folders: tuple[Path, ...]) -> bytes:
-    """The part in one form."""
-    if ending == "pdf":
-        from report_builder.report.typeset import to_pdf  # noqa: PLC0415  weasyprint is heavy
-
-        return to_pdf(report, folders=folders)
-    if ending == "html":
-        from report_builder.report.html import to_html  # noqa: PLC0415  jinja2 is heavy
-
-        return to_html(report, for_print=False, folders=folders).encode("utf-8")
-    from report_builder.report.workbook.front import workbook_of  # noqa: PLC0415  only where it is asked for
-    from report_builder.report.workbook.ods import to_ods  # noqa: PLC0415
-    from report_builder.report.workbook.xlsx import to_xlsx  # noqa: PLC0415
-
-    return {"xlsx": to_xlsx, "ods": to_ods}[ending](workbook_of(report))
 
 
 def _prove(files: Mapping[str, bytes], archive: bytes, *, issued: IssuedEdition, part: Part) -> int:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report_builder.delivery.handing_over import HandingOver
+from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.errors import Complaint, ConfigError, DataError
 from report_builder.issuing.issued import Issued
+from report_builder.keeping import KeptSources, kept_sources
 from report_builder.pipeline_appendix import (
     FORMATS,
     IssuedEdition,
@@ -20,17 +22,13 @@ from report_builder.pipeline_appendix import (
     read_edition,
     set_part,
 )
+from report_builder.readers import LEDGER
 
 if TYPE_CHECKING:
     from report_builder.report.appendix import Part
 
 WHOLE = "whole"
 """The part that is all of a paper: its files, byte for byte."""
-ISSUED_FORMS = ("pdf", "html", "docx", "xlsx", "ods")
-"""What may be asked for: any of them where it was issued as a file, else those of `FORMATS`."""
-
-Templates = Callable[[Issued], AbstractContextManager[tuple[Path, ...]]]
-"""Gives the folders of templates with which an edition was set, for as long as they are needed; none: the program's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +51,17 @@ class Regenerated:
     warnings: tuple[str, ...]
 
 
-def regenerate(issued: Issued, wanted: str, *, formats: Sequence[str], templates: Templates) -> Regenerated:
+def regenerate(issued: Issued, wanted: str, *, formats: Sequence[str], ledger: Path | None = None) -> Regenerated:
     """A part of an edition again: what was a file of its own as it was, anything else set anew and proved.
 
     Args:
         issued: the edition.
         wanted: `WHOLE`, or the part as `part_of` takes it.
-        formats: among `ISSUED_FORMS`; none: a PDF, or all files of the whole.
-        templates: gives those with which it was set.
+        formats: among `FORMATS`; none: a PDF, or all files of the whole.
+        ledger: which knows what was put by of a draft. Default: ledger.sqlite in the out folder.
 
     Raises:
-        ConfigError: the edition has no archive, no such part, or not in that form.
+        ConfigError: the edition has no archive, no such part, or cannot be had in that form.
         DataError: the archive was altered.
         OutsideError: a system library is missing.
         RuntimeError: a figure of the part is not as issued: a fault of ours.
@@ -76,10 +74,9 @@ def regenerate(issued: Issued, wanted: str, *, formats: Sequence[str], templates
     asked = tuple(formats) or FORMATS[:1]
     own = _own_files(issued, part, asked)
     left = tuple(ending for ending in asked if not any(name.endswith(f".{ending}") for name in own))
-    _insist_made(left)
     if not left:
         return Regenerated(part.name, part.slug, own, tuple(own), 0, ())
-    made, remarks = _set(edition, part, issued=issued, formats=left, templates=templates)
+    made, remarks = _set(edition, part, issued=issued, formats=left, kept=_kept(issued, ledger))
     files = {**own, **made.files}
     return Regenerated(
         made.name, made.slug, files, tuple(own), made.proved, (*other_versions(issued.manifest), *remarks)
@@ -91,7 +88,7 @@ def _whole(issued: Issued, formats: Sequence[str]) -> Iterator[tuple[str, bytes]
     names = {*issued.manifest["files"], *(() if formats else ("manifest.json",))}
     for ending in formats:
         if not any(name.endswith(f".{ending}") for name in names):
-            there = ", ".join(sorted({Path(name).suffix[1:] for name in names} & {*ISSUED_FORMS}))
+            there = ", ".join(sorted({Path(name).suffix[1:] for name in names} & {*FORMATS}))
             what = f"the paper was not made as {ending}"
             raise ConfigError(Complaint(what, "--format", f"it was made as {there}"))
     for name in sorted(names):
@@ -103,14 +100,6 @@ def _own_files(issued: Issued, part: Part, formats: Sequence[str]) -> dict[str, 
     """The edition's own files of a part, such as an exempt appendix."""
     names = [f"{issued.manifest['document']}-{part.file}.{ending}" for ending in formats] if part.file else []
     return {name: issued.content(name) for name in names if name in issued.manifest["files"]}
-
-
-def _insist_made(formats: Sequence[str]) -> None:
-    """Stop at a form that can neither be had as it was nor set again."""
-    for ending in formats:
-        if ending not in FORMATS:
-            what = f"a part of a paper is not set as {ending}"
-            raise ConfigError(Complaint(what, "--format", f"choose among {', '.join(FORMATS)}"))
 
 
 def _edition(issued: Issued) -> IssuedEdition:
@@ -125,31 +114,61 @@ def _edition(issued: Issued) -> IssuedEdition:
     return read_edition(issued.folder, issued.manifest, issued.figures, archive=archive)
 
 
+def _kept(issued: Issued, ledger: Path | None) -> KeptSources | None:
+    """What was put by of the edition when it was built; None where nothing was, or it is lost.
+
+    It lays the part out and says nothing in it, so that a part can be had without it.
+    """
+    from report_builder.ledger.releases import open_ledger  # noqa: PLC0415  kept from --help
+
+    digest = issued.frozen.sources if issued.frozen else ""
+    place = ledger or issued.out / LEDGER
+    if not issued.frozen and place.exists():
+        with open_ledger(place) as opened:
+            steps = opened.steps(report=issued.report, kinds=("built",))
+        digest = next((one.kept for one in reversed(steps) if one.manifest == issued.digest), "")
+    try:
+        return kept_sources(issued.out, digest) if digest else None
+    except DataError:
+        return None
+
+
 def _set(
-    edition: IssuedEdition, part: Part, *, issued: Issued, formats: Sequence[str], templates: Templates
+    edition: IssuedEdition, part: Part, *, issued: Issued, formats: Sequence[str], kept: KeptSources | None
 ) -> tuple[SetPart, tuple[str, ...]]:
     """The part set with the templates of its issue; with today's where those cannot be laid out any more."""
     from report_builder.report.appendix import Origin  # noqa: PLC0415  kept from --help
+    from report_builder.report.formats import Setting  # noqa: PLC0415
 
     frozen = issued.frozen
     day = date.fromisoformat(frozen.issued_on) if frozen and frozen.issued_on else None
     origin = Origin(issued.manifest["edition"], issued.digest, issued.revision, day)
-    with templates(issued) as folders:
+    todays = Setting(None, (), _as_png(kept))
+    if kept is None:
+        made = set_part(edition, part, origin=origin, formats=formats, setting=todays)
+        return made, (f"no templates were put by with it, or they are lost; {_TODAYS}",)
+    with kept.laid_out() as laid:
+        setting = replace(todays, reference_document=laid.reference_document, folders=laid.templates)
         try:
-            made = set_part(edition, part, origin=origin, formats=formats, folders=folders)
+            return set_part(edition, part, origin=origin, formats=formats, setting=setting), ()
         except ConfigError:
-            if not folders:
-                raise
-            made = set_part(edition, part, origin=origin, formats=formats)
-            return made, (f"the templates that were put by {_CANNOT}",)
-    return made, () if folders else (f"there are no templates put by with it; {_TODAYS}",)
+            made = set_part(edition, part, origin=origin, formats=formats, setting=replace(setting, folders=()))
+            return made, (f"the templates that were put by cannot be laid out by this version; {_TODAYS}",)
 
 
 _TODAYS = "the part is laid out with those of today, and may look otherwise"
-_CANNOT = f"cannot be laid out by this version; {_TODAYS}"
 
 
-@contextmanager
-def no_templates(issued: Issued) -> Iterator[tuple[Path, ...]]:  # noqa: ARG001  the signature is that of Templates
-    """None: the program's own are taken."""
-    yield ()
+def _as_png(kept: KeptSources | None) -> Callable[[bytes], bytes]:
+    """The charts in points of colour that a DOCX wants, where they were put by."""
+
+    def as_png(picture: bytes) -> bytes:
+        try:
+            if kept is not None:
+                return kept.as_png(picture)
+        except KeyError:
+            pass
+        what = "a DOCX of this part cannot be made: its charts were put by only if the paper was built as DOCX"
+        raise ConfigError(Complaint(what, "--format", "choose pdf, html, xlsx or ods"))
+
+    return as_png

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from report_builder import pipeline_appendix
 from report_builder.cli.main import run
 
 
@@ -176,7 +175,3 @@ def test_it_opens_neither_config_nor_data(issued: Path, tmp_path: Path, monkeypa
 
     assert appendix(issued / "public", "table 1", tmp_path, "--format", "html") == 0
     assert not [name for name in opened if "/data/" in name or name.endswith(".yaml")]
-
-
-def test_what_can_be_set_again_is_what_the_command_offers() -> None:
-    assert set(pipeline_appendix.FORMATS) == {"pdf", "html", "xlsx", "ods"}
