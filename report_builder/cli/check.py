@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -24,8 +25,9 @@ STOPPED = 1
     type=click.Path(path_type=Path),
     help="Where the keys of faulty rows of a database go, in a private file.",
 )
+@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="What the paper may know; default: the config's.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings and the rows of each table as JSON.")
-def command(config: Path, out: Path, *, as_json: bool) -> int:
+def command(config: Path, out: Path, as_at: datetime | None, *, as_json: bool) -> int:
     """Read CONFIG, its charts, data and commentary, and print every finding at once; build nothing.
 
     Errors come first; then, of each table, the rows that were read, used, and left out, and why. The commentary is read
@@ -38,7 +40,8 @@ def command(config: Path, out: Path, *, as_json: bool) -> int:
     from report_builder.pipeline_check import commentary_json, commentary_of  # noqa: PLC0415
 
     talk().progress("Reading the config")
-    spec = read_spec(config, latest_quarter=latest_quarter, environment=os.environ)
+    day = as_at.date() if as_at else None
+    spec = read_spec(config, as_at=day, latest_quarter=latest_quarter, environment=os.environ)
     talk().progress("Checking the charts")
     not_shown = charts_not_shown(spec)
     talk().progress("Checking the data")

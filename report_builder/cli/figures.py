@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,15 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="For a program: the same as figures.json.")
 @click.option("--names", "as_names", is_flag=True, help="Only the names by which commentary asks for them.")
 @click.option("--out", default="out", show_default=True, type=click.Path(path_type=Path), help="Where the ledger lies.")
-def command(config: Path, edition: str, as_json: bool, as_names: bool, out: Path) -> None:  # noqa: FBT001  click's signature
+@click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="What the paper may know; default: the config's.")
+def command(  # noqa: PLR0917  click passes them by name
+    config: Path,
+    edition: str,
+    as_json: bool,  # noqa: FBT001  click's signature
+    as_names: bool,  # noqa: FBT001
+    out: Path,
+    as_at: datetime | None,
+) -> None:
     """Print every figure that the document would print, after protection, and the name by which commentary asks for it.
 
     A name goes between two braces: {{ caseload.by(sex='female').share }}.
@@ -33,7 +42,8 @@ def command(config: Path, edition: str, as_json: bool, as_names: bool, out: Path
     from report_builder import pipeline  # noqa: PLC0415  heavy
 
     with keys_kept(config, out):
-        counted = pipeline.count(config, environment=os.environ, say=talk().progress)
+        day = as_at.date() if as_at else None
+        counted = pipeline.count(config, as_at=day, environment=os.environ, say=talk().progress)
     figures, text = pipeline.figures_of(counted, pipeline.edition_of(counted, edition), out=out)
     talk().done()
     if as_json:

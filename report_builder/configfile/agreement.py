@@ -36,7 +36,7 @@ def day_of_knowledge(keys: ReportKeys, argument: date | None) -> tuple[date, lis
     day = argument or keys.as_at or (keys.meeting.date if keys.meeting else None)
     if day:
         return day, []
-    mend = "write as_at: 2020-07-13, or the date of the meeting under meeting.date"
+    mend = "write as_at: 2020-07-13, or the date of the meeting under meeting.date, or call with --as-at 2020-07-13"
     return date.min, [Fault(("as_at",), "nothing says up to which day the paper knows things", mend)]
 
 

@@ -175,3 +175,16 @@ def test_nothing_is_written(config: Path) -> None:
 
 def test_the_closing_line_counts_in_words() -> None:
     assert closing_line(1, errors=1, warnings=0) == "1 table read: 1 error, 0 warnings. A build would stop."
+
+
+def test_a_config_that_rolls_forward_by_itself_is_checked_as_at_a_day(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rolling = (
+        CONFIG.replace("2019-20 Q4", "latest").replace("as_at: 2020-07-13\n", "").replace(", date: 2020-07-13", "")
+    )
+    config.write_text(rolling)
+
+    assert run(["-q", "check", str(config)]) == 2
+    assert "call with --as-at 2020-07-13" in capsys.readouterr().err
+    assert run(["-q", "check", str(config), "--as-at", "2020-07-13"]) == 0
