@@ -58,7 +58,7 @@ def _of_data(old: Old, new: dict[str, Any]) -> Found:
     """The data, the meeting and the published figures, and what a new year brings."""
     yield ("data",), _data_words(old, str(new["data"]))
     if old.quarter is None:
-        yield ("quarter",), "latest: it follows the data, and nothing had to be moved"
+        yield ("quarter",), "latest: it follows the data by itself"
     if old.at("meeting", "date"):
         yield ("meeting", "date"), "thirteen weeks on, unless you named it: does the board meet on that day?"
     if old.at("meeting", "data_source"):
