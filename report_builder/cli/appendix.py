@@ -28,9 +28,7 @@ Examples:
 @click.option(
     "--out", default="out", show_default=True, type=click.Path(path_type=Path), help="The part gets a folder in it."
 )
-@click.option(
-    "--format", "formats", default="", help="Of pdf, html, docx, xlsx, ods. Default: pdf; of the whole, all."
-)
+@click.option("--format", "formats", default="", help="Of pdf, html, docx, xlsx, ods. Default: pdf; of the whole, all.")
 @click.option("--draft", is_flag=True, help="Take what lies in the folder, whatever was issued.")
 @click.option("--revision", type=click.IntRange(min=1), help="Take this issue. Default: the latest.")
 @click.option("--ledger", type=click.Path(path_type=Path), help="Default: ledger.sqlite in the out folder.")
@@ -51,6 +49,7 @@ def command(  # noqa: PLR0917  click passes them by name
     issue, and every figure of it is proved to stand in it as issued. An edition of which a file was altered is refused
     with status 1, and the file is named.
     """
+    from report_builder.delivery.passwords import passwords_in  # noqa: PLC0415  kept from --help
     from report_builder.issuing.appendix import regenerate  # noqa: PLC0415  heavy
     from report_builder.pipeline_appendix import FORMATS  # noqa: PLC0415
 
@@ -59,7 +58,7 @@ def command(  # noqa: PLR0917  click passes them by name
     wanted = _formats(formats, FORMATS)
     edition = find_issued(issued, draft=draft, revision=revision, ledger=ledger)
     talk().progress("setting the part")
-    made = regenerate(edition, part, formats=wanted, ledger=ledger)
+    made = regenerate(edition, part, formats=wanted, ledger=ledger, passwords=passwords_in(os.environ))
     _shelve(edition, made, out)
 
 

@@ -24,13 +24,13 @@ class HandingOver:
     Attributes:
         edition: its name.
         password: None where it is not encrypted.
-        shelf: the folder in which it will lie.
+        shelf: the folder in which it will lie; None where nothing there is to be looked at.
         asked: the forms in which it was asked for.
     """
 
     edition: str
     password: Password | None
-    shelf: Path
+    shelf: Path | None
     asked: tuple[str, ...]
 
     @classmethod
@@ -45,7 +45,12 @@ class HandingOver:
 
     @classmethod
     def again(
-        cls, manifest: Mapping[str, object], shelf: Path, *, passwords: Passwords, asked: Iterable[str] = (_ASKS,)
+        cls,
+        manifest: Mapping[str, object],
+        shelf: Path | None,
+        *,
+        passwords: Passwords,
+        asked: Iterable[str] = (_ASKS,),
     ) -> Self:
         """An edition that was made before, or a part of one: encrypted as it was, by what its manifest says.
 
@@ -96,7 +101,7 @@ class HandingOver:
         files, digests = dict(made), dict[str, str]()
         for name in (name for name in made if name.endswith(f".{_ASKS}")):
             digests[name] = digest_of(made[name])
-            present = _present(self.shelf / name)
+            present = _present(self.shelf / name) if self.shelf else b""
             is_kept = holds(present, digests[name], self.password)
             files[name] = present if is_kept else seal(made[name], self.password)
         return files, {ENCRYPTED: digests}

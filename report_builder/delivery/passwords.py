@@ -70,9 +70,9 @@ class Passwords:
     def _fault_of(self, edition: str) -> Complaint | None:
         variable, said = VARIABLES[edition], _composed(self.said.get(edition, ""))
         if not said:
-            mend = "set it to the password that the readers know, or write encrypt: false"
+            mend = "set it to the password that its readers know"
             return Complaint(
-                f"the {edition} edition is to be encrypted, and the environment has no password for it", variable, mend
+                f"the {edition} edition is encrypted, and the environment has no password for it", variable, mend
             )
         if len(set(map(_composed, self.said.values()))) < len(self.said):
             what = "the board and the public edition have one password: who may read the one could open the other"

@@ -51,7 +51,14 @@ class Regenerated:
     warnings: tuple[str, ...]
 
 
-def regenerate(issued: Issued, wanted: str, *, formats: Sequence[str], ledger: Path | None = None) -> Regenerated:
+def regenerate(
+    issued: Issued,
+    wanted: str,
+    *,
+    formats: Sequence[str],
+    ledger: Path | None = None,
+    passwords: Passwords = NO_PASSWORDS,
+) -> Regenerated:
     """A part of an edition again: what was a file of its own as it was, anything else set anew and proved.
 
     Args:
@@ -59,9 +66,10 @@ def regenerate(issued: Issued, wanted: str, *, formats: Sequence[str], ledger: P
         wanted: `WHOLE`, or the part as `part_of` takes it.
         formats: among `FORMATS`; none: a PDF, or all files of the whole.
         ledger: which knows what was put by of a draft. Default: ledger.sqlite in the out folder.
+        passwords: of an encrypted edition, of which a part is encrypted as well.
 
     Raises:
-        ConfigError: the edition has no archive, no such part, or cannot be had in that form.
+        ConfigError: the edition has no archive, no such part, or cannot be had in that form; its password is missing.
         DataError: the archive was altered.
         OutsideError: a system library is missing.
         RuntimeError: a figure of the part is not as issued: a fault of ours.
@@ -76,11 +84,11 @@ def regenerate(issued: Issued, wanted: str, *, formats: Sequence[str], ledger: P
     left = tuple(ending for ending in asked if not any(name.endswith(f".{ending}") for name in own))
     if not left:
         return Regenerated(part.name, part.slug, own, tuple(own), 0, ())
-    made, remarks = _set(edition, part, issued=issued, formats=left, kept=_kept(issued, ledger))
-    files = {**own, **made.files}
-    return Regenerated(
-        made.name, made.slug, files, tuple(own), made.proved, (*other_versions(issued.manifest), *remarks)
-    )
+    handed = HandingOver.again(issued.manifest, None, passwords=passwords, asked=left)
+    made, remarks = _set(edition, part, issued=issued, formats=handed.forms, kept=_kept(issued, ledger))
+    files = {**own, **handed.files(made.files)[0]}
+    warnings = (*handed.warnings, *other_versions(issued.manifest), *remarks)
+    return Regenerated(made.name, made.slug, files, tuple(own), made.proved, warnings)
 
 
 def _whole(issued: Issued, formats: Sequence[str]) -> Iterator[tuple[str, bytes]]:
