@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from report_builder import bundled
 from report_builder.counting import Counted, Say, count, folders, vouched_by
@@ -27,6 +28,7 @@ from report_builder.model.tables import Figure
 if TYPE_CHECKING:
     from report_builder.disclosure.protect import Protected
     from report_builder.drawing.easel import Easel
+    from report_builder.earlier.known import Made
     from report_builder.linting import Lint
     from report_builder.report.compose import Composed
 
@@ -131,6 +133,7 @@ def build(
         OutsideError: the disk refuses, or a system library is missing.
     """
     from report_builder.delivery.shelve import shelve  # noqa: PLC0415
+    from report_builder.report.outline_checks import WHAT_CHANGED  # noqa: PLC0415  kept from --help
     from report_builder.report.parts import insist_part  # noqa: PLC0415  kept from --help
 
     asked = [edition_of(counted, name) for name in editions]
@@ -138,10 +141,11 @@ def build(
     leaving = [HandingOver.of(*one, passwords=passwords, asked=formats) for one in zip(asked, shelves, strict=True)]
     if only:
         plan = counted.plan
-        insist_part(only, [*(section.id for section in plan.sections), *(one.document for one in plan.attached)])
+        own = (*(section.id for section in plan.sections), WHAT_CHANGED)
+        insist_part(only, [*own, *(one.document for one in plan.attached)])
     written: list[Written] = []
     lints: list[Lint] = []
-    for edition, handed in zip(asked, leaving, strict=True):
+    for edition, handed, shelf in zip(asked, leaving, shelves, strict=True):
         try:
             pictures: dict[str, bytes] = {}
             files, warnings, found = _made(
@@ -152,7 +156,7 @@ def build(
             continue
         lints.append(found)
         _put_by(counted, files, pictures, out=out)
-        written.append(Written(edition.name, shelve(files, handed.shelf), warnings=(*handed.warnings, *warnings)))
+        written.append(Written(edition.name, shelve(files, shelf), warnings=(*handed.warnings, *warnings)))
     if written and len(lints) == len(counted.spec.editions):
         written[-1] = replace(written[-1], warnings=(*written[-1].warnings, *unanswered_by(counted, lints)))
     return written
@@ -260,9 +264,43 @@ def protected_paper(
         known = replace(known, earlier=(*known.earlier, *known.own), own=())
         protected = protect_edition(counted, edition, known=known)
         composed = compose_edition(counted, protected)
+    composed = _told_since(counted, protected, composed, known=known, out=out)
     if was_issued(counted.spec, edition, fingerprint=composed.report.fingerprint, out=out):
         composed = as_issued(composed)
     return known, protected, composed
+
+
+def _told_since(counted: Counted, protected: Protected, composed: Composed, *, known: Known, out: Path) -> Composed:
+    """The paper with what changed since the last issue of it that its readers have.
+
+    Raises:
+        DataError: the archive is not as it was written.
+    """
+    from report_builder.earlier.told import told_since  # noqa: PLC0415  kept from --help
+
+    return told_since(
+        composed,
+        lambda: figures_now(counted, protected, composed),
+        made=made_of(counted),
+        protected=protected,
+        plan=counted.plan,
+        earlier=known.earlier,
+        out=out,
+    )
+
+
+def figures_now(counted: Counted, protected: Protected, composed: Composed) -> list[dict[str, Any]]:
+    """The figures of an edition as its figures.json has them."""
+    figures: list[dict[str, Any]] = json.loads(figures_document(counted, protected, composed))["figures"]
+    return figures
+
+
+def made_of(counted: Counted) -> Made:
+    """A counted paper, as it is compared with an earlier issue."""
+    from report_builder.earlier.known import Made  # noqa: PLC0415  pandas is heavy
+
+    views = (*counted.tables, *(table for one in counted.alternatives for table in one.tables))
+    return Made(counted.spec, counted.cases, views, counted.versions, counted.key)
 
 
 def readers_of(counted: Counted, edition: Edition, *, out: Path) -> Known:
@@ -348,6 +386,7 @@ def figures_document(
         if composed
         else (),
         own_words=own_words(made.spec, protected.edition) if composed else (),
+        replaced=composed.replaced if composed else {},
         references=references_of((*protected.tables, *(t for one in protected.alternatives.values() for t in one))),
     )
 

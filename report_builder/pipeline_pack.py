@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from report_builder.counting import NOTHING, Say
+from report_builder.delivery.handing_over import HandingOver
+from report_builder.delivery.passwords import passwords_in
 from report_builder.errors import ConfigError, DisclosureError
 from report_builder.model.pack import DOCUMENT, PackSpec
 from report_builder.packing import PackedPaper, ReadBuilt, papers_of
@@ -41,11 +43,11 @@ def pack(
         path: the pack's file.
         out: where papers lie, and the ledger beside them.
         read_built: reads an edition that was built before.
-        environment: as `count` takes it.
+        environment: as `count` takes it; and the passwords. A pack with a paper of an encrypted edition is encrypted.
         say: told what is at work.
 
     Raises:
-        ConfigError: the pack's file, or a config that it names, is wrong.
+        ConfigError: the pack's file, or a config that it names, is wrong; a password is missing.
         DataError: the data have findings that stop a paper, or an edition was altered.
         DisclosureError: from the papers together a reader could work out a withheld number.
         OutsideError: the disk refuses, or a system library is missing.
@@ -62,21 +64,30 @@ def pack(
     if illegible:
         raise ConfigError(illegible)
     papers = papers_of(spec, out=out, read_built=read_built, environment=environment, say=say)
+    handed = _handed(spec, papers, environment, shelf=out / f"{spec.name}-{DOCUMENT}" / spec.edition)
     made = compose_pack(
         spec, {one.item: one.composed for one in papers}, fingerprint=_fingerprint(spec, papers, versions())
     )
     say("setting the pages")
-    files, pages, first_pages = _set(made)
+    files, pages, first_pages = _set(made, handed.forms)
     say("attacking the finished pack")
     figures = _figures(spec, papers, made)
     warnings = _vouched({**files, "figures.json": _json(figures)}, figures)
     files, further = _with_received(files, papers, first_pages)
-    manifest = _manifest(spec, papers, files, versions())
-    place = shelve({**files, "manifest.json": _json(manifest)}, out / f"{spec.name}-{DOCUMENT}" / spec.edition)
-    return Packed(place, pages, (*warnings, *further))
+    leaving, encrypted = handed.files(files)
+    manifest = _manifest(spec, papers, leaving, versions()) | encrypted
+    place = shelve({**leaving, "manifest.json": _json(manifest)}, out / f"{spec.name}-{DOCUMENT}" / spec.edition)
+    return Packed(place, pages, (*handed.warnings, *warnings, *further))
 
 
-def _set(made: Composed) -> tuple[dict[str, bytes], int, Mapping[str, int]]:
+def _handed(spec: PackSpec, papers: list[PackedPaper], environment: Mapping[str, str], *, shelf: Path) -> HandingOver:
+    """How the pack leaves the house: encrypted where one of its papers is."""
+    is_encrypted = any(one.is_encrypted for one in papers)
+    password = passwords_in(environment).of(spec.edition) if is_encrypted else None
+    return HandingOver(spec.edition, password, shelf, ("pdf", "html"))
+
+
+def _set(made: Composed, forms: Collection[str]) -> tuple[dict[str, bytes], int, Mapping[str, int]]:
     """The pack's files, its front sheet with the pages that the first setting found."""
     from report_builder.report.html import to_html  # noqa: PLC0415  jinja2 is heavy
     from report_builder.report.pack import with_pages  # noqa: PLC0415
@@ -85,14 +96,10 @@ def _set(made: Composed) -> tuple[dict[str, bytes], int, Mapping[str, int]]:
     first_pages, pages = pages_of_papers(made.report)
     paged = with_pages(made, first_pages, pages=pages).report
     on_screen = replace(paged, agenda=made.report.agenda)  # a page of the browser has no pages
-    return (
-        {
-            f"{DOCUMENT}.pdf": to_pdf(paged),
-            f"{DOCUMENT}.html": to_html(on_screen, for_print=False).encode("utf-8"),
-        },
-        pages,
-        first_pages,
-    )
+    files = {f"{DOCUMENT}.pdf": to_pdf(paged)}
+    if "html" in forms:
+        files[f"{DOCUMENT}.html"] = to_html(on_screen, for_print=False).encode("utf-8")
+    return files, pages, first_pages
 
 
 def _with_received(
@@ -124,9 +131,15 @@ def _figures(spec: PackSpec, papers: list[PackedPaper], made: Composed) -> dict[
         for one in papers
         for figure in one.figures["figures"]
     ]
+    replaced = [
+        {**figure, "where": [f"{name_of_item(one.item)}, {place}" for place in figure["where"]]}
+        for one in papers
+        for figure in one.figures.get("replaced", {}).get("figures", ())
+    ]
     return {
         "as_at": spec.date.isoformat(),
         "figures": placed,
+        "replaced": {"figures": replaced},
         "commentary": list(made.commentary),
         "stated": [one.as_json for one in stated_of(made.report)],
         "own_words": [*own_words(spec), *(words for one in papers for words in one.figures.get("own_words", ()))],

@@ -56,6 +56,7 @@ RULES = (
         rf"\b(?:[Cc]harts?|[Tt]ables?|[Aa]ppendi(?:x|ces)|[Ss]ections?|[Pp]ara(?:graph)?s?|[Pp]art|Items?) {_ITEM}"
         rf"(?:(?: and | to |, ){_ITEM})?\b",
     ),
+    _rule("which issue of a paper it is, and which it replaces", r"\b(?:R|replaces r)evision \d{1,3}\b(?![.,]?\d|%)"),
     _rule("which issue of a paper a part is taken from", r"\brevision \d{1,4}(?= of this edition, issued\b)"),
     _rule("the beginning of a manifest's hash", r"\bThe digest of its manifest begins [0-9a-f]{12}\b"),
     _rule("the number of a note", r"\[note \d{1,3}\]"),

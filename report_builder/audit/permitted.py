@@ -116,7 +116,7 @@ def permitted(document: Mapping[str, Any]) -> Permitted:
         figures = document["figures"]
         by_block: dict[str, list[Known]] = {}
         every = []
-        for figure in figures:
+        for figure in (*figures, *_replaced(document)):
             known = _known(figure)
             every.append(known)
             for block in figure["where"]:
@@ -136,6 +136,11 @@ def permitted(document: Mapping[str, Any]) -> Permitted:
     withheld = frozenset(label for known in every if known.is_withheld for label in known.labels)
     blocks = {block: tuple(found) for block, found in by_block.items()}
     return Permitted(blocks, categories, withheld - shown, as_at, commentary, tuple(every), own_words)
+
+
+def _replaced(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Numbers of an earlier issue, which its readers have, where this paper names them beside its own."""
+    return [figure for figure in document.get("replaced", {}).get("figures", ()) if figure["where"]]
 
 
 def _known(figure: Mapping[str, Any]) -> Known:

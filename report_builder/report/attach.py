@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from report_builder.model.built import Attached, Report
 from report_builder.model.slug import slug
@@ -24,6 +25,8 @@ class Composed:
     exempt: tuple[Report, ...] = ()
     warnings: tuple[str, ...] = ()
     prose: tuple[Prose, ...] = ()
+    replaced: Mapping[str, Any] = field(default_factory=dict)
+    """What figures.json says of the issue that the paper was compared with; nothing where it names none."""
 
 
 def attach(made: Composed, carried: Iterable[tuple[str, Composed]]) -> Composed:
@@ -64,11 +67,12 @@ def join(made: Composed, carried: Iterable[tuple[str, str, Composed]]) -> Compos
 
 def as_issued(made: Composed) -> Composed:
     """A paper that was released, and those that it carries: no page says DRAFT."""
-    return replace(made, report=_issued(made.report), exempt=tuple(map(_issued, made.exempt)))
+    return replace(made, report=without_draft(made.report), exempt=tuple(map(without_draft, made.exempt)))
 
 
-def _issued(report: Report) -> Report:
-    carried = tuple(replace(one, report=_issued(one.report)) for one in report.attached)
+def without_draft(report: Report) -> Report:
+    """A paper of which no page says DRAFT, nor any of those that it carries."""
+    carried = tuple(replace(one, report=without_draft(one.report)) for one in report.attached)
     return replace(report, is_draft=False, attached=carried)
 
 

@@ -11,6 +11,9 @@ from report_builder.errors import Complaint, did_you_mean
 from report_builder.model.spec import ReportSpec
 from report_builder.report.commentary_sections import unknown_sections
 
+WHAT_CHANGED = "what-changed"
+"""The section of numbers that an earlier issue printed otherwise, which no outline has."""
+
 
 def unknown_names(
     spec: ReportSpec, known: Mapping[str, Any], appendices: Sequence[str], documents: Sequence[str]
@@ -36,7 +39,8 @@ def unknown_names(
 def _named(spec: ReportSpec, appendices: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Key, id, and which of the two it should be."""
     wishes = spec.sections
-    yield from ((f"sections.leave_out.{number}", name, "section") for number, name in enumerate(wishes.leave_out, 1))
+    left_out = ((number, name) for number, name in enumerate(wishes.leave_out, 1) if name != WHAT_CHANGED)
+    yield from ((f"sections.leave_out.{number}", name, "section") for number, name in left_out)
     yield from ((f"sections.order.{number}", name, "section") for number, name in enumerate(wishes.order, 1))
     yield from ((f"sections.titles.{name}", name, "section") for name in wishes.titles)
     yield from ((f"sections.add.{number}.after", one.after, "section") for number, one in enumerate(wishes.add, 1))

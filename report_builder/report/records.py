@@ -26,13 +26,15 @@ def figures_json(
     stated: tuple[Stated, ...] = (),
     own_words: tuple[str, ...] = (),
     references: Mapping[str, str] | None = None,
+    replaced: Mapping[str, Any] | None = None,
 ) -> bytes:
     """Every figure of an edition after protection, in the fixed form of the interface.
 
     `references` are the ways in which commentary asks for them, by their ids.
     `commentary` are the paragraphs that people wrote: numbers of their own stand in no figure. `stated` are the
     numbers that the service set down itself, such as a target; `own_words` what people wrote outside their
-    paragraphs, such as a heading. Where there is none, nothing is said of them; nor of words that are today's.
+    paragraphs, such as a heading; `replaced` the issue that the paper was compared with, and its numbers that stand
+    beside those of now. Where there is none, nothing is said of them; nor of words that are today's.
     """
     return _json(
         {
@@ -51,6 +53,7 @@ def figures_json(
             "commentary": list(commentary),
             **({"stated": [one.as_json for one in stated]} if stated else {}),
             **({"own_words": list(own_words)} if own_words else {}),
+            **({"replaced": replaced} if replaced else {}),
         }
     )
 
