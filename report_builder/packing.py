@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from report_builder import pipeline, pipeline_appendix
 from report_builder.counting import Counted, Say, count
+from report_builder.delivery.handing_over import ENCRYPTED
+from report_builder.delivery.passwords import passwords_in
 from report_builder.errors import Complaint, ConfigError, DataError, DisclosureError
 from report_builder.model.pack import REGISTERED, PackItem, PackSpec, PaperKind
 from report_builder.model.registers import REGISTERS
@@ -37,7 +39,7 @@ class PackedPaper:
     """The paper of an item: composed, its figures.json, and what its readers will have of it.
 
     `rules` are those by which it was protected; a governance table has no figure, and none of them. `received` is the
-    PDF of somebody else that follows its head.
+    PDF of somebody else that follows its head. `is_encrypted`: its edition is, and so the pack has to be.
     """
 
     item: int
@@ -46,6 +48,7 @@ class PackedPaper:
     released: Release | None = None
     rules: Rules | None = None
     received: Received | None = None
+    is_encrypted: bool = False
 
 
 def papers_of(
@@ -114,13 +117,15 @@ def _made(
     assert item.paper is not None  # noqa: S101  a config has a path
     counted = _counted(item.paper, item, environment)
     edition = pipeline.edition_of(counted, spec.edition)
+    passwords_in(environment).insist([edition])
     before = _released(papers)
     known, protected, composed = pipeline.protected_paper(counted, edition, out=out, say=say, beside=before)
     pipeline.lint_edition(counted, protected, composed).insist()
     figures = pipeline.figures_document(counted, protected, composed)
     document, rules = json.loads(figures), rules_of(edition, counted.spec)
     certify(document, rules, earlier=known.earlier)
-    return PackedPaper(number, composed, document, release_of(figures, edition, counted.spec), rules)
+    released = release_of(figures, edition, counted.spec)
+    return PackedPaper(number, composed, document, released, rules, is_encrypted=edition.encrypt)
 
 
 def _taken(
@@ -144,7 +149,7 @@ def _taken(
     released = Release(READ[-1], spec.edition, fingerprint="", cells=released_cells(figures, built.rules), **words)
     places = {figure["id"]: tuple(figure["where"]) for figure in figures["figures"]}
     composed = Composed(report, places, tuple(figures.get("commentary", ())))
-    return PackedPaper(number, composed, figures, released, built.rules)
+    return PackedPaper(number, composed, figures, released, built.rules, is_encrypted=ENCRYPTED in manifest)
 
 
 def _insist_safe(built: BuiltEdition, item: PackItem, before: tuple[Release, ...], *, out: Path) -> None:
@@ -183,4 +188,5 @@ def _register(number: int, item: PackItem, spec: PackSpec, *, environment: Mappi
         edition=edition,
         is_synthetic=counted.cases.is_synthetic,
     )
-    return PackedPaper(number, composed, {"figures": [], "as_at": spec.date.isoformat()})
+    document = {"figures": [], "as_at": spec.date.isoformat()}
+    return PackedPaper(number, composed, document, is_encrypted=edition.encrypt)
