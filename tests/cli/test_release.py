@@ -14,7 +14,6 @@ from report_builder.ledger.releases import open_ledger
 from report_builder.model.release import Release
 
 NAMED = "public edition of board-report, Leeds, 2019-20 Q4,"
-AFTERWARDS = "build it once more: from the same config and data its pages come without DRAFT"
 FIRST = "it is the 1st release of this service that the public holds"
 
 
@@ -37,7 +36,9 @@ def test_an_edition_is_recorded_as_it_was_printed(tmp_path: Path, capsys: pytest
 
     (release,) = recorded(tmp_path / "out" / "ledger.sqlite")
     spoken = capsys.readouterr()
-    assert (status, spoken.out) == (0, f"{NAMED} recorded as issued: {FIRST}\n{AFTERWARDS}\n")
+    said = f"{NAMED} recorded as issued: {FIRST}\nit is revision 1; its files: {folder}\n"
+    assert (status, spoken.out) == (0, said)
+    assert "it was built without an archive, so that its files are issued as they are" in spoken.err
     assert f"a new one was begun: {tmp_path / 'out' / 'ledger.sqlite'}" in spoken.err
     assert (release.kind, release.audience, release.document) == ("issued", "public", "board-report")
     assert (release.yot, release.quarter, release.as_at) == ("Leeds", "2019-20 Q4", "2020-07-13")
@@ -64,7 +65,7 @@ def test_the_same_release_twice_is_said_to_be_there_already(tmp_path: Path, caps
     status = run(["release", str(folder)])
 
     assert status == 0
-    assert capsys.readouterr().out == f"{NAMED} was recorded as issued already; nothing was changed\n"
+    assert capsys.readouterr().out == f"{NAMED} was recorded as issued already, as revision 1\n"
     assert len(recorded(tmp_path / "out" / "ledger.sqlite")) == 1
 
 
@@ -76,8 +77,8 @@ def test_a_mailed_draft_that_is_issued_as_it_was_keeps_its_place(
     statuses = [run(["release", str(folder), "--kind", kind]) for kind in ("mailed", "issued")]
 
     assert statuses == [0, 0]
-    said = f"{NAMED} recorded as mailed: {FIRST}\n{NAMED} recorded as issued: {FIRST}\n{AFTERWARDS}\n"
-    assert capsys.readouterr().out == said
+    said = f"{NAMED} recorded as mailed: {FIRST}\n{NAMED} recorded as issued: {FIRST}\n"
+    assert capsys.readouterr().out == f"{said}it is revision 1; its files: {folder}\n"
     assert [release.kind for release in recorded(tmp_path / "out" / "ledger.sqlite")] == ["mailed", "issued"]
 
 
