@@ -1,4 +1,4 @@
-"""What holds up a draft: tables that do not reach the quarter's end, findings that stop, a config that asks too much."""
+"""What holds up a draft: tables that do not reach the quarter's end, findings that stop."""
 
 from __future__ import annotations
 

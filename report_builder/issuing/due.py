@@ -1,4 +1,4 @@
-"""What is due: which draft is to be built and mailed on a day, and what holds it up. It reads nothing and does nothing."""
+"""What is due: which draft is to be built and mailed on a day, and what holds it up. It reads and does nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DONE, WAITING, BLOCKED, DUE, BEGUN, STUCK = "done", "not due", "blocked", "due",
 """In the order of a draft's life: BEGUN was mailed to some, STUCK is a mail that only its owner can decide about."""
 
 Blocks = Callable[[ReportSpec], tuple[str, ...]]
-"""What holds up a report: which of its tables do not reach the quarter's end, what is wrong with them; empty: nothing."""
+"""What holds up a report: which of its tables do not reach the quarter's end, and what is wrong with them."""
 
 _FINAL = frozenset({"unknown", "refused"})
 

@@ -1,0 +1,256 @@
+"""The scheduled job: builds and mails what is due, once, and tells the owner of what holds it up, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Protocol
+
+from report_builder.configfile.scheduled import Scheduled, configs_in, read_scheduled
+from report_builder.counting import Say, count_spec
+from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
+from report_builder.errors import Complaint, ConfigError, DataError, ReportError
+from report_builder.issuing.blocks import Looked, look_at
+from report_builder.issuing.due import BEGUN, BLOCKED, DUE, STUCK, Due, Past, at_hand, decide, report_of
+from report_builder.issuing.due_lines import line, recipients, standing, undecided, when
+from report_builder.ledger.releases import open_ledger
+from report_builder.model.spec import ReportSpec
+
+OUTSIDE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What became of the mails of an edition in one run.
+
+    Attributes:
+        sent, deferred: how many recipients have it, and how many are tried again at the next run.
+        undecided: of how many the owner has to decide.
+        words: what else is to be said, without an address.
+    """
+
+    sent: int
+    deferred: int = 0
+    undecided: int = 0
+    words: tuple[str, ...] = ()
+
+
+class Post(Protocol):
+    """Who mails; each thing once, whoever asks how often."""
+
+    def send(self, folder: Path, spec: ReportSpec) -> Posted:
+        """Mail the draft in an edition's folder to those of its recipients who have not had it.
+
+        Raises:
+            ReportError: nothing could be mailed.
+        """
+
+    def tell(self, spec: ReportSpec, lines: Sequence[str]) -> bool:
+        """Tell the owner of a report what holds it up, once.
+
+        Returns:
+            Whether the owner knows by now.
+
+        Raises:
+            ReportError: the owner could not be told.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is said of an edition, or of a config that cannot be read.
+
+    Attributes:
+        line: for the log.
+        status: what the command ends with on its account.
+        due: how it stood when the run began; None of a config that cannot be read.
+        config: its file.
+    """
+
+    line: str
+    status: int
+    due: Due | None = None
+    config: Path | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """For a program; no recipient is named."""
+        due = self.due
+        stands = (
+            {}
+            if due is None
+            else {
+                "report": due.report,
+                "edition": due.edition,
+                "quarter": str(due.spec.quarter),
+                "due": due.day.isoformat() if due.day else None,
+                "state": due.state,
+                "blocks": list(due.blocks),
+                "left": len(due.left),
+                "undecided": len(due.undecided),
+            }
+        )
+        return {"config": str(self.config), **stands, "said": self.line, "status": self.status}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run over a folder of configs.
+
+    Attributes:
+        folder: of the configs.
+        day: on which it runs; nothing that came after it is known.
+        out: where papers and the ledger lie.
+        environment: what a database's address may name, and the key of the digests.
+        passwords: of encrypted editions.
+        say: told what is at work.
+    """
+
+    folder: Path
+    day: date
+    out: Path
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False)
+    passwords: Passwords = NO_PASSWORDS
+    say: Say = lambda _: None
+
+    def look(self) -> tuple[Outcome, ...]:
+        """What is due, what is not yet, what was done and what blocks; nothing is changed."""
+        configs, faulty = self._configs()
+        found = self._decided(configs, _Looks())
+        return (*faulty, *(self.outcome(due, standing(due, self.day), 0) for due in found))
+
+    def send(self, post: Post) -> tuple[Outcome, ...]:
+        """Build and mail what is due; the caller lets no two run at once on the same out folder."""
+        configs, faulty = self._configs()
+        looked = _Looks()
+        found = self._decided(configs, looked)
+        outcomes = list(faulty)
+        for _, group in groupby(found, key=lambda due: due.spec.source):
+            outcomes += _Report(self, post, tuple(group), looked).outcomes()
+        return tuple(outcomes)
+
+    def _decided(self, configs: Sequence[Scheduled], looked: _Looks) -> tuple[Due, ...]:
+        with open_ledger(self.out / "ledger.sqlite") as ledger:
+            past = Past(ledger.mailings(), ledger.steps(kinds={"issued"}))
+        return decide(configs, past, lambda spec: looked.at(spec).blocks, self.day)
+
+    def _configs(self) -> tuple[list[Scheduled], list[Outcome]]:
+        """Those that can be read and make a report of their own, and what is wrong with the others."""
+        found: dict[str, Scheduled] = {}
+        faulty = []
+        for file in configs_in(self.folder):
+            try:
+                one = read_scheduled(file, day=self.day, environment=self.environment)
+                if not any(one.spec.delivery.to.values()):
+                    continue
+                report = report_of(at_hand(one, self.day))
+                _insist_own_report(report, found)
+            except ReportError as error:
+                faulty.append(Outcome(line(self.day, file.name, "", _told(error)), error.exit_status, config=file))
+                continue
+            found[report] = one
+        return list(found.values()), faulty
+
+    def outcome(self, due: Due, said: str, status: int) -> Outcome:
+        """What is said of an edition on this day."""
+        return Outcome(line(self.day, due.report, due.edition, said), status, due, due.spec.source)
+
+
+class _Looks:
+    """Looks at the data of each report, once in a run."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[Path, str], Looked] = {}
+
+    def at(self, spec: ReportSpec) -> Looked:
+        """What its data are like."""
+        place = spec.source, str(spec.quarter)
+        if place not in self._found:
+            self._found[place] = look_at(spec)
+        return self._found[place]
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """The editions of one report on the desk of a run."""
+
+    job: Job
+    post: Post
+    editions: tuple[Due, ...]
+    looked: _Looks
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """What was done about each edition."""
+        built = self._built([due for due in self.editions if due.state == DUE or self._is_lost(due)])
+        for due in self.editions:
+            said, status = self._said(due, built.get(due.edition))
+            yield self.job.outcome(due, said, status)
+
+    def _said(self, due: Due, error: ReportError | None) -> tuple[str, int]:
+        day = self.job.day
+        if due.state == STUCK:
+            return undecided(len(due.undecided)), OUTSIDE
+        if due.state == BLOCKED:
+            error = self.looked.at(due.spec).error
+            status = error.exit_status if error else DataError.exit_status
+            return f"{standing(due, day)}; {self._told_owner(due, due.blocks)}", status
+        if due.state not in {DUE, BEGUN}:
+            return standing(due, day), 0
+        if error is not None:
+            said = f"its draft {when(due, day)} and was not made: {_told(error)}"
+            return f"{said}; {self._told_owner(due, [str(one) for one in error.complaints])}", error.exit_status
+        return self._mailed(due)
+
+    def _mailed(self, due: Due) -> tuple[str, int]:
+        folder = self.job.out / due.report / due.edition
+        self.job.say(f"{due.report}, {due.edition}: mailing")
+        try:
+            posted = self.post.send(folder, due.spec)
+        except ReportError as error:
+            return f"its draft was made and not mailed: {_told(error)}", error.exit_status
+        said = [f"its draft was mailed to {recipients(posted.sent)}"] if posted.sent else []
+        said += [f"{recipients(posted.deferred)} to be tried again at the next run"] if posted.deferred else []
+        said += [undecided(posted.undecided)] if posted.undecided else []
+        said += posted.words
+        is_left = posted.deferred or posted.undecided
+        return "; ".join(said) or "its draft went out; nothing to do", OUTSIDE if is_left else 0
+
+    def _is_lost(self, due: Due) -> bool:
+        """Whether the draft that some have had is no longer on the shelf for the others."""
+        return due.state == BEGUN and not (self.job.out / due.report / due.edition).is_dir()
+
+    def _built(self, due: Sequence[Due]) -> dict[str, ReportError]:
+        """Build the editions that are due; those that were not made, and why."""
+        from report_builder.pipeline import FORMATS, build  # noqa: PLC0415  heavy
+
+        if not due:
+            return {}
+        job, names = self.job, [one.edition for one in due]
+        job.say(f"{due[0].report}: building")
+        try:
+            counted = count_spec(due[0].spec, secret=job.environment.get("REPORT_BUILDER_KEY", ""), say=job.say)
+            written = build(counted, editions=names, formats=FORMATS, out=job.out, say=job.say, passwords=job.passwords)
+        except ReportError as error:
+            return dict.fromkeys(names, error)
+        return {one.edition: one.error for one in written if one.error is not None}
+
+    def _told_owner(self, due: Due, lines: Sequence[str]) -> str:
+        if not due.spec.delivery.owner:
+            return "nobody was told, since delivery names no owner"
+        try:
+            return "its owner knows" if self.post.tell(due.spec, lines) else "its owner could not be told yet"
+        except ReportError as error:
+            return f"its owner could not be told: {_told(error)}"
+
+
+def _insist_own_report(report: str, found: Mapping[str, Scheduled]) -> None:
+    """Stop where two configs make the same report, so that the second would undo the first."""
+    if report in found:
+        what = f"this config makes '{report}', as {found[report].spec.source.name} does"
+        raise ConfigError(Complaint(what, "", "take the recipients out of one of them"))
+
+
+def _told(error: ReportError) -> str:
+    return "; ".join(dict.fromkeys(map(str, error.complaints)))

@@ -1,0 +1,59 @@
+"""What the scheduled job says: one readable line a report and edition, with the day; no value of a case, no address."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from report_builder.issuing.deadlines import spell_day
+from report_builder.issuing.due import BEGUN, BLOCKED, DONE, DUE, STUCK, WAITING, Due
+from report_builder.model.deadlines import working_days_late
+
+
+def line(day: date, report: str, edition: str, said: str) -> str:
+    """A line of the log."""
+    where = f"{report}, {edition} edition" if edition else report
+    return f"{day}  {where}: {said}"
+
+
+def standing(due: Due, day: date) -> str:
+    """How a draft stands, before anything is done about it."""
+    said = {
+        DONE: _done(due),
+        WAITING: _waiting(due),
+        BLOCKED: f"its draft {when(due, day)} and waits: {'; '.join(due.blocks)}",
+        DUE: f"its draft {when(due, day)}: it is to go to {recipients(len(due.left))}",
+        BEGUN: f"its draft is on its way: {recipients(len(due.left))} to be tried again",
+        STUCK: undecided(len(due.undecided)),
+    }
+    return said[due.state]
+
+
+def when(due: Due, day: date) -> str:
+    """When its draft is, or was, due."""
+    if due.day is None or due.day == day:
+        return "is due today"
+    late = working_days_late(due.day, day)
+    behind = f", {late} working day{'' if late == 1 else 's'} ago" if late else ""
+    return f"was due on {spell_day(due.day)}{behind}"
+
+
+def recipients(number: int) -> str:
+    """How many recipients."""
+    return f"{number} recipient{'' if number == 1 else 's'}"
+
+
+def undecided(number: int) -> str:
+    """Of mails that were refused, or of which nobody knows whether they arrived."""
+    return f"the mail to {recipients(number)} was refused or got no answer: its owner decides (`report-builder send`)"
+
+
+def _done(due: Due) -> str:
+    said = "it was issued" if due.is_issued else "its draft went out"
+    after = f"; the next one is due on {spell_day(due.then)}" if due.then else ""
+    return f"{said}; nothing to do{after}"
+
+
+def _waiting(due: Due) -> str:
+    if due.day is None:
+        return "its draft is due by a meeting that has no day: write meeting.date"
+    return f"its draft is due on {spell_day(due.day)}"
