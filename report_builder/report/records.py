@@ -72,6 +72,7 @@ def manifest_json(
     """The files' hashes, the versions that made them and keyed digests of the inputs; no time of day.
 
     `vouched` is what the disclosure audit has to say: its certificate, the rules, and the releases it reckoned with.
+    Where the config requires an approval it says so, since an issue is made without the config.
     """
     return _json(
         {
@@ -84,6 +85,7 @@ def manifest_json(
             "config": digest(spec.digest, key=key),
             "inputs": _inputs(cases, key),
             "checks": findings_json(cases.findings, is_protected=bool(edition.threshold)),
+            **({"approval": spec.approval} if spec.approval == "required" else {}),
             **vouched,
             "versions": dict(versions),
             "files": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
