@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields, replace
 
+from report_builder.ledger.stand_ins import stand_ins
 from report_builder.ledger.steps import has_life
 
 STAGES = ("draft", "issued", "notice")
@@ -77,7 +78,8 @@ def claim_mailings(connection: sqlite3.Connection, mailings: Iterable[Mailing]) 
     wanted = tuple(mailings)
     marks = ", ".join("?" * len(_NAMES))
     insert = f"INSERT INTO deliveries ({_COLUMNS}) VALUES ({marks}) ON CONFLICT DO NOTHING"  # noqa: S608 - our own words
-    connection.executemany(insert, map(astuple, wanted))
+    fresh = (one for one in wanted if _kept_as(connection, one) is one)
+    connection.executemany(insert, map(astuple, list(fresh)))
     return tuple(_found(connection, one) for one in wanted)
 
 
@@ -92,20 +94,37 @@ def move_mailing(connection: sqlite3.Connection, mailing: Mailing, state: str, *
         raise ValueError(f"a mail that is {now.state} cannot become {state}")
     then = replace(now, state=state, answer=answer, tries=now.tries + (state == "sending"), day=day)
     update = f"UPDATE deliveries SET state = ?, answer = ?, tries = ?, day = ? WHERE {_KEY}"  # noqa: S608 - our own words
-    connection.execute(update, (then.state, then.answer, then.tries, then.day, *mailing.key))
+    connection.execute(update, (then.state, then.answer, then.tries, then.day, *_kept_as(connection, mailing).key))
     return then
 
 
-def mailings_in(connection: sqlite3.Connection) -> Iterator[Mailing]:
-    """All mails, in the order in which they were first claimed; none where the file is of a form that had none."""
+def mailings_in(connection: sqlite3.Connection, addresses: Iterable[str] = ()) -> Iterator[Mailing]:
+    """All mails, in the order in which they were first claimed; none where the file is of a form that had none.
+
+    Args:
+        connection: to the ledger.
+        addresses: those that the caller knows; where one of them was forgotten its mails have it again.
+    """
     if has_life(connection):
+        known = stand_ins(connection, addresses)
         rows = connection.execute(f"SELECT {_COLUMNS} FROM deliveries ORDER BY number")  # noqa: S608 - our own words
-        yield from (Mailing(*row) for row in rows.fetchall())
+        for one in (Mailing(*row) for row in rows.fetchall()):
+            yield replace(one, recipient=known.get(one.recipient, one.recipient))
 
 
 def _found(connection: sqlite3.Connection, mailing: Mailing) -> Mailing:
     query = f"SELECT {_COLUMNS} FROM deliveries WHERE {_KEY}"  # noqa: S608 - our own words
-    row = connection.execute(query, mailing.key).fetchone()
+    row = connection.execute(query, _kept_as(connection, mailing).key).fetchone()
     if row is None:
         raise ValueError("the mail was never claimed")
-    return Mailing(*row)
+    return replace(Mailing(*row), recipient=mailing.recipient)
+
+
+def _kept_as(connection: sqlite3.Connection, mailing: Mailing) -> Mailing:
+    """The mail under the name by which the ledger has it: that of a stand-in, where its recipient was forgotten."""
+    query = f"SELECT 1 FROM deliveries WHERE {_KEY}"  # noqa: S608 - our own words
+    for name in stand_ins(connection, [mailing.recipient]):
+        forgotten = replace(mailing, recipient=name)
+        if connection.execute(query, forgotten.key).fetchone() is not None:
+            return forgotten
+    return mailing

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +19,7 @@ from report_builder.errors import DataError
 from report_builder.ledger.deliveries import Mailing, claim_mailings, mailings_in, move_mailing
 from report_builder.ledger.file import connect, create, damaged, identity, told, writing
 from report_builder.ledger.looks import Look, insert_look, looks_in
+from report_builder.ledger.stand_ins import forget, old_recipients
 from report_builder.ledger.steps import STEPS, Step, insert_step, manifests_with, steps_in
 from report_builder.model.release import (
     KINDS,
@@ -160,16 +162,41 @@ class Ledger:
                 return move_mailing(connection, mailing, state, answer=answer, day=day)
 
     def mailings(
-        self, *, report: str | None = None, audience: str | None = None, stage: str | None = None
+        self,
+        *,
+        report: str | None = None,
+        audience: str | None = None,
+        stage: str | None = None,
+        addresses: Collection[str] = (),
     ) -> tuple[Mailing, ...]:
-        """Every mail, in the order in which they were claimed, narrowed to what is named."""
+        """Every mail, in the order in which they were claimed, narrowed to what is named.
+
+        Where a recipient was forgotten a stand-in has the address's place, unless it is one of `addresses`: whoever
+        asks whether somebody was mailed names them there.
+        """
         with told(self._path):
             connection = self._connection()
             return tuple(
                 one
-                for one in (mailings_in(connection) if connection is not None else ())
+                for one in (mailings_in(connection, addresses) if connection is not None else ())
                 if report in {None, one.report} and audience in {None, one.audience} and stage in {None, one.stage}
             )
+
+    def forget_recipients(self, before: date, *, is_dry_run: bool = False) -> int:
+        """Put stand-ins in the place of the addresses to which mails ended before a day; the mails stay.
+
+        Returns:
+            In how many mails.
+        """
+        with told(self._path):
+            connection = self._connection()
+            if connection is None or not old_recipients(connection, before.isoformat()):
+                return 0
+            if is_dry_run:
+                return len(old_recipients(connection, before.isoformat()))
+            connection.execute("PRAGMA secure_delete = ON")  # else the addresses stay readable in the file
+            with writing(connection):
+                return forget(connection, before.isoformat())
 
     def record_look(self, look: Look) -> None:
         """Keep that somebody had the records behind a figure; each time is kept."""
