@@ -62,7 +62,7 @@ class HandingOver:
         return cls(edition, password, shelf, tuple(asked))
 
     def __post_init__(self) -> None:
-        if not self.forms:
+        if self.asked and not self.forms:
             what = f"the {self.edition} edition is encrypted, and {self._others} cannot ask for a password"
             raise ConfigError(Complaint(what, "--format", "add pdf"))
 

@@ -92,5 +92,5 @@ def _plain(content: bytes, letters: str) -> bytes:
             del file.Root.Extensions  # AES-256 came to PDF 1.7 as one; the encrypted file has to name it
         out = io.BytesIO()
         apart = pikepdf.ObjectStreamMode.disable  # packed together, objects change places from one save to the next
-        file.save(out, deterministic_id=True, object_stream_mode=apart, compress_streams=False)
+        file.save(out, deterministic_id=True, object_stream_mode=apart, compress_streams=False, min_version="1.7")
         return out.getvalue()
