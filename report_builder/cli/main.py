@@ -23,6 +23,7 @@ COMMANDS = {
     "pack": "Make an agenda pack of several papers, with continuous page numbers.",
     "approve": "Note who answers for a draft, before it is released.",
     "release": "Issue an edition: keep it for good, and let later papers reckon with it.",
+    "send": "Mail an edition to its recipients, to each once.",
     "protect": "Withhold small counts in your own tables, so that nobody can work them out.",
     "audit": "Attack what is printed: what could a reader work out?",
     "appendix": "Set a part of an issued edition by itself, its numbers proved equal.",

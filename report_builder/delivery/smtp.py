@@ -100,7 +100,11 @@ class MailServer:
             self._insist_login_was_taken(asked)
             self._begin_anew(asked)
             return asked
-        before()
+        try:
+            before()
+        except BaseException:
+            self.close()  # the server waits for a content that will not come
+            raise
         found = self._content(client, content)
         self._begin_anew(found)
         return found

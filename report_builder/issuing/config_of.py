@@ -1,0 +1,60 @@
+"""Which config makes a report: found in the workspace, where nobody names it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from report_builder.configfile.read import read_spec
+from report_builder.configfile.scheduled import configs_in
+from report_builder.errors import Complaint, ConfigError
+from report_builder.issuing.issued import Issued
+from report_builder.model.period import Quarter
+from report_builder.model.spec import ReportSpec
+
+
+def spec_of(edition: Issued, config: Path | None = None, *, environment: Mapping[str, str]) -> ReportSpec:
+    """The config of an edition as it is now, of the edition's quarter where it rolls.
+
+    Args:
+        edition: as it was built.
+        config: where the config lies; None: it is the one in config/ beside the out folder that makes this report.
+        environment: variables that may stand in it.
+
+    Raises:
+        ConfigError: it is none of this report's, or none or several are found.
+    """
+    if config is not None:
+        spec = _read(config, edition, environment)
+        if not _makes(spec, edition):
+            what = f"this config makes {spec.name}-{spec.document}, not {edition.report}"
+            raise ConfigError(Complaint(what, str(config), "name the config that the edition was made from"))
+        return spec
+    folder = edition.out.parent / "config"
+    found = [one for path in _candidates(folder) for one in _tried(path, edition, environment)]
+    if len(found) != 1:
+        what = f"{'several configs' if found else 'no config'} here make {edition.report}"
+        raise ConfigError(Complaint(what, str(folder), "name it with --config"))
+    return found[0]
+
+
+def _candidates(folder: Path) -> tuple[Path, ...]:
+    return configs_in(folder) if folder.is_dir() else ()
+
+
+def _tried(path: Path, edition: Issued, environment: Mapping[str, str]) -> tuple[ReportSpec, ...]:
+    """The config, if it makes the report; one that cannot be read makes none."""
+    try:
+        spec = _read(path, edition, environment)
+    except ConfigError:
+        return ()
+    return (spec,) if _makes(spec, edition) else ()
+
+
+def _read(path: Path, edition: Issued, environment: Mapping[str, str]) -> ReportSpec:
+    """A rolling config is read as of the edition's quarter, so that it needs no data."""
+    return read_spec(path, latest_quarter=lambda _: Quarter.parse(edition.manifest["quarter"]), environment=environment)
+
+
+def _makes(spec: ReportSpec, edition: Issued) -> bool:
+    return f"{spec.name}-{spec.document}" == edition.report
