@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report_builder.counting import NOTHING, Say
 from report_builder.delivery.handing_over import HandingOver
 from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.durable import make_folder
@@ -24,12 +25,29 @@ from report_builder.store.frozen import Archive, Frozen
 
 if TYPE_CHECKING:
     from report_builder.audit.edition import AttackedEdition
-    from report_builder.counting import Say
+    from report_builder.issuing.locked import ArchiveKey
     from report_builder.ledger.releases import Ledger
     from report_builder.model.release import Known, Release
 
 PROTECTED_WITH = "protected_with"
 """In the manifest: the digest of the releases with which the edition was protected jointly (`Known.digest`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """The data of a paper, to be kept with its issue.
+
+    Attributes:
+        config: from which it was made.
+        until: the last day on which they are kept, as 2022-07-14.
+        key: with which they are encrypted.
+        environment: as `count` takes it.
+    """
+
+    config: Path
+    until: str
+    key: ArchiveKey
+    environment: Mapping[str, str] = field(default=NOTHING, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +57,12 @@ class Going:
     Attributes:
         day: on which, as 2020-07-14; empty where it is not said.
         is_out_already: note it even where something else went out after it was built.
-        inputs: the encrypted data, to be kept with it; none where they are not.
-        keep_until: the day up to which they are kept.
+        keeping: the data that are to be kept with it; None where they are not.
     """
 
     day: str = ""
     is_out_already: bool = False
-    inputs: bytes = b""
-    keep_until: str = ""
+    keeping: Keeping | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +118,10 @@ def issue(
             if one != frozen:
                 _complete(one, edition, opened, ledger=ledger, say=say)
         if frozen is not None:
-            return _again(edition, frozen, opened, ledger=ledger, say=say)
+            return _again(edition, frozen, going, opened, ledger=ledger, say=say)
         same = next((one for one in reversed(revisions) if _is_same_paper(edition, one, archive)), None)
         if same is not None:
-            outcome = _again(edition, same, opened, ledger=ledger, say=say)
+            outcome = _again(edition, same, going, opened, ledger=ledger, say=say)
             what = f"the folder holds other files than those of revision {same.revision}, which are in the archive"
             return replace(outcome, warnings=(*outcome.warnings, what))
         return _first(edition, going, opened, ledger=ledger, passwords=passwords, say=say)
@@ -126,6 +142,7 @@ def _first(edition: Issued, going: Going, opened: Ledger, *, ledger: Path, passw
     release, warnings = _weighed(edition, "issued", going, opened=opened, say=say)
     say("setting the final pages")
     final, kept = _final(edition, contents, ledger=ledger, passwords=passwords)
+    inputs = _locked(edition, going.keeping, say=say) if going.keeping else b""
     for content in final.files.values():
         archive.objects.put(content)
     number = next_revision(revisions_of(edition))
@@ -139,8 +156,8 @@ def _first(edition: Issued, going: Going, opened: Ledger, *, ledger: Path, passw
         sources=kept,
         approval=approval,
         replaces=number - 1,
-        inputs=archive.objects.put(going.inputs) if going.inputs else "",
-        keep_until=going.keep_until,
+        inputs=archive.objects.put(inputs) if inputs else "",
+        keep_until=going.keeping.until if going.keeping else "",
     )
     archive.keep(frozen)
     is_new = opened.number_of(release) is None
@@ -149,6 +166,15 @@ def _first(edition: Issued, going: Going, opened: Ledger, *, ledger: Path, passw
         shelve(final.files, edition.folder)
     said = (*warnings, *_of_final(final, approval))
     return Outcome(release, _place(opened, release), frozen, is_new, said)
+
+
+def _locked(edition: Issued, keeping: Keeping, *, say: Say) -> bytes:
+    """The data of the paper, proved to be its own, encrypted."""
+    from report_builder.issuing.inputs import packed_inputs  # noqa: PLC0415  pandas is heavy
+    from report_builder.issuing.locked import lock  # noqa: PLC0415
+
+    packed = packed_inputs(edition, keeping.config, environment=keeping.environment, say=say)
+    return lock(packed, keeping.key)
 
 
 def _of_final(final: Final, approval: object) -> tuple[str, ...]:
@@ -168,7 +194,7 @@ def _final(edition: Issued, contents: Mapping[str, bytes], *, ledger: Path, pass
     return final_files(edition, contents, sources=sources, handed=handed), kept
 
 
-def _again(edition: Issued, frozen: Frozen, opened: Ledger, *, ledger: Path, say: Say) -> Outcome:
+def _again(edition: Issued, frozen: Frozen, going: Going, opened: Ledger, *, ledger: Path, say: Say) -> Outcome:
     """Complete what a killed release left undone, and say that the paper was issued."""
     from report_builder.delivery.shelve import shelve  # noqa: PLC0415  kept from --help
 
@@ -176,7 +202,9 @@ def _again(edition: Issued, frozen: Frozen, opened: Ledger, *, ledger: Path, say
     release, _ = _weighed(edition, "issued", Going(frozen.issued_on, is_out_already=True), opened=opened, say=say)
     if edition.digest == frozen.draft != frozen.manifest:
         shelve(_archive(edition).files_of(frozen), edition.folder)
-    return Outcome(release, _place(opened, release), frozen, is_new, ())
+    is_kept = not going.keeping or frozen.inputs
+    said = () if is_kept else ("its data were not kept when it was issued, and are not added to an issue afterwards",)
+    return Outcome(release, _place(opened, release), frozen, is_new, said)
 
 
 def _complete(frozen: Frozen, edition: Issued, opened: Ledger, *, ledger: Path, say: Say) -> bool:
@@ -270,7 +298,8 @@ def _insist_protected(edition: Issued, known: Known, *, attacked: AttackedEditio
     What was withheld before and would be printed now gives nothing away in the attack's eyes; the digest finds it.
     """
     said = edition.manifest.get(PROTECTED_WITH)
-    is_stale = said not in {None, known.digest}
+    is_open = edition.manifest.get("rules", {}).get("threshold") == 0  # it withholds nothing, whatever its readers hold
+    is_stale = said not in {None, known.digest} and not is_open
     is_protected = attacked.rules.threshold > 0
     if is_stale or (is_protected and known.earlier and (attacked.exposed or attacked.given_away)):
         what = f"other papers were released to the {known.audience} that this edition was not protected with"
