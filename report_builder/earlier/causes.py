@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from report_builder.earlier.pairs import Pair, pairs
 from report_builder.earlier.settings import bears
+from report_builder.earlier.words import words_of
 from report_builder.model.changed import Cause, Changed, Json, is_printed_alike
-from report_builder.report.explained import in_words
 
 Dated = Callable[[Json], str]
 """Of a figure: what is told of a row that came after the issue; empty where none did."""
@@ -29,6 +29,7 @@ class Circumstances:
         tables_of: the tables that a figure is counted from.
         unchanged: tables that are proved to be the very same, byte for byte.
         published_again: of a published figure whose row came later.
+        later_day: of a figure that reaches up to the day that the paper knows things to, where that day moved.
         came_later: of a figure of whose records some bear a day after the issue.
     """
 
@@ -38,6 +39,7 @@ class Circumstances:
     tables_of: Callable[[Json], frozenset[str]] = lambda _: frozenset()
     unchanged: frozenset[str] = frozenset()
     published_again: Dated = lambda _: ""
+    later_day: Dated = lambda _: ""
     came_later: Dated = lambda _: ""
 
 
@@ -61,7 +63,7 @@ def changes(
 
 def _changed(pair: Pair, circumstances: Circumstances) -> Changed:
     cause, detail = next(_told(pair, circumstances))
-    return Changed(str(pair.figure["id"]), in_words(pair.figure), pair.before, pair.after, cause, detail)
+    return Changed(str(pair.figure["id"]), words_of(pair.figure), pair.before, pair.after, cause, detail)
 
 
 def _told(pair: Pair, known: Circumstances) -> Iterator[tuple[Cause, str]]:
@@ -105,6 +107,8 @@ def _of_records(figure: Json, tables: frozenset[str], known: Circumstances) -> I
         yield Cause.DEFINITION, f"the program was version {then}, and is {now}" if then else "the program is another"
     if said := known.came_later(figure):
         yield Cause.LATE_RECORD, said
+    if said := known.later_day(figure):
+        yield Cause.LATER_DAY, said
     if known.settings is None:
         yield Cause.UNKNOWN, "the config of the issue was not put by, so that the rules may have changed or the records"
     if then != now:

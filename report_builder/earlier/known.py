@@ -25,6 +25,7 @@ _DATED = {"assessments": ("due_date", "completed_date"), "reoffences": ("", "out
 """Table -> the day that decides its period, where there is one, and the day on which it came to be known."""
 
 
+_FOLLOWED = frozenset({"tracker", "reoffences"})
 _PROGRAM = "report-builder"
 
 
@@ -68,6 +69,7 @@ def circumstances(issue: Issue, made: Made, edition: Edition) -> Circumstances:
         ),
         tables_of=lambda figure: needed.get(figure["id"], frozenset()),
         unchanged=unchanged_tables(issue.manifest.get("inputs", ()), made) if is_open else frozenset(),
+        later_day=lambda figure: _later_day(needed.get(figure["id"], frozenset()), made, since),
         published_again=lambda figure: _published_again(figure, made, since),
         came_later=lambda figure: (
             _came_later(needed.get(figure["id"], frozenset()), figure, made, since=since) if is_open else ""
@@ -125,6 +127,13 @@ def _measures(figure: Json) -> Iterator[str]:
 
     yield figure["measure"]
     yield from (rate for count, rate in COUNTS_OF_RATES.items() if count == figure["measure"])
+
+
+def _later_day(tables: frozenset[str], made: Made, since: date) -> str:
+    """Children of the tracker are followed up to the day that the paper knows things to."""
+    if made.spec.as_at <= since or not tables & _FOLLOWED:
+        return ""
+    return f"children were followed up to {spell_date(since)}, and now up to {spell_date(made.spec.as_at)}"
 
 
 def _came_later(tables: frozenset[str], figure: Json, made: Made, *, since: date) -> str:

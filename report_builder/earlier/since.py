@@ -36,13 +36,15 @@ def told_in_paper(since: Since, *, apart: Iterable[str] | None = None) -> tuple[
         apart: figures of exempt appendices, which are files of their own; None where the paper has none.
     """
     kept = frozenset(apart or ())
-    return tuple(
+    told = (
         one
         for one in since.changed
         if one.id not in kept
         and not (apart is not None and one.cause is Cause.GONE)
         and (one.is_printed if since.is_replaced else one.is_restated)
     )
+    # One number may stand under two ids, as a part of all and as the whole of its group: it is told once.
+    return tuple({(one.words, one.then, one.now, one.cause): one for one in reversed(list(told))}.values())[::-1]
 
 
 def is_held(issue: Issue, edition: Edition, releases: Iterable[Release]) -> bool:

@@ -22,6 +22,7 @@ class Cause(StrEnum):
     PUBLISHED_AGAIN = "published again"
     NEW_PERIOD = "new period"
     LATE_RECORD = "late record"
+    LATER_DAY = "known to a later day"
     RECORDS = "the records of that period changed"
     UNKNOWN = "cause not known"
 

@@ -46,6 +46,7 @@ WHY = {
     Cause.PUBLISHED_AGAIN: "published again by its source",
     Cause.NEW_PERIOD: "of a new period",
     Cause.LATE_RECORD: "records that came later",
+    Cause.LATER_DAY: "children were followed for longer",
     Cause.RECORDS: "the records of that period changed",
     Cause.UNKNOWN: "the cause is not known",
 }
