@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from report_builder.durable import make_folder, write_file
 from report_builder.errors import Complaint, DataError, OutsideError
 from report_builder.model.release import Paper
 from report_builder.model.spec import ReportSpec
+from report_builder.scratch import scratch
 from report_builder.store.frozen import Archive
 
 if TYPE_CHECKING:
@@ -203,9 +203,9 @@ class KeptSources:
         Raises:
             OutsideError: no such folder can be written.
         """
-        with tempfile.TemporaryDirectory(prefix="report-builder-", ignore_cleanup_errors=True) as name:
+        with scratch("sources-") as place:
             try:
-                yield self._written(Path(name))
+                yield self._written(place)
             except OSError as refusal:
                 what = f"the templates that were put by cannot be laid out: {refusal.strerror}"
                 raise OutsideError(what, mend="make room for temporary files, or name a folder in TMPDIR") from refusal

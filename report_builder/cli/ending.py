@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -18,6 +19,7 @@ OUTSIDE = 4
 FAULT = 70
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+TOLD_TO_END = 143
 
 _DISK_ERRORS = frozenset(
     {
@@ -37,7 +39,8 @@ def status_of(work: Callable[[], int], talk: Talk) -> int:
 
     Returns:
         0, or as `docs/every-quarter.md` lists: 1 data, 2 config or call, 3 disclosure, 4 outside, 70 a fault of ours;
-        130 when interrupted and 141 when the reader of a pipe has gone.
+        130 when interrupted and 141 when the reader of a pipe has gone. A process that is told to end (SIGTERM) does so
+        with 143, once what is temporary is gone: `end_tidily`.
     """
     try:
         status = work()
@@ -51,6 +54,16 @@ def status_of(work: Callable[[], int], talk: Talk) -> int:
     except Exception as fault:  # noqa: BLE001 - the outermost frame: whatever is left must end with a status of its own
         return _tell_fault(fault, talk)
     return status
+
+
+def end_tidily() -> None:
+    """From now on let SIGTERM end the process as an error would, so that temporary files go and locks are let go of."""
+    signal.signal(signal.SIGTERM, _end)
+
+
+def _end(number: int, _frame: object) -> None:
+    signal.signal(number, signal.SIG_IGN)  # a second one must not stop the tidying
+    raise SystemExit(TOLD_TO_END)
 
 
 def _tell_complaints(error: ReportError, talk: Talk) -> int:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from report_builder import bundled
 from report_builder.errors import Complaint, OutsideError
+from report_builder.scratch import scratch
 
 SYSTEM_LIBRARIES = {
     "libpango-1.0.so.0": "libpango-1.0-0",
@@ -99,8 +100,8 @@ def cannot_typeset(program: str = ONE_LINE) -> Iterator[Complaint]:
     Args:
         program: Python source that sets a line.
     """
-    with tempfile.TemporaryDirectory() as scratch:
-        environment = {**os.environ, "FONTCONFIG_FILE": str(bundled.write_fontconfig(Path(scratch)))}
+    with scratch("doctor-") as place:
+        environment = {**os.environ, "FONTCONFIG_FILE": str(bundled.write_fontconfig(place))}
         call = [sys.executable, "-W", "ignore", "-c", program]
         try:
             attempt = subprocess.run(  # noqa: S603 - our own interpreter and our own program

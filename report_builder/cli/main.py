@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import click
 
-from report_builder.cli.ending import status_of
+from report_builder.cli.ending import end_tidily, status_of
 from report_builder.cli.talk import Talk
 from report_builder.errors import did_you_mean
 
@@ -23,6 +23,8 @@ COMMANDS = {
     "pack": "Make an agenda pack of several papers, with continuous page numbers.",
     "approve": "Note who answers for a draft, before it is released.",
     "release": "Issue an edition: keep it for good, and let later papers reckon with it.",
+    "deadlines": "Show when each step of a paper is due, and what holds it up.",
+    "due": "Say what is due on a day; build and mail it, once.",
     "send": "Mail an edition to its recipients, to each once.",
     "restore": "Write back the data that were kept with an issued paper.",
     "protect": "Withhold small counts in your own tables, so that nobody can work them out.",
@@ -153,4 +155,5 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> None:
     """The console script's entry point."""
     gc.set_threshold(50_000, 10, 10)  # much is made and little thrown away: looking for it was a tenth of a build
+    end_tidily()
     sys.exit(run(sys.argv[1:]))

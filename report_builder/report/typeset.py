@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -28,6 +28,7 @@ from report_builder.report.html import PICTURES, to_html
 from report_builder.report.papers import pictures_of
 from report_builder.report.tags import mended, noted_elements
 from report_builder.report.workspace import own_faults
+from report_builder.scratch import scratch_for_good
 
 _LIBRARIES = "on Debian or Ubuntu run: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
@@ -117,12 +118,15 @@ def _weasyprint() -> ModuleType:
     except OSError as refusal:
         what = f"no folder for temporary files can be written: {refusal.strerror}"
         raise OutsideError(what, mend="make room in it, or name another in TMPDIR") from refusal
-    os.environ["FONTCONFIG_FILE"] = str(bundled.write_fontconfig(Path(place.name)))
+    os.environ["FONTCONFIG_FILE"] = str(bundled.write_fontconfig(place))
     try:
         with _libraries_by_their_own_names():
-            return importlib.import_module("weasyprint")
+            found = importlib.import_module("weasyprint")
+            fonts: Any = importlib.import_module("weasyprint.text.fonts")
     except OSError as missing:
         raise OutsideError("the system libraries that set pages are missing", mend=_LIBRARIES) from missing
+    fonts.mkdtemp = partial(tempfile.mkdtemp, dir=place)  # so that its own folders go when ours goes
+    return found
 
 
 @contextmanager
@@ -146,8 +150,8 @@ def _find_no_other(name: str) -> str | None:  # noqa: ARG001  (the signature is 
 
 
 @cache
-def _private_folder() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="report-builder-fonts-", ignore_cleanup_errors=True)
+def _private_folder() -> Path:
+    return scratch_for_good("fonts-")
 
 
 class _Complaints(logging.Handler):

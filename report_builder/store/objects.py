@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +15,8 @@ from report_builder.errors import Complaint, DataError, OutsideError
 OBJECTS = "objects"
 FRESH = ".fresh"
 """In the archive's folder: what is being written, until it is whole."""
+GOING = "."
+"""What the name of bytes begins with that are being taken away."""
 _NAME = re.compile(r"[0-9a-f]{64}")
 
 
@@ -30,7 +35,7 @@ class Objects:
         name = sha256(content).hexdigest()
         place = self.place_of(name)
         try:
-            if not place.exists():
+            if not _touched(place):
                 make_folder(place.parent)
                 write_once(content, place, fresh=self._folder.parent / FRESH)
         except OSError as error:
@@ -57,6 +62,50 @@ class Objects:
         """Whether something lies under a name."""
         return self.place_of(name).is_file()
 
+    def names(self) -> tuple[str, ...]:
+        """The names of all that lies there, with what a killed `take_away` left between two names."""
+        names = {_bare(file) for file in self._folder.glob("??/*")}
+        return tuple(sorted(name for name in names if _NAME.fullmatch(name)))
+
+    def put_on(self, name: str) -> date | None:
+        """The day on which the bytes of a name were last put by; None where nothing lies there."""
+        for place in (self.place_of(name), _going(self.place_of(name))):
+            with suppress(FileNotFoundError):
+                return _day_of(place)
+        return None
+
+    def take_away(self, name: str, *, before: date | None = None) -> bool:
+        """Delete the bytes of a name, unless somebody puts them by again meanwhile: then they stay.
+
+        Args:
+            name: that nothing needs.
+            before: only what was last put by before that day; None: whenever it was.
+
+        Returns:
+            Whether they are gone.
+
+        Raises:
+            OutsideError: the disk refuses.
+        """
+        place = self.place_of(name)
+        going = _going(place)
+        try:
+            if place.exists() and (before is None or _day_of(place) < before):
+                place.rename(going)
+            if going.exists() and before is not None and _day_of(going) >= before:
+                going.rename(place)
+            elif going.exists():
+                going.unlink()
+        except OSError as error:
+            raise refused(place, error) from error
+        return not place.exists()
+
+    def bring_back(self, name: str) -> None:
+        """Undo a `take_away` that was killed half way, of bytes that are needed after all."""
+        going = _going(self.place_of(name))
+        if going.exists():
+            going.rename(self.place_of(name))
+
     def place_of(self, name: str) -> Path:
         """Where the bytes of a name lie, or would.
 
@@ -66,6 +115,30 @@ class Objects:
         if not _NAME.fullmatch(name):
             raise ValueError("an object is named for its SHA-256")
         return self._folder / name[:2] / name
+
+
+def _touched(place: Path) -> bool:
+    """Whether bytes lie there; they are of today then, so that nobody takes them away."""
+    try:
+        os.utime(place)
+    except FileNotFoundError:
+        return False
+    except PermissionError:  # of an archive that may only be read
+        return place.exists()
+    return place.exists()
+
+
+def _going(place: Path) -> Path:
+    """Where bytes lie that are being taken away."""
+    return place.with_name(f"{GOING}{place.name}")
+
+
+def _bare(file: Path) -> str:
+    return file.name.removeprefix(GOING)
+
+
+def _day_of(place: Path) -> date:
+    return datetime.fromtimestamp(place.stat().st_mtime, UTC).date()
 
 
 def refused(place: Path, error: OSError) -> OutsideError:
