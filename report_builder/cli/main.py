@@ -32,6 +32,7 @@ COMMANDS = {
     "appendix": "Give a part of an issued edition again, its numbers proved equal.",
     "verify": "Say whether a file is genuine, altered or unknown.",
     "proof": "Check a Word document that somebody edited against its figures.",
+    "diff": "Say what changed since an issue, number by number, and why.",
     "explain": "Say where a printed number comes from.",
     "map": "Propose which tables, headers and words of an export are which of ours.",
     "import": "Read official files into the tables of national figures.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from report_builder.cli.talk import printable, talk
-from report_builder.cli.today import day_or_today
+from report_builder.cli.today import day_or_today, today
 from report_builder.issuing.issued import read_issued
 
 if TYPE_CHECKING:
-    from report_builder.issuing.release import Outcome
+    from report_builder.issuing.release import Keeping, Outcome
     from report_builder.model.release import Release
 
 EXAMPLE = """\b
@@ -35,13 +36,26 @@ Example:
 )
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it goes out.  [default: today]")
 @click.option("--already-out", is_flag=True, help="Note it even where another paper went out after it was built.")
-def command(issued: Path, file: Path | None, kind: str, day: datetime | None, already_out: bool) -> None:  # noqa: FBT001  click's signature
+@click.option("--keep-data", "config", type=click.Path(path_type=Path), help="Keep the data of this config, encrypted.")
+@click.option("--keep-until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which they are kept.")
+def command(  # noqa: PLR0917  click passes them by name
+    issued: Path,
+    file: Path | None,
+    kind: str,
+    day: datetime | None,
+    already_out: bool,  # noqa: FBT001  click's signature
+    config: Path | None,
+    keep_until: datetime | None,
+) -> None:
     """Issue an edition, or note that a draft of it was mailed by hand.
 
     ISSUED is an edition's folder, or a document in it. What is issued is kept in the archive (out/archive) as a
     revision that is never written over, and the folder gets the same paper without DRAFT on its pages. A paper that is
     issued later in its place is the next revision. Whatever anybody was sent belongs in the ledger: the next papers
     withhold what could be worked out from it. An edition that was altered after it was built is refused.
+
+    No record of a case is kept, unless --keep-data names the config: then the tables that the paper was made from are
+    put by with it, encrypted with REPORT_BUILDER_ARCHIVE_KEY, until the day of --keep-until.
     """
     from report_builder.delivery.passwords import passwords_in  # noqa: PLC0415  kept from --help
     from report_builder.issuing.release import Going, issue, note_mailed  # noqa: PLC0415
@@ -51,6 +65,8 @@ def command(issued: Path, file: Path | None, kind: str, day: datetime | None, al
     ledger = file or edition.out / LEDGER
     is_new = not ledger.exists()
     going = Going("" if already_out and day is None else day_or_today(day), is_out_already=already_out)
+    if config or keep_until:
+        going = replace(going, keeping=_keeping(config, keep_until, kind))
     if kind == "mailed":
         outcome = note_mailed(edition, going, ledger=ledger, say=talk().progress)
     else:
@@ -60,6 +76,23 @@ def command(issued: Path, file: Path | None, kind: str, day: datetime | None, al
     if is_new and outcome.is_new:
         talk().warn(f"there was no ledger yet; a new one was begun: {ledger}")
     _tell(outcome, edition.folder)
+
+
+def _keeping(config: Path | None, until: datetime | None, kind: str) -> Keeping:
+    """The data that are to be kept.
+
+    Raises:
+        ConfigError: the key is missing or too short.
+    """
+    from report_builder.issuing.locked import VARIABLE, ArchiveKey  # noqa: PLC0415  kept from --help
+    from report_builder.issuing.release import Keeping  # noqa: PLC0415
+
+    if config is None or until is None or kind != "issued":
+        raise click.UsageError("--keep-data and --keep-until belong together, and to what is issued")
+    if until.date() < today():
+        raise click.BadParameter("that day is past", param_hint="--keep-until")
+    key = ArchiveKey.said(os.environ.get(VARIABLE, ""))
+    return Keeping(config, until.date().isoformat(), key, environment=os.environ)
 
 
 def _tell(outcome: Outcome, folder: Path) -> None:

@@ -8,29 +8,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from report_builder.counting import NOTHING, Say
+from report_builder.counting import Say
 from report_builder.delivery.handing_over import HandingOver
 from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.durable import make_folder
-from report_builder.errors import Complaint, ConfigError, DisclosureError, OutsideError
+from report_builder.errors import Complaint, ConfigError, OutsideError
 from report_builder.issuing.final import Final, contents_of, final_files
 from report_builder.issuing.issued import Issued, find_issued
 from report_builder.issuing.life import approval_of, issue_of, next_revision, revisions_of, sources_of_build
+from report_builder.issuing.weighing import weighed
 from report_builder.store.alone import alone
 from report_builder.store.frozen import Archive, Frozen
 
 if TYPE_CHECKING:
-    from report_builder.audit.edition import AttackedEdition
     from report_builder.issuing.locked import ArchiveKey
     from report_builder.ledger.releases import Ledger
-    from report_builder.model.release import Known, Release
-
-PROTECTED_WITH = "protected_with"
-"""In the manifest: the digest of the releases with which the edition was protected jointly (`Known.digest`)."""
+    from report_builder.model.release import Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class Keeping:
     config: Path
     until: str
     key: ArchiveKey
-    environment: Mapping[str, str] = field(default=NOTHING, repr=False)
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +136,7 @@ def _first(edition: Issued, going: Going, opened: Ledger, *, ledger: Path, passw
         raise ConfigError(
             Complaint("nobody approved this edition, and its config requires it", str(edition.folder), mend)
         )
-    release, warnings = _weighed(edition, "issued", going, opened=opened, say=say)
+    release, warnings = weighed(edition, "issued", opened, day=going.day, insists=not going.is_out_already, say=say)
     say("setting the final pages")
     final, kept = _final(edition, contents, ledger=ledger, passwords=passwords)
     inputs = _locked(edition, going.keeping, say=say) if going.keeping else b""
@@ -199,7 +196,7 @@ def _again(edition: Issued, frozen: Frozen, going: Going, opened: Ledger, *, led
     from report_builder.delivery.shelve import shelve  # noqa: PLC0415  kept from --help
 
     is_new = _complete(frozen, edition, opened, ledger=ledger, say=say)
-    release, _ = _weighed(edition, "issued", Going(frozen.issued_on, is_out_already=True), opened=opened, say=say)
+    release, _ = weighed(edition, "issued", opened, day=frozen.issued_on, insists=False, say=say)
     if edition.digest == frozen.draft != frozen.manifest:
         shelve(_archive(edition).files_of(frozen), edition.folder)
     is_kept = not going.keeping or frozen.inputs
@@ -213,8 +210,7 @@ def _complete(frozen: Frozen, edition: Issued, opened: Ledger, *, ledger: Path, 
     if any((one.revision, one.manifest) == (frozen.revision, frozen.manifest) for one in steps):
         return False
     whole = find_issued(edition.folder, revision=frozen.revision, ledger=ledger)
-    going = Going(frozen.issued_on, is_out_already=True)
-    release, _ = _weighed(whole, "issued", going, opened=opened, say=say)
+    release, _ = weighed(whole, "issued", opened, day=frozen.issued_on, insists=False, say=say)
     return _record(frozen, release, opened)
 
 
@@ -243,7 +239,7 @@ def note_mailed(edition: Issued, going: Going, *, ledger: Path, say: Say = lambd
     from report_builder.ledger.steps import Step  # noqa: PLC0415
 
     with open_ledger(ledger) as opened:
-        release, warnings = _weighed(edition, "mailed", going, opened=opened, say=say)
+        release, warnings = weighed(edition, "mailed", opened, day=going.day, insists=not going.is_out_already, say=say)
         is_new = opened.number_of(release) is None
         contents = contents_of(edition)
         kept = put_files(edition, contents)
@@ -261,53 +257,6 @@ def put_files(edition: Issued, contents: Mapping[str, bytes]) -> str:
     archive = _archive(edition)
     names = {name: archive.objects.put(content) for name, content in contents.items()}
     return archive.objects.put((json.dumps(names, indent=1, sort_keys=True) + "\n").encode())
-
-
-def _weighed(edition: Issued, kind: str, going: Going, *, opened: Ledger, say: Say) -> tuple[Release, tuple[str, ...]]:
-    """The edition as its readers will have it, and what is to be looked at.
-
-    Raises:
-        DisclosureError: together with what they hold it gives numbers away.
-    """
-    known = opened.known_to(edition.paper.audience, yot=edition.paper.yot, before=edition.paper)
-    say("working out what its readers know")
-    attacked = _attacked(edition, known)
-    release = _release(edition, kind, attacked=attacked, day=going.day)
-    if going.is_out_already or opened.number_of(release) is not None:
-        return release, ()
-    return release, _insist_protected(edition, known, attacked=attacked)
-
-
-def _attacked(edition: Issued, known: Known) -> AttackedEdition:
-    """What its readers can work out from the edition and from all that they held before it."""
-    from report_builder.audit.edition import attack_edition  # noqa: PLC0415  numpy is heavy
-
-    return attack_edition(edition.figures, edition.rules, earlier=known.earlier)
-
-
-def _release(edition: Issued, kind: str, *, attacked: AttackedEdition, day: str) -> Release:
-    from report_builder.audit.released import cells_of  # noqa: PLC0415  numpy is heavy
-    from report_builder.model.release import Release  # noqa: PLC0415  kept from --help
-
-    return Release(kind, **asdict(edition.paper), cells=cells_of(attacked), went_out_on=day)
-
-
-def _insist_protected(edition: Issued, known: Known, *, attacked: AttackedEdition) -> tuple[str, ...]:
-    """Stop where the audience was sent something between the making of this edition and now, or it gives numbers away.
-
-    What was withheld before and would be printed now gives nothing away in the attack's eyes; the digest finds it.
-    """
-    said = edition.manifest.get(PROTECTED_WITH)
-    is_open = edition.manifest.get("rules", {}).get("threshold") == 0  # it withholds nothing, whatever its readers hold
-    is_stale = said not in {None, known.digest} and not is_open
-    is_protected = attacked.rules.threshold > 0
-    if is_stale or (is_protected and known.earlier and (attacked.exposed or attacked.given_away)):
-        what = f"other papers were released to the {known.audience} that this edition was not protected with"
-        mend = "build it again and release that; if it has gone out all the same, note it with --already-out"
-        raise DisclosureError(Complaint(what, str(edition.folder), mend))
-    if said is None and known.earlier:
-        return ("the edition does not say with which earlier releases it was protected; build it again to be sure",)
-    return ()
 
 
 def _place(opened: Ledger, release: Release) -> int:
