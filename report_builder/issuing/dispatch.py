@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from report_builder.configfile.scheduled import Scheduled, configs_in, read_scheduled
 from report_builder.counting import Say, count_spec
@@ -15,48 +15,15 @@ from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.errors import Complaint, ConfigError, DataError, ReportError
 from report_builder.issuing.blocks import Looked, look_at
 from report_builder.issuing.due import BEGUN, BLOCKED, DUE, STUCK, Due, Past, at_hand, decide, report_of
-from report_builder.issuing.due_lines import line, recipients, standing, undecided, when
+from report_builder.issuing.due_lines import line, notice, recipients, standing, undecided, when
 from report_builder.ledger.releases import open_ledger
 from report_builder.model.spec import ReportSpec
+from report_builder.readers import LEDGER
+
+if TYPE_CHECKING:
+    from report_builder.issuing.postman import Postman
 
 OUTSIDE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Posted:
-    """What became of the mails of an edition in one run.
-
-    Attributes:
-        sent, deferred: how many recipients have it, and how many are tried again at the next run.
-        undecided: of how many the owner has to decide.
-        words: what else is to be said, without an address.
-    """
-
-    sent: int
-    deferred: int = 0
-    undecided: int = 0
-    words: tuple[str, ...] = ()
-
-
-class Post(Protocol):
-    """Who mails; each thing once, whoever asks how often."""
-
-    def send(self, folder: Path, spec: ReportSpec) -> Posted:
-        """Mail the draft in an edition's folder to those of its recipients who have not had it.
-
-        Raises:
-            ReportError: nothing could be mailed.
-        """
-
-    def tell(self, spec: ReportSpec, lines: Sequence[str]) -> bool:
-        """Tell the owner of a report what holds it up, once.
-
-        Returns:
-            Whether the owner knows by now.
-
-        Raises:
-            ReportError: the owner could not be told.
-        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,41 +84,48 @@ class Job:
 
     def look(self) -> tuple[Outcome, ...]:
         """What is due, what is not yet, what was done and what blocks; nothing is changed."""
-        configs, faulty = self._configs()
-        found = self._decided(configs, _Looks())
+        found, faulty = self._decided(_Looks())
         return (*faulty, *(self.outcome(due, standing(due, self.day), 0) for due in found))
 
-    def send(self, post: Post) -> tuple[Outcome, ...]:
+    def send(self, post: Postman) -> tuple[Outcome, ...]:
         """Build and mail what is due; the caller lets no two run at once on the same out folder."""
-        configs, faulty = self._configs()
         looked = _Looks()
-        found = self._decided(configs, looked)
+        found, faulty = self._decided(looked)
         outcomes = list(faulty)
         for _, group in groupby(found, key=lambda due: due.spec.source):
             outcomes += _Report(self, post, tuple(group), looked).outcomes()
         return tuple(outcomes)
 
-    def _decided(self, configs: Sequence[Scheduled], looked: _Looks) -> tuple[Due, ...]:
-        with open_ledger(self.out / "ledger.sqlite") as ledger:
-            past = Past(ledger.mailings(), ledger.steps(kinds={"issued"}))
-        return decide(configs, past, lambda spec: looked.at(spec).blocks, self.day)
+    def _decided(self, looked: _Looks) -> tuple[tuple[Due, ...], list[Outcome]]:
+        """How each draft stands, and what is wrong with configs that cannot be read or make the report of another."""
+        configs, faulty = self._configs()
+        addresses = [one for config in configs for some in config.spec.delivery.to.values() for one in some]
+        with open_ledger(self.out / LEDGER) as ledger:
+            past = Past(ledger.mailings(addresses=addresses), ledger.steps(kinds={"issued"}))
+        found: dict[str, Scheduled] = {}
+        for one in configs:
+            report = report_of(at_hand(one, past, self.day))
+            if report in found:
+                what = f"this config makes '{report}', as {found[report].spec.source.name} does"
+                error = ConfigError(Complaint(what, "", "take the recipients out of one of them"))
+                faulty.append(self._faulty(one.spec.source, error))
+            found.setdefault(report, one)
+        return decide(found.values(), past, lambda spec: looked.at(spec).blocks, self.day), faulty
 
     def _configs(self) -> tuple[list[Scheduled], list[Outcome]]:
-        """Those that can be read and make a report of their own, and what is wrong with the others."""
-        found: dict[str, Scheduled] = {}
-        faulty = []
+        """Those that have recipients, and what is wrong with those that cannot be read."""
+        found, faulty = [], []
         for file in configs_in(self.folder):
             try:
                 one = read_scheduled(file, day=self.day, environment=self.environment)
-                if not any(one.spec.delivery.to.values()):
-                    continue
-                report = report_of(at_hand(one, self.day))
-                _insist_own_report(report, found)
             except ReportError as error:
-                faulty.append(Outcome(line(self.day, file.name, "", _told(error)), error.exit_status, config=file))
+                faulty.append(self._faulty(file, error))
                 continue
-            found[report] = one
-        return list(found.values()), faulty
+            found += [one] if any(one.spec.delivery.to.values()) else []
+        return found, faulty
+
+    def _faulty(self, file: Path, error: ReportError) -> Outcome:
+        return Outcome(line(self.day, file.name, "", _told(error)), error.exit_status, config=file)
 
     def outcome(self, due: Due, said: str, status: int) -> Outcome:
         """What is said of an edition on this day."""
@@ -177,7 +151,7 @@ class _Report:
     """The editions of one report on the desk of a run."""
 
     job: Job
-    post: Post
+    post: Postman
     editions: tuple[Due, ...]
     looked: _Looks
 
@@ -199,7 +173,7 @@ class _Report:
         if due.state not in {DUE, BEGUN}:
             return standing(due, day), 0
         if error is not None:
-            said = f"its draft {when(due, day)} and was not made: {_told(error)}"
+            said = f"its draft {when(due, day)}, and was not made: {_told(error)}"
             return f"{said}; {self._told_owner(due, [str(one) for one in error.complaints])}", error.exit_status
         return self._mailed(due)
 
@@ -237,19 +211,10 @@ class _Report:
         return {one.edition: one.error for one in written if one.error is not None}
 
     def _told_owner(self, due: Due, lines: Sequence[str]) -> str:
-        if not due.spec.delivery.owner:
-            return "nobody was told, since delivery names no owner"
         try:
-            return "its owner knows" if self.post.tell(due.spec, lines) else "its owner could not be told yet"
+            return self.post.tell(due.spec, notice(due, lines))
         except ReportError as error:
             return f"its owner could not be told: {_told(error)}"
-
-
-def _insist_own_report(report: str, found: Mapping[str, Scheduled]) -> None:
-    """Stop where two configs make the same report, so that the second would undo the first."""
-    if report in found:
-        what = f"this config makes '{report}', as {found[report].spec.source.name} does"
-        raise ConfigError(Complaint(what, "", "take the recipients out of one of them"))
 
 
 def _told(error: ReportError) -> str:

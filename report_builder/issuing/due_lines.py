@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from report_builder.issuing.deadlines import spell_day
@@ -20,8 +21,8 @@ def standing(due: Due, day: date) -> str:
     said = {
         DONE: _done(due),
         WAITING: _waiting(due),
-        BLOCKED: f"its draft {when(due, day)} and waits: {'; '.join(due.blocks)}",
-        DUE: f"its draft {when(due, day)}: it is to go to {recipients(len(due.left))}",
+        BLOCKED: f"its draft {when(due, day)}, and waits: {'; '.join(due.blocks)}",
+        DUE: f"its draft {when(due, day)}, and is to go to {recipients(len(due.left))}",
         BEGUN: f"its draft is on its way: {recipients(len(due.left))} to be tried again",
         STUCK: undecided(len(due.undecided)),
     }
@@ -45,6 +46,17 @@ def recipients(number: int) -> str:
 def undecided(number: int) -> str:
     """Of mails that were refused, or of which nobody knows whether they arrived."""
     return f"the mail to {recipients(number)} was refused or got no answer: its owner decides (`report-builder send`)"
+
+
+def notice(due: Due, lines: Sequence[str]) -> list[str]:
+    """What its owner is told of what holds a draft up: the same words on every day, so that it is told once."""
+    was_due = f"The draft was due on {spell_day(due.day)}" if due.day else "The draft is due"
+    return [
+        f"{was_due}, and is not mailed while this holds it up:",
+        *lines,
+        "It goes out at the first run after that is mended. A table that may have no event in a quarter, such as custody, "
+        "is named under schedule.quiet_tables; a table that the paper does without is accepted in the config.",
+    ]
 
 
 def _done(due: Due) -> str:
