@@ -54,8 +54,8 @@ def notice(due: Due, lines: Sequence[str]) -> list[str]:
     return [
         f"{was_due}, and is not mailed while this holds it up:",
         *lines,
-        "It goes out at the first run after that is mended. A table that may have no event in a quarter, such as custody, "
-        "is named under schedule.quiet_tables; a table that the paper does without is accepted in the config.",
+        "It goes out at the first run after that is mended. A table that may have no event in a quarter, such as "
+        "custody, is named under schedule.quiet_tables; a table that the paper does without is accepted in the config.",
     ]
 
 
