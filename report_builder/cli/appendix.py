@@ -10,6 +10,7 @@ import click
 
 from report_builder.cli.talk import printable, talk
 from report_builder.issuing.issued import Issued, find_issued
+from report_builder.model.period import spell_date
 
 if TYPE_CHECKING:
     from report_builder.issuing.appendix import Regenerated
@@ -79,7 +80,8 @@ def _shelve(edition: Issued, made: Regenerated, out: Path) -> None:
 def told(edition: Issued, made: Regenerated) -> list[str]:
     """What was proved of a part, and which issue it is of."""
     issue = f"as in revision {edition.revision}" if edition.revision else "as it was built"
-    issue += f", issued on {edition.frozen.issued_on}" if edition.frozen and edition.frozen.issued_on else ""
+    if edition.issued_on:
+        issue += f", issued on {spell_date(edition.issued_on)}"
     if set(made.as_issued) == set(made.files):
         return [f"{made.name}: byte for byte {issue}"]
     figures = "1 figure, " if made.proved == 1 else f"{made.proved} figures, each "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,9 +147,7 @@ def _set(
     from report_builder.report.appendix import Origin  # noqa: PLC0415  kept from --help
     from report_builder.report.formats import Setting  # noqa: PLC0415
 
-    frozen = issued.frozen
-    day = date.fromisoformat(frozen.issued_on) if frozen and frozen.issued_on else None
-    origin = Origin(issued.manifest["edition"], issued.digest, issued.revision, day)
+    origin = Origin(issued.manifest["edition"], issued.digest, issued.revision, issued.issued_on)
     todays = Setting(None, (), _as_png(kept))
     if kept is None:
         made = set_part(edition, part, origin=origin, formats=formats, setting=todays)

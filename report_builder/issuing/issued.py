@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,11 @@ class Issued:
     def revision(self) -> int:
         """Which issue of the edition it is, from 1; 0 of what lies in the folder, which may be a draft."""
         return self.frozen.revision if self.frozen else 0
+
+    @property
+    def issued_on(self) -> date | None:
+        """The day on which it was issued; None where it was not, or nobody noted the day."""
+        return date.fromisoformat(self.frozen.issued_on) if self.frozen and self.frozen.issued_on else None
 
     @property
     def report(self) -> str:

@@ -59,12 +59,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """All sheets in order, and what the file says of itself."""
+    """All sheets in order, and what the file says of itself; `fingerprint` is that of the paper."""
 
     title: str
     organisation: str
     language: str
     sheets: tuple[Sheet, ...]
+    fingerprint: str = ""
 
 
 def number_in(shown: str) -> Decimal | None:

@@ -27,7 +27,7 @@ def workbook_of(report: Report) -> Workbook:
     explained = [sheet for sheet in (_notes(notebook), _shorthand(report, held)) if sheet]
     contents = _contents(explained, held)
     sheets = (_cover(report), contents, *explained, *(one.sheet for one in held))
-    return Workbook(report.title, report.organisation, report.language, sheets)
+    return Workbook(report.title, report.organisation, report.language, sheets, report.fingerprint)
 
 
 def _each_its_own(held: Sequence[Held]) -> list[Held]:

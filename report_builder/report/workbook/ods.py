@@ -136,6 +136,8 @@ def _meta(workbook: Workbook) -> str:
         "dc:language": workbook.language,
     }
     inside = "".join(element(name, {}, escape(words)) for name, words in said.items() if words)
+    if workbook.fingerprint:  # OpenDocument 1.3 has no dc:identifier
+        inside += element("meta:user-defined", {"meta:name": "Fingerprint"}, escape(workbook.fingerprint))
     return element(
         "office:document-meta",
         {**namespaces("office", "meta", "dc"), "office:version": "1.3"},

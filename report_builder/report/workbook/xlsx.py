@@ -141,11 +141,12 @@ def _with_properties(content: bytes, workbook: Workbook) -> bytes:
 
 
 def _core(workbook: Workbook) -> bytes:
-    """docProps/core.xml: title, author and language. Source of the names: ECMA-376, part 2, core properties."""
+    """docProps/core.xml: title, author, language and the fingerprint. Source: ECMA-376, part 2, core properties."""
+    identifier = f"<dc:identifier>{escape(workbook.fingerprint)}</dc:identifier>" if workbook.fingerprint else ""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{escape(workbook.title)}</dc:title><dc:creator>{escape(workbook.organisation)}</dc:creator>"
-        f"<dc:language>{escape(workbook.language)}</dc:language></cp:coreProperties>"
+        f"{identifier}<dc:language>{escape(workbook.language)}</dc:language></cp:coreProperties>"
     ).encode()

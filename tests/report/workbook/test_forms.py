@@ -83,6 +83,17 @@ def test_the_file_says_its_title_and_its_language(form: str, request: pytest.Fix
     assert "<dc:language>en-GB</dc:language>" in said
 
 
+def test_the_file_says_from_which_paper_it_is(report: Report) -> None:
+    for fingerprint in ("0f" * 32, ""):
+        made = workbook_of(replace(report, fingerprint=fingerprint))
+        core, meta = parts(to_xlsx(made))["docProps/core.xml"], parts(to_ods(made))["meta.xml"]
+
+        assert (f"<dc:identifier>{fingerprint}</dc:identifier>" in core) is bool(fingerprint)
+        assert (f'<meta:user-defined meta:name="Fingerprint">{fingerprint}</meta:user-defined>' in meta) is bool(
+            fingerprint
+        )
+
+
 def test_words_from_data_stay_words_and_lead_nowhere(report: Report) -> None:
     rows = tuple(TableRow(words, (TableCell(words, is_number=False),)) for words in NASTY)
     section = Section("local", "3", "Local", (Subsection("", (SetTable("4", "Words", ("A", "B"), rows),)),))
