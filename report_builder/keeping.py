@@ -109,8 +109,27 @@ def _layouts(folders: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
                 yield f"templates/{place}/{file.relative_to(folder).as_posix()}", file.read_bytes()
 
 
+def own_layouts(plan: Plan, *, templates: Sequence[Path], charts: Sequence[Path]) -> str:
+    """A hash of the workspace's own templates, and of the charts of its own that a paper shows; empty with none.
+
+    Other templates make another paper of the same config and data, and its fingerprint has to say so.
+    """
+    own = [folder for folder in templates if not _is_ours(folder, "templates")]
+    own_charts = {folder.resolve() for folder in charts if not _is_ours(folder, "charts")}
+    drawn = {name: file for name, file in _chart_files(plan).items() if own_charts & set(file.resolve().parents)}
+    parts = [*_layouts(own), *((name, file.read_bytes()) for name, file in sorted(drawn.items()))]
+    told = "\n".join(f"{sha256(content).hexdigest()} {name}" for name, content in parts)
+    return sha256(told.encode()).hexdigest() if parts else ""
+
+
 def _charts(plan: Plan, folders: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
     """Each chart of the paper, with its boundaries where it is a map, and what colours them all."""
+    files = _chart_files(plan) | {name: folders[-1] / name for name in _BESIDE_CHARTS}
+    yield from ((f"charts/{name}", file.read_bytes()) for name, file in sorted(files.items()))
+
+
+def _chart_files(plan: Plan) -> dict[str, Path]:
+    """Name -> file of each chart of the paper, and of the boundaries of its maps."""
     from report_builder.report.chart_file import boundary_file  # noqa: PLC0415  kept from --help
     from report_builder.report.own_charts import charts_of  # noqa: PLC0415
 
@@ -120,8 +139,7 @@ def _charts(plan: Plan, folders: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
         files[file.name] = file
         beside = boundary_file(file) if chart.boundaries else None
         files |= {beside.relative_to(file.parent).as_posix(): beside} if beside else {}
-    files |= {name: folders[-1] / name for name in _BESIDE_CHARTS}
-    yield from ((f"charts/{name}", file.read_bytes()) for name, file in sorted(files.items()))
+    return files
 
 
 def _is_ours(folder: Path, name: str) -> bool:

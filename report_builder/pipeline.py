@@ -86,12 +86,15 @@ def protect_edition(counted: Counted, edition: Edition, *, known: Known | None =
 def compose_edition(counted: Counted, protected: Protected, *, is_drawn: bool = True) -> Composed:
     """One edition's paper, ready to be set; without its drawings where its words alone are wanted."""
     from report_builder.disclosure.protect import rows_left_out  # noqa: PLC0415
+    from report_builder.keeping import own_layouts  # noqa: PLC0415  kept from --help
     from report_builder.report.compose import compose  # noqa: PLC0415
     from report_builder.report.fingerprint import fingerprint  # noqa: PLC0415
 
     counted = vouched_by(counted, protected)
     spec = counted.spec
     reasons = {accepted.finding: accepted.reason for accepted in spec.set_aside}
+    own = own_layouts(counted.plan, templates=folders(spec, "templates"), charts=folders(spec, "charts"))
+    digest = f"{spec.digest} {own}" if own else spec.digest
     return compose(
         counted.plan,
         protected.tables,
@@ -99,7 +102,7 @@ def compose_edition(counted: Counted, protected: Protected, *, is_drawn: bool = 
         edition=protected.edition,
         draw=_easel(tuple(sorted(spec.colours.items()))).svg if is_drawn else lambda _: b"",
         is_synthetic=counted.cases.is_synthetic,
-        fingerprint=fingerprint(counted.cases.inputs, counted.versions, config_digest=spec.digest, key=counted.key),
+        fingerprint=fingerprint(counted.cases.inputs, counted.versions, config_digest=digest, key=counted.key),
         remarks=rows_left_out(counted.cases.set_aside, reasons, edition=protected.edition),
         alternatives=protected.alternatives,
         registers=counted.registers,
