@@ -14,6 +14,7 @@ from urllib.parse import quote
 from report_builder.delivery.message import Attachment
 from report_builder.errors import Complaint, ConfigError, DataError
 from report_builder.issuing.issued import Issued
+from report_builder.issuing.life import issue_of, next_revision, revisions_of
 from report_builder.model.delivery import MEGABYTE, Delivery
 from report_builder.store.frozen import Archive
 
@@ -132,15 +133,17 @@ def outgoing_of(edition: Issued) -> Outgoing:
 
     Raises:
         DataError: a file was altered, or is missing.
+        ConfigError: it is a part of an edition.
     """
-    archive = Archive(edition.out)
-    revisions = archive.revisions(edition.report, edition.paper.audience)
-    same = [one for one in reversed(revisions) if edition.digest in {one.manifest, one.draft}]
     place = (edition.report, edition.paper.audience)
-    if same:
-        return Outgoing(*place, "issued", same[0].revision, archive.files_of(same[0]))
-    last = revisions[-1].revision if revisions else 0
-    return Outgoing(*place, "draft", last + 1, _read(edition))
+    if edition.folder.absolute().name != edition.paper.audience:
+        what = "this is a part of an edition, made with build --only"
+        raise ConfigError(Complaint(what, str(edition.folder), "build the whole edition and send that"))
+    revisions = revisions_of(edition)
+    same = issue_of(edition, revisions)
+    if same is not None:
+        return Outgoing(*place, "issued", same.revision, Archive(edition.out).files_of(same))
+    return Outgoing(*place, "draft", next_revision(revisions), _read(edition))
 
 
 def _read(edition: Issued) -> dict[str, bytes]:

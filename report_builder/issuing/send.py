@@ -164,7 +164,8 @@ def dry_run(
         desk = _Desk(edition, post, ledger, say)
         mails = desk.mails(wanted, again=again, named=bool(tuple(only)), by=comments_by)
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for place in (folder.parent.parent, folder.parent, folder):
+            place.mkdir(exist_ok=True, mode=0o700)
         return tuple(_write(mail, folder) for mail in mails)
     except OSError as error:
         what = f"the mails could not be written: {(error.strerror or 'the disk refuses').lower()}"
@@ -190,7 +191,7 @@ class _Desk:
 
     def send(self, wanted: Mapping[str, str], *, again: bool, named: bool, by: date | None) -> Sent:
         lying = outgoing_of(self.edition)
-        past = recovered(self._past(lying), self.ledger, day=self.post.day)
+        past = recovered(self._past(lying, wanted), self.ledger, day=self.post.day)
         turn = turn_of(past, wanted, manifest=lying.digest, again=again, named=named)
         going = self._goes(lying, turn)
         letter = self._letter(going, past, by)
@@ -206,7 +207,7 @@ class _Desk:
     def mails(self, wanted: Mapping[str, str], *, again: bool, named: bool, by: date | None) -> tuple[Mail, ...]:
         """Those that would be sent now, without a word to the ledger."""
         lying = outgoing_of(self.edition)
-        past = self._past(lying)
+        past = self._past(lying, wanted)
         turn = turn_of(past, wanted, manifest=lying.digest, again=again, named=named)
         going = self._goes(lying, turn)
         letter = self._letter(going, past, by)
@@ -214,8 +215,9 @@ class _Desk:
         due = (*turn.going, *self._mailings(going, turn))
         return tuple(letter.to(wanted[one.recipient], one) for one in due)
 
-    def _past(self, outgoing: Outgoing) -> tuple[Mailing, ...]:
-        found = self.ledger.mailings(report=outgoing.report, audience=outgoing.edition, stage=outgoing.stage)
+    def _past(self, outgoing: Outgoing, wanted: Mapping[str, str]) -> tuple[Mailing, ...]:
+        place = (outgoing.report, outgoing.edition, outgoing.stage)
+        found = self.ledger.mailings(report=place[0], audience=place[1], stage=place[2], addresses=tuple(wanted))
         return tuple(one for one in found if one.revision == outgoing.revision)
 
     def _goes(self, lying: Outgoing, turn: Turn) -> Outgoing:
