@@ -13,6 +13,7 @@ from report_builder.earlier.pairs import Pair, pairs
 from report_builder.earlier.settings import bears
 from report_builder.earlier.words import words_of
 from report_builder.model.changed import Cause, Changed, Json, is_printed_alike
+from report_builder.model.period import Period
 
 Dated = Callable[[Json], str]
 """Of a figure: what is told of a row that came after the issue; empty where none did."""
@@ -73,7 +74,7 @@ def _told(pair: Pair, known: Circumstances) -> Iterator[tuple[Cause, str]]:
     if source := known.corrected.get(str(figure["id"])):
         yield Cause.CORRECTION, "" if source == figure["id"] else f"it is made of {source}"
     if pair.is_moved and pair.before is not None:
-        yield Cause.NEW_PERIOD, f"it was of {pair.before['period'].replace('/', ' to ')}"
+        yield Cause.NEW_PERIOD, f"before it was of {Period.parse(pair.before['period']).words}"
     if said := known.published_again(figure):
         yield Cause.PUBLISHED_AGAIN, said
     tables = known.tables_of(figure)

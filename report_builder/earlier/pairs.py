@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from report_builder.model.changed import Json
 from report_builder.model.period import Period, month_end
 
-_VARIETIES = ("rank", "change", "one")
+Series = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ def months_between(then: Period, now: Period) -> int:
     return (now.end.year - then.end.year) * 12 + now.end.month - then.end.month
 
 
-def _series(figures: Iterable[Json]) -> dict[tuple[object, ...], dict[Period, Json]]:
-    found: dict[tuple[object, ...], dict[Period, Json]] = {}
+def _series(figures: Iterable[Json]) -> dict[Series, dict[Period, Json]]:
+    found: dict[Series, dict[Period, Json]] = {}
     for figure in figures:
         period = _period(figure)
         if period is not None:
@@ -67,11 +67,10 @@ def _series(figures: Iterable[Json]) -> dict[tuple[object, ...], dict[Period, Js
     return found
 
 
-def _of_series(figure: Json) -> tuple[object, ...]:
-    """All that a figure is, but for its period."""
-    end = str(figure["id"]).rpartition("/")[2]
-    by, of = (tuple(sorted(figure[name].items())) for name in ("by", "of"))
-    return (figure["measure"], figure["area"], figure.get("area_type", "yjs"), by, of, end if end in _VARIETIES else "")
+def _of_series(figure: Json) -> Series:
+    """All that an id says of a figure, but for its two days and for the cohort, which is a period as well."""
+    measure, area, _, _, *further = str(figure["id"]).split("/")
+    return (measure, area, *(part for part in further if not part.startswith("cohort=")))
 
 
 def _moved_from(figure: Json, series: dict[Period, Json], months: int) -> Json | None:

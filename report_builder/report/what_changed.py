@@ -43,7 +43,7 @@ WHY = {
     Cause.WITHHELD_NOW: "not shown now, to protect individuals",
     Cause.CORRECTION: "corrected by the service",
     Cause.DEFINITION: "counted by another rule",
-    Cause.PUBLISHED_AGAIN: "published again by its source",
+    Cause.PUBLISHED_AGAIN: "published since then by its source",
     Cause.NEW_PERIOD: "of a new period",
     Cause.LATE_RECORD: "records that came later",
     Cause.LATER_DAY: "children were followed for longer",
