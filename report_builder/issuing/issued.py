@@ -52,9 +52,14 @@ class Issued:
         return date.fromisoformat(self.frozen.issued_on) if self.frozen and self.frozen.issued_on else None
 
     @property
+    def place(self) -> Path:
+        """Its folder as the ledger beside it knows it, without steps up or a link that leads there from elsewhere."""
+        return _at_home(self.folder)
+
+    @property
     def report(self) -> str:
         """The name of the report, as its folder under out/: rotherham-2019-20-q4-board-report."""
-        return self.folder.absolute().parent.name
+        return self.place.parent.name
 
     @property
     def digest(self) -> str:
@@ -100,7 +105,7 @@ class Issued:
     @property
     def out(self) -> Path:
         """The folder under which all papers lie, and the ledger beside them."""
-        return self.folder.absolute().parent.parent
+        return self.place.parent.parent
 
 
 def read_issued(issued: Path) -> Issued:
@@ -181,11 +186,17 @@ def find_issued(path: Path, *, draft: bool = False, revision: int | None = None,
     return _from_archive(archive, frozen, folder=folder, remarks=(*remark, *_elsewhere(folder, revisions, frozen)))
 
 
+def _at_home(folder: Path) -> Path:
+    """An edition's folder under the out folder whose ledger knows it; a link from elsewhere leads there."""
+    named = Path(os.path.normpath(folder.absolute()))
+    return named if (named.parent.parent / LEDGER).is_file() else named.resolve()
+
+
 def _folder_of(path: Path) -> Path:
     """The edition's folder that a path means; one that is gone is known by what the archive has of it."""
     place = Path(os.path.normpath(path.absolute()))
     if place.is_dir():
-        return place
+        return _at_home(place)
     is_edition = (Archive(place.parent.parent).folder / place.parent.name / place.name).is_dir()
     return place if is_edition and not place.is_file() else place.parent
 

@@ -136,7 +136,7 @@ def outgoing_of(edition: Issued) -> Outgoing:
         ConfigError: it is a part of an edition.
     """
     place = (edition.report, edition.paper.audience)
-    if edition.folder.absolute().name != edition.paper.audience:
+    if edition.place.name != edition.paper.audience:
         what = "this is a part of an edition, made with build --only"
         raise ConfigError(Complaint(what, str(edition.folder), "build the whole edition and send that"))
     revisions = revisions_of(edition)

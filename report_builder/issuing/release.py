@@ -276,7 +276,7 @@ def _is_same_paper(edition: Issued, frozen: Frozen, archive: Archive) -> bool:
 
 def _insist_whole(edition: Issued) -> None:
     """Stop at a folder that `build --only` made: it has the figures of the whole edition, and a part of its pages."""
-    if edition.folder.absolute().name != edition.paper.audience:
+    if edition.place.name != edition.paper.audience:
         what = f"this folder is not that of the {edition.paper.audience} edition: a part of a paper is not issued"
         raise ConfigError(Complaint(what, str(edition.folder), "issue the whole edition"))
 

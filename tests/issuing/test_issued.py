@@ -9,7 +9,7 @@ import pytest
 from small_editions import SHOWN, put_edition
 
 from report_builder.errors import ConfigError, DataError
-from report_builder.issuing.issued import read_issued
+from report_builder.issuing.issued import find_issued, read_issued
 
 
 @pytest.mark.parametrize("name", ["", "board-report.html", "figures.json", "manifest.json"])
@@ -107,3 +107,31 @@ def test_figures_of_another_paper_are_refused(tmp_path: Path, name: str) -> None
 
     with pytest.raises(DataError, match="this is not of the paper that the manifest names"):
         read_issued(folder)
+
+
+@pytest.mark.parametrize(
+    "way", ["out/leeds-board-report/public/../public", "out/leeds-board-report/public/.", "latest"]
+)
+def test_whichever_way_leads_to_an_edition_its_ledger_and_name_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    folder = put_edition(tmp_path / "out")
+    (tmp_path / "latest").symlink_to(folder)
+    monkeypatch.chdir(tmp_path)
+
+    found = [read_issued(Path(way)), find_issued(Path(way))]
+
+    assert {(one.report, one.out) for one in found} == {("leeds-board-report", tmp_path / "out")}
+
+
+def test_a_report_that_lies_on_another_disk_has_the_ledger_of_the_out_folder_that_links_to_it(tmp_path: Path) -> None:
+    folder = put_edition(tmp_path / "disk" / "papers")
+    elsewhere = tmp_path / "disk" / "reports"
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "ledger.sqlite").touch()
+    folder.parent.rename(elsewhere)
+    (tmp_path / "out" / "leeds-board-report").symlink_to(elsewhere)
+
+    issued = read_issued(tmp_path / "out" / "leeds-board-report" / "public")
+
+    assert (issued.report, issued.out) == ("leeds-board-report", tmp_path / "out")
