@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -14,11 +15,16 @@ from hashlib import sha256
 from report_builder.errors import Complaint, ConfigError
 
 ADDRESS = re.compile(
-    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+    r"[A-Za-z0-9#$&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9#$&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 )
-"""A plain address (RFC 5321's dot-string): no quotes, comment, second @, letter outside ASCII or end of line."""
+"""A plain address (RFC 5321's dot-string): no quotes, comment, second @, letter outside ASCII or end of line.
+
+Nor % or !, by which an old server sends mail on: `someone%elsewhere.com@example.gov.uk` goes to elsewhere.com.
+"""
 
 _AS_IT_GOES = SMTP.clone(cte_type="7bit", max_line_length=76)
+_LONG = 75
+"""Letters in an encoded word, and in a line that has one (RFC 2047, 2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class Mail:
             insist_plain(address)
         message = EmailMessage(policy=_AS_IT_GOES)
         message["From"], message["To"] = self.sender, self.recipient
-        message["Subject"] = one_line(self.subject)
+        message.set_raw("Subject", encoded(self.subject))
         message["Date"] = format_datetime(self.when)
         message["Message-ID"] = self.message_id
         message["Auto-Submitted"] = "auto-generated"
@@ -119,7 +125,14 @@ def domain_of(address: str) -> str:
 
 def id_of(*parts: object) -> str:
     """What a Message-ID begins with, made of what the mail is and of nothing else."""
-    return sha256("\0".join(str(part) for part in parts).encode()).hexdigest()[:40]
+    return sha256("\0".join(str(part) for part in parts).encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
+def encoded(subject: str) -> str:
+    """A subject as it goes over the line (RFC 2047), folded; EmailMessage's own folding loses spaces of a long one."""
+    line = one_line(subject)
+    is_plain = line.isascii() and "=?" not in line and max(map(len, line.split()), default=0) < _LONG
+    return Header(line, "us-ascii" if is_plain else "utf-8", header_name="Subject", maxlinelen=_LONG).encode()
 
 
 def one_line(text: str) -> str:
