@@ -34,6 +34,7 @@ def compare(issued: Issued, counted: Counted, *, out: Path) -> Since:
     from report_builder.earlier.since import changed_since  # noqa: PLC0415  pandas is heavy
 
     _insist_same_paper(issued, counted)
+    _insist_ours(issued)
     edition = pipeline.edition_of(counted, issued.paper.audience)
     _, protected, composed = pipeline.protected_paper(counted, edition, out=out)
     figures = pipeline.figures_now(counted, protected, composed)
@@ -49,6 +50,27 @@ def _insist_same_paper(issued: Issued, counted: Counted) -> None:
         if said != now:
             what = f"this config makes a paper of '{now}', and the edition is of '{said}'"
             raise ConfigError(Complaint(what, spec.place_of(name), "name the config of the same paper"))
+
+
+def _insist_ours(issued: Issued) -> None:
+    """Stop where an entry lacks what is compared: its file was made by another version, or by hand."""
+    named = {
+        "id",
+        "measure",
+        "area",
+        "period",
+        "by",
+        "of",
+        "shown",
+        "status",
+        "unit",
+        "numerator",
+        "denominator",
+        "where",
+    }
+    if not all(isinstance(one, dict) and named <= one.keys() for one in issued.figures["figures"]):
+        what = "the figures are not in the form of a figures.json of ours"
+        raise ConfigError(Complaint(what, str(issued.folder / "figures.json"), "build it again"))
 
 
 def _issue(issued: Issued, counted: Counted) -> Issue:
