@@ -1,0 +1,111 @@
+"""Three hundred processes of build, release and send, each killed at another moment: nothing is half, lost or doubled.
+
+Some die before the n-th thing that they do to the disk and the ledger, for every n there is; some when a file grows
+beyond a size, which is in the midst of a transaction; the others at random. `KILLS=3000` makes a longer run of it.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from after_a_kill import Tally, digest, faults, restore, strays
+from mortal import Mortal
+
+from report_builder import bundled
+from report_builder.delivery.shelve import made_whole
+from report_builder.ledger.releases import open_ledger
+
+pytestmark = pytest.mark.slow
+
+EACH = int(os.environ.get("KILLS", "300")) // 3
+SHIPPED = "rotherham-scrutiny-2020-09"
+PAPER = "rotherham-2020-21-q1-scrutiny-briefing"
+
+
+def write_config(folder: Path, officer: str) -> Path:
+    """The briefing of the demonstration, with another name on its cover."""
+    shipped = bundled.folder("config")
+    text = (shipped / f"{SHIPPED}.yaml").read_text(encoding="utf-8")
+    text = text.replace("../data/", f"{bundled.folder('data')}/").replace("Service Manager", officer)
+    place = folder / "config" / "briefing.yaml"
+    place.parent.mkdir(exist_ok=True)
+    place.write_text(text, encoding="utf-8")
+    return place
+
+
+@pytest.fixture(scope="module")
+def mortal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mortal]:
+    folder = tmp_path_factory.mktemp("warm")
+    with Mortal() as server:
+        server.warm(*build(write_config(folder, "Head of Service"), folder / "out"))
+        yield server
+
+
+def build(config: Path, out: Path) -> tuple[str, ...]:
+    return ("-q", "build", str(config), "--edition", "board", "--format", "html", "--out", str(out))
+
+
+def moments(whole: dict[str, Any], *, seed: int) -> Iterator[dict[str, Any]]:
+    """When to kill: at each thing that is done, at some sizes of a file, and at random for ever."""
+    chance = random.Random(seed)
+    planned = [{"at": number} for number in range(1, whole["done"] + 1)]
+    planned += [{"limit": size} for size in (1, 600, 5_000, 20_000, 40_000, 60_000, 90_000)]
+    yield from chance.sample(planned, len(planned))
+    while True:
+        yield {"after": chance.uniform(0, whole["seconds"])}
+
+
+def kill(
+    fall: Callable[[dict[str, Any]], int], tally: Tally, look: Callable[[int], str], *, whole: dict[str, Any], seed: int
+) -> None:
+    """Kill until there are enough; those that were quicker than their death do not count."""
+    for moment in moments(whole, seed=seed):
+        if tally.killed == EACH:
+            return
+        if fall(moment) < 0:
+            tally.left[look(tally.killed)] += 1
+
+
+def test_a_build_that_is_killed_leaves_the_old_edition_or_the_new_one(
+    mortal: Mortal, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base, out = tmp_path / "base", tmp_path / "out"
+    folder = out / PAPER / "board"
+    assert mortal.run(*build(write_config(tmp_path, "Head of Service"), out))[0] == 0
+    shutil.copytree(out, base)
+    old = digest(folder)
+    call = build(write_config(tmp_path, "Service Manager"), out)
+    mortal.stand(out, *call)
+    whole = mortal.fall()
+    new = digest(folder)
+    assert (whole["status"], len({old, new})) == (0, 2)
+    tally, chance = Tally("build"), random.Random(2)
+
+    def fall(moment: dict[str, Any]) -> int:
+        restore(base, out)
+        if tally.killed % 10 == 9:  # at any moment from its start on
+            return mortal.run(*call, after=chance.uniform(0, 1))[0]
+        return int(mortal.fall(**moment)["status"])
+
+    def look(number: int) -> str:
+        found = digest(made_whole(folder))
+        assert faults(out) == []
+        again = mortal.run(*call)[0] if number % 10 == 0 else mortal.fall()["status"]
+        assert (again, digest(folder)) == (0, new)
+        assert faults(out) == strays(out) == []
+        with open_ledger(out / "ledger.sqlite") as ledger:
+            assert [one.manifest[:12] for one in ledger.steps()] == [old, new]
+        return {old: "old", new: "new"}[found]
+
+    kill(fall, tally, look, whole=whole, seed=1)
+    mortal.leave()
+    with capsys.disabled():
+        sys.stdout.write(f"\n{tally}\n")
+    assert set(tally.left) == {"old", "new"}
