@@ -137,4 +137,4 @@ def encoded(subject: str) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line, without characters that steer a screen or a server; any letter stays."""
-    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
+    return " ".join("".join(letter for letter in text if letter.isprintable() or letter.isspace()).split())
