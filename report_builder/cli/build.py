@@ -14,6 +14,9 @@ from report_builder.cli.talk import talk
 from report_builder.errors import Complaint, ConfigError, ReportError
 
 if TYPE_CHECKING:
+    from report_builder.counting import Counted
+    from report_builder.delivery.passwords import Passwords
+    from report_builder.issuing.only import IssuedPart
     from report_builder.model.tables import Finding
 
 
@@ -68,9 +71,14 @@ def command(  # noqa: PLR0917  click passes them by name
             names = list(counted.spec.editions) if edition == "all" else [edition]
             if counted.spec.committee.exemption:
                 talk().warn("the whole paper is exempt, so there is no public edition of it")
+            parts = {
+                name: part
+                for name in (names if only else ())
+                if (part := _issued_part(counted, name, only, formats=wanted, out=out, passwords=passwords))
+            }
             built = pipeline.build(
                 counted,
-                editions=names,
+                editions=[name for name in names if name not in parts],
                 formats=wanted,
                 only=only,
                 out=out,
@@ -78,11 +86,34 @@ def command(  # noqa: PLR0917  click passes them by name
                 passwords=passwords,
             )
             said = set[str]()
-            outcomes = [_tell(written, said) for written in built]
+            outcomes = [*(_tell_part(*one) for one in parts.items()), *(_tell(written, said) for written in built)]
         except ReportError as error:
             outcomes = [_tell_error(error, set())]
         status = max(status, *outcomes)
     return status
+
+
+def _issued_part(
+    counted: Counted, name: str, only: str, *, formats: tuple[str, ...], out: Path, passwords: Passwords
+) -> IssuedPart | None:
+    """The part as it was issued, on the shelf; None where this very paper was not."""
+    from report_builder.issuing.only import shelve_issued_part  # noqa: PLC0415  heavy
+
+    say = talk().progress
+    return shelve_issued_part(counted, name, only, formats=formats, out=out, say=say, passwords=passwords)
+
+
+def _tell_part(name: str, part: IssuedPart) -> int:
+    from report_builder.cli.appendix import told  # noqa: PLC0415  only where a part was asked for
+
+    talk().done()
+    for warning in (*part.issued.remarks, *part.made.warnings):
+        talk().warn(f"{name}: {warning}")
+    for file in sorted(part.folder.iterdir()):
+        talk().answer(f"{name}: {file}")
+    for line in told(part.issued, part.made):
+        talk().answer(f"{name}: this very paper was issued, and the part is taken from it: {line}")
+    return 0
 
 
 def _tell_left_aside(parts: tuple[str, ...]) -> None:

@@ -27,7 +27,9 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert build(place) == 0
     assert run(["-q", "release", str(place / "out" / REPORT / "public"), "--on", "2020-07-14"]) == 0
     assert appendix(place, "then", "--format", "pdf,html,xlsx") == 0
+    assert build(place, "--only", "custody") == 0
     shutil.copytree(place / "out" / REPORT / "public", place / "issued")
+    shutil.copytree(place / "out" / REPORT / "public-custody", place / "only")
     return place
 
 
@@ -36,10 +38,10 @@ def changed(template: str, word: str) -> str:
     return template.replace('<p class="', f'<p data-set-with="{word}" class="')
 
 
-def build(place: Path) -> int:
+def build(place: Path, *more: str) -> int:
     config = place / "config" / "rotherham-2019-20-q4.yaml"
     call = ["-q", "build", str(config), "--edition", "public", "--format", "pdf,html", "--out", str(place / "out")]
-    return run(call)
+    return run([*call, *more])
 
 
 def appendix(place: Path, into: str, *more: str, part: str = "appendix 1", issued: str = "public") -> int:
@@ -86,6 +88,23 @@ def test_the_part_is_what_it_was_byte_for_byte(later: Path, capsys: pytest.Captu
     said = capsys.readouterr()
     assert "figures, each as in revision 1, issued on 14 July 2020" in said.out
     assert "the folder holds another paper than revision 1; with --draft that one is taken" in said.err
+
+
+@pytest.mark.slow
+def test_one_section_that_was_built_of_the_issued_paper_is_the_part_of_the_issue(later: Path) -> None:
+    assert appendix(later, "custody", "--format", "pdf,html", part="custody") == 0
+
+    assert sorted(contents(later / "custody").values()) == sorted(contents(later / "only").values())
+    assert set(contents(later / "only")) == {"board-report.pdf", "board-report.html"}
+
+
+@pytest.mark.slow
+def test_one_section_of_a_paper_that_was_not_issued_is_a_draft_with_its_own_manifest(later: Path) -> None:
+    assert build(later, "--only", "custody") == 0
+
+    made = contents(later / "out" / REPORT / "public-custody")
+    assert "manifest.json" in made
+    assert b"DRAFT" in made["board-report.html"]
 
 
 @pytest.mark.slow
