@@ -64,8 +64,7 @@ def left_behind(folder: Path | None = None) -> tuple[Path, ...]:
     for one in sorted(where.glob(f"{PREFIX}*")):
         with suppress(OSError):
             is_ours = one.is_dir() and not one.is_symlink() and one.stat().st_uid == os.getuid()
-            is_begun = (one / HELD).exists() or any(one.iterdir())
-            if is_ours and is_begun and not is_held(one / HELD):
+            if is_ours and (one / HELD).exists() and not is_held(one / HELD):
                 found.append(one)
     return tuple(found)
 
@@ -86,6 +85,27 @@ def is_held(file: Path) -> bool:
         return True
     finally:
         os.close(handle)
+    return False
+
+
+def take_unheld(file: Path) -> bool:
+    """Delete a file that nobody has the lock of; whoever wants the lock meanwhile waits, and finds the file gone.
+
+    Returns:
+        Whether it was deleted by us.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    with suppress(FileNotFoundError, BlockingIOError):
+        handle = os.open(file, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.path.samestat(file.stat(), os.fstat(handle)):
+                file.unlink()
+                return True
+        finally:
+            os.close(handle)
     return False
 
 

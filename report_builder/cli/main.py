@@ -27,6 +27,7 @@ COMMANDS = {
     "due": "Say what is due on a day; build and mail it, once.",
     "send": "Mail an edition to its recipients, to each once.",
     "restore": "Write back the data that were kept with an issued paper.",
+    "purge": "Take away what has been kept long enough, and say what went.",
     "protect": "Withhold small counts in your own tables, so that nobody can work them out.",
     "audit": "Attack what is printed: what could a reader work out?",
     "appendix": "Give a part of an issued edition again, its numbers proved equal.",

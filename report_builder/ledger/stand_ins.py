@@ -32,9 +32,9 @@ def salt_in(connection: sqlite3.Connection) -> str:
 
 
 def stand_ins(connection: sqlite3.Connection, addresses: Iterable[str]) -> Mapping[str, str]:
-    """Stand-in -> address, of those that are asked for; none where nobody was forgotten."""
+    """Stand-in -> address in small letters, of those that are asked for; none where nobody was forgotten."""
     salt = salt_in(connection)
-    return {stand_in(one, salt): one for one in addresses} if salt else {}
+    return {stand_in(one, salt): one.lower() for one in addresses} if salt else {}
 
 
 def old_recipients(connection: sqlite3.Connection, before: str) -> tuple[str, ...]:

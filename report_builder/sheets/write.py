@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import io
 import os
 import tempfile
@@ -60,6 +61,7 @@ def save_for_oneself(path: Path, text: str) -> None:
 
 def _replace(path: Path, text: str, *, rights: int) -> None:
     number, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    fcntl.flock(number, fcntl.LOCK_EX)  # until it is closed: what is not locked was left behind by a killed run
     try:
         with os.fdopen(number, "w", encoding="utf-8", newline="") as file:
             file.write(text)
