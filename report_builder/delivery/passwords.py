@@ -68,6 +68,10 @@ class Passwords:
         return tuple(Password(_composed(said)) for said in dict.fromkeys(self.said.values()))
 
     def _fault_of(self, edition: str) -> Complaint | None:
+        if edition not in VARIABLES:
+            return Complaint(
+                "an edition of this name cannot be encrypted", edition, f"there are {' and '.join(VARIABLES)}"
+            )
         variable, said = VARIABLES[edition], _composed(self.said.get(edition, ""))
         if not said:
             mend = "set it to the password that its readers know"

@@ -108,3 +108,8 @@ def test_an_empty_variable_is_none() -> None:
 
 def test_those_that_may_open_a_file_are_tried_however_weak_they_are() -> None:
     assert passwords_in({BOARD: "old", PUBLIC: "older"}).every() == (Password("old"), Password("older"))
+
+
+def test_an_edition_that_a_strange_manifest_names_is_refused_and_no_fault_of_the_program() -> None:
+    with pytest.raises(ConfigError, match="an edition of this name cannot be encrypted"):
+        passwords_in({BOARD: GOOD}).of("members")
