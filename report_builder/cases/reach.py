@@ -49,7 +49,7 @@ def _reach(cases: Cases, spec: ReportSpec, table: str) -> Reach:
     until = spec.quarter.period.end
     if table == "tracker" and spec.cohort:
         until = min(until, spec.cohort.end)
-    return Reach(table, last, until, is_reached=reaches(events, until))
+    return Reach(table, last, until, is_reached=spec.as_at >= until and reaches(events, until))
 
 
 def days_of_events(frame: pd.DataFrame, table: str, *, as_at: date) -> list[date]:

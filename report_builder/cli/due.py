@@ -69,6 +69,8 @@ def command(  # noqa: PLR0917  click passes them by name
         talk().answer(json.dumps([one.as_json() for one in outcomes], indent=1, ensure_ascii=False))
     for one in outcomes if not as_json else ():
         talk().answer(printable(one.line))
+    if not outcomes and not as_json:
+        talk().answer(printable(f"{job.day}  {folder}: no config in this folder has recipients under delivery.to"))
     return max((one.status for one in outcomes), default=0)
 
 

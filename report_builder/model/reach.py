@@ -26,7 +26,7 @@ class Reach:
         table: its name.
         last: its last dated event up to the day of knowledge; None where it has none.
         until: the last day of the period whose end it has to reach; None where it need only be there.
-        is_reached: whether it does.
+        is_reached: whether it does; not before that day is over.
         is_there: whether the table was supplied.
     """
 
@@ -46,7 +46,10 @@ class Reach:
         if self.until is None:
             return last
         end = spell_month(self.until)
-        return f"{last}, and so it reaches the end of {end}" if self.is_reached else f"{last}; it should go on to {end}"
+        if self.is_reached:
+            return f"{last}, and so it reaches the end of {end}"
+        is_early = self.last >= self.until.replace(day=1)
+        return f"{last}, and {end} is not over" if is_early else f"{last}; it should go on to {end}"
 
 
 def reaches(events: Sequence[date], until: date) -> bool:

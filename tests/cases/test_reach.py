@@ -60,6 +60,17 @@ def test_what_was_not_known_yet_reaches_nothing(dataset: Callable[..., Path], as
     assert reached(replace(spec, as_at=date(2020, 4, 1)), "episodes")["episodes"].last == date(2020, 1, 2)
 
 
+def test_no_table_reaches_the_end_of_a_quarter_that_is_not_over(
+    dataset: Callable[..., Path], asked: Callable[..., ReportSpec]
+) -> None:
+    spec = replace(asked(dataset(episodes=MARCH)), as_at=date(2020, 3, 30))
+
+    assert str(reached(spec, "episodes")["episodes"]) == (
+        "episodes: its last event is of March 2020, and March 2020 is not over"
+    )
+    assert reached(replace(spec, as_at=date(2020, 3, 31)), "episodes")["episodes"].is_reached
+
+
 def test_of_two_days_in_a_row_the_later_tells_the_event(
     dataset: Callable[..., Path], asked: Callable[..., ReportSpec]
 ) -> None:
