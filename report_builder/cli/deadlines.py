@@ -44,7 +44,8 @@ def command(config: Path, as_at: datetime | None, out: Path, *, as_json: bool) -
     looked = look_at(spec)
     with open_ledger(out / "ledger.sqlite") as ledger:
         steps = ledger.steps(report=report_of(spec))
-        past = Past(ledger.mailings(report=report_of(spec)), steps)
+        addresses = [one for some in spec.delivery.to.values() for one in some]
+        past = Past(ledger.mailings(report=report_of(spec), addresses=addresses), steps)
     found = deadlines(spec, looked, past=past, steps=steps, day=day)
     talk().done()
     if as_json:
