@@ -33,7 +33,7 @@ def spec_of(edition: Issued, config: Path | None = None, *, environment: Mapping
     folder = edition.out.parent / "config"
     found = [one for path in _candidates(folder) for one in _tried(path, edition, environment)]
     if len(found) != 1:
-        what = f"{'several configs' if found else 'no config'} here make {edition.report}"
+        what = f"{'several configs here make' if found else 'no config here makes'} {edition.report}"
         raise ConfigError(Complaint(what, str(folder), "name it with --config"))
     return found[0]
 

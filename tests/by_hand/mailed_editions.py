@@ -89,3 +89,35 @@ def post_by(
     words |= {"smtp": Smtp(office.host, office.port, tls), "allowed_domains": (DOMAIN,)}
     out.mkdir(parents=True, exist_ok=True)
     return Post(out, Delivery(**(words | delivery)), when, login, patience)
+
+
+def put_workspace(folder: Path, office: PostOffice, *, edition: str = "board", further: str = "", **put: Any) -> Path:
+    """A workspace whose config makes the edition that lies in its out folder; returns the edition's folder.
+
+    Args:
+        folder: of the workspace.
+        office: the mail server that its config names.
+        edition: board or public.
+        further: lines that are added to the config.
+        put: as `put_mailed` takes it.
+    """
+    (folder / "data").mkdir(parents=True, exist_ok=True)
+    (folder / "config").mkdir(exist_ok=True)
+    lines = (
+        "yot: Leeds",
+        "quarter: 2019-20 Q4",
+        "data: ../data",
+        "meeting: {body: YOT Management Board, date: 2020-07-13}",
+        "delivery:",
+        f"  to: {{board: [{', '.join(BOARD)}], public: [{PRESS}]}}",
+        f"  from: yot@{DOMAIN}",
+        f"  owner: manager@{DOMAIN}",
+        f"  smtp: {{host: {office.host}, port: {office.port}, tls: starttls}}",
+        f"  allowed_domains: [{DOMAIN}]",
+        further,
+    )
+    (folder / "config" / "leeds.yaml").write_text("\n".join(lines), encoding="utf-8")
+    made = put_mailed(folder / "out", edition=edition, **put)
+    place = folder / "out" / "leeds-2019-20-q4-board-report" / edition
+    place.parent.mkdir(exist_ok=True)
+    return made.rename(place)
