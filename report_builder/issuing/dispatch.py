@@ -15,7 +15,7 @@ from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.errors import Complaint, ConfigError, DataError, ReportError
 from report_builder.issuing.blocks import Looked, look_at
 from report_builder.issuing.due import BEGUN, BLOCKED, DUE, STUCK, Due, Past, at_hand, decide, report_of
-from report_builder.issuing.due_lines import line, notice, recipients, standing, undecided, when
+from report_builder.issuing.due_lines import line, notice, reasons_of, recipients, standing, undecided, when
 from report_builder.ledger.releases import open_ledger
 from report_builder.model.spec import ReportSpec
 from report_builder.readers import LEDGER
@@ -173,8 +173,9 @@ class _Report:
         if due.state not in {DUE, BEGUN}:
             return standing(due, day), 0
         if error is not None:
-            said = f"its draft {when(due, day)}, and was not made: {_told(error)}"
-            return f"{said}; {self._told_owner(due, [str(one) for one in error.complaints])}", error.exit_status
+            reasons = reasons_of(error, due.spec.source)
+            said = f"its draft {when(due, day)}, and was not made: {'; '.join(reasons)}"
+            return f"{said}; {self._told_owner(due, reasons)}", error.exit_status
         return self._mailed(due)
 
     def _mailed(self, due: Due) -> tuple[str, int]:

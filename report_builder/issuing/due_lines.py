@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
+from report_builder.errors import CommentaryError, DisclosureError, ReportError
 from report_builder.issuing.deadlines import spell_day
 from report_builder.issuing.due import BEGUN, BLOCKED, DONE, DUE, STUCK, WAITING, Due
 from report_builder.model.deadlines import working_days_late
@@ -69,3 +71,20 @@ def _waiting(due: Due) -> str:
     if due.day is None:
         return "its draft is due by a meeting that has no day: write meeting.date"
     return f"its draft is due on {spell_day(due.day)}"
+
+
+def reasons_of(error: ReportError, config: Path) -> tuple[str, ...]:
+    """Why a paper was not made, as a log and a mail may say it.
+
+    A complaint about its words repeats them, and the figures that they should have: how many there are is said instead.
+    """
+    if isinstance(error, (CommentaryError, DisclosureError)):
+        many = len(error.complaints)
+        what = "1 place" if many == 1 else f"{many} places"
+        why = (
+            "its words and its figures disagree"
+            if isinstance(error, CommentaryError)
+            else "it would give too much away"
+        )
+        return (f"{why} in {what}; `report-builder build {config.name}` says where",)
+    return tuple(dict.fromkeys(map(str, error.complaints)))
