@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -61,6 +61,11 @@ class Past:
     mailings: Sequence[Mailing] = ()
     issues: Sequence[Step] = ()
 
+    @property
+    def reports(self) -> frozenset[str]:
+        """The reports of which anything was mailed, a notice to the owner included."""
+        return frozenset(one.report for one in self.mailings)
+
     def states(self, report: str, edition: str) -> dict[str, str]:
         """Recipient -> what became of the paper's way to them: sent, where any of their mails was."""
         found: dict[str, str] = {}
@@ -84,7 +89,7 @@ def decide(configs: Iterable[Scheduled], past: Past, data: Blocks, day: date) ->
         day: the day on which it is asked. A day earlier than that of what was done changes nothing of it.
     """
     return tuple(
-        _edition(one, at_hand(one, day), edition, past=past, data=data, day=day)
+        _edition(one, at_hand(one, past, day), edition, past=past, data=data, day=day)
         for one in configs
         for edition, recipients in one.spec.delivery.to.items()
         if recipients and edition in one.spec.editions
@@ -96,22 +101,31 @@ def report_of(spec: ReportSpec) -> str:
     return f"{spec.name}-{spec.document}"
 
 
-def at_hand(scheduled: Scheduled, day: date) -> ReportSpec:
+def at_hand(scheduled: Scheduled, past: Past, day: date) -> ReportSpec:
     """The report that a config asks for on a day.
 
     Of a rolling one it is that of the last quarter whose draft was due by then, so that a draft that waits for its data
-    stays at hand until the next is due; before the first it is that of the quarter that was over last.
+    stays at hand until the next is due. Where nothing of the report was ever mailed, the quarter that was over last is
+    the first: a job that was only set up does not begin with old papers.
     """
     if not scheduled.is_rolling:
         return scheduled.spec
-    quarter = Quarter.last_ended(day)
-    for _ in range(8):
-        spec = scheduled.of(quarter)
-        due = draft_due(spec)
-        if due is None or quarter.period.end <= due <= day:
-            return spec
+    newest = Quarter.last_ended(day)
+    last = next((one for one in _back_from(newest) if _was_due(scheduled.of(one), day)), newest)
+    is_known = any(report_of(scheduled.of(one)) in past.reports for one in _back_from(last))
+    return scheduled.of(last if is_known or last == newest else newest)
+
+
+def _back_from(quarter: Quarter) -> Iterator[Quarter]:
+    """A quarter, and those of the two years before it, the last one first."""
+    for _ in range(9):
+        yield quarter
         quarter = quarter.previous
-    return scheduled.spec
+
+
+def _was_due(spec: ReportSpec, day: date) -> bool:
+    due = draft_due(spec)
+    return due is not None and spec.quarter.period.end <= due <= day
 
 
 def draft_due(spec: ReportSpec) -> date | None:

@@ -29,6 +29,8 @@ TO = {"board": ("chair@example.gov.uk", "Vice@example.gov.uk"), "public": ("pres
 SCHEDULE = Schedule(draft_due="30 working days after quarter end")
 REPORT = "rotherham-2019-20-q4-board-report"
 DRAFT_DAY = date(2020, 5, 15)
+KNOWN = Past([Mailing("rotherham-2019-20-q3-board-report", "board", "draft", 1, "a@b.uk", 1, "m0", "x", "sent")])
+"""The draft of the quarter before went out."""
 
 
 def report(*, is_rolling: bool = False, **changes: Any) -> Scheduled:
@@ -161,7 +163,7 @@ def test_a_draft_that_counts_from_a_meeting_without_a_day_waits() -> None:
 @pytest.mark.parametrize(
     ("day", "quarter"),
     [
-        (date(2020, 5, 14), Quarter(2019, 3)),
+        (date(2020, 5, 14), Quarter(2019, 3)),  # of which the first draft was mailed
         (date(2020, 5, 15), Quarter(2019, 4)),
         (date(2020, 7, 5), Quarter(2019, 4)),  # the next quarter is over, but its draft is not due before 11 August
         (date(2020, 8, 10), Quarter(2019, 4)),
@@ -169,17 +171,22 @@ def test_a_draft_that_counts_from_a_meeting_without_a_day_waits() -> None:
     ],
 )
 def test_a_rolling_report_is_of_the_last_quarter_whose_draft_was_due(day: date, quarter: Quarter) -> None:
-    assert at_hand(report(is_rolling=True), day).quarter == quarter
+    assert at_hand(report(is_rolling=True), KNOWN, day).quarter == quarter
+
+
+def test_a_job_that_was_only_set_up_does_not_begin_with_an_old_paper() -> None:
+    assert at_hand(report(is_rolling=True), Past(), date(2020, 4, 20)).quarter == Quarter(2019, 4)
+    assert at_hand(report(is_rolling=True), Past(), date(2020, 5, 20)).quarter == Quarter(2019, 4)
 
 
 def test_a_rolling_report_whose_draft_has_a_fixed_day_is_of_the_quarter_before_it() -> None:
     rolling = report(is_rolling=True, schedule=Schedule(draft_due="2020-05-20"))
 
-    assert at_hand(rolling, date(2020, 9, 1)).quarter == Quarter(2019, 4)
+    assert at_hand(rolling, KNOWN, date(2020, 9, 1)).quarter == Quarter(2019, 4)
 
 
 def test_a_rolling_report_says_when_the_next_draft_is_due() -> None:
-    name = report_of(at_hand(report(is_rolling=True), DRAFT_DAY))
+    name = report_of(at_hand(report(is_rolling=True), KNOWN, DRAFT_DAY))
     sent = [mail("press@example.gov.uk", "sent", edition="public", name=name)]
 
     (due,) = decide(
@@ -192,7 +199,10 @@ def test_a_rolling_report_says_when_the_next_draft_is_due() -> None:
 @given(st.dates(date(2015, 1, 1), date(2035, 12, 31)), st.integers(0, 90))
 def test_the_report_at_hand_never_rolls_back(day: date, later: int) -> None:
     rolling = report(is_rolling=True)
-    quarters = [at_hand(rolling, day + timedelta(days=number)).quarter for number in range(0, later + 1, 7)]
+    first = at_hand(rolling, Past(), day)
+    known = Past([mail("chair@example.gov.uk", "sent", name=report_of(first))])
+    quarters = [at_hand(rolling, known, day + timedelta(days=number)).quarter for number in range(0, later + 1, 7)]
 
     assert all(one <= other for one, other in pairwise(quarters))
-    assert quarters[0].period.end < day
+    assert quarters[0].period.end <= day
+    assert quarters[0] <= first.quarter
