@@ -21,6 +21,7 @@ from mortal import Mortal
 from report_builder import bundled
 from report_builder.delivery.shelve import made_whole
 from report_builder.ledger.releases import open_ledger
+from report_builder.store.frozen import Archive
 
 pytestmark = pytest.mark.slow
 
@@ -73,6 +74,51 @@ def kill(
             tally.left[look(tally.killed)] += 1
 
 
+def release(folder: Path) -> tuple[str, ...]:
+    return ("-q", "release", str(folder), "--on", "2020-09-23")
+
+
+def test_a_release_that_is_killed_is_completed_by_the_next_and_issues_the_paper_once(
+    mortal: Mortal, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base, out = tmp_path / "base", tmp_path / "out"
+    folder = out / PAPER / "board"
+    assert mortal.run(*build(write_config(tmp_path, "Head of Service"), out))[0] == 0
+    shutil.copytree(out, base)
+    draft = digest(folder)
+    mortal.warm(*release(folder))
+    restore(base, out)
+    mortal.stand(out, *release(folder))
+    whole = mortal.fall()
+    final = digest(folder)
+    assert (whole["status"], len({draft, final})) == (0, 2), whole
+    tally, chance = Tally("release"), random.Random(4)
+
+    def fall(moment: dict[str, Any]) -> int:
+        restore(base, out)
+        if tally.killed % 10 == 9:
+            return mortal.run(*release(folder), after=chance.uniform(0, 1))[0]
+        return int(mortal.fall(**moment)["status"])
+
+    def look(_: int) -> str:
+        found = digest(made_whole(folder))
+        assert faults(out) == []
+        again = mortal.run(*release(folder))
+        assert (again[0], digest(folder)) == (0, final), again
+        assert faults(out) == strays(out) == []
+        with open_ledger(out / "ledger.sqlite") as ledger:
+            assert [(one.kind, one.manifest[:12]) for one in ledger.steps()] == [("built", draft), ("issued", final)]
+            assert len(ledger.releases()) == 1
+        assert [one.revision for one in Archive(out).every()] == [1]
+        return {draft: "draft", final: "issued"}[found]
+
+    kill(fall, tally, look, whole=whole, seed=3)
+    mortal.leave()
+    with capsys.disabled():
+        sys.stdout.write(f"\n{tally}\n")
+    assert set(tally.left) == {"draft", "issued"}
+
+
 def test_a_build_that_is_killed_leaves_the_old_edition_or_the_new_one(
     mortal: Mortal, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -97,8 +143,8 @@ def test_a_build_that_is_killed_leaves_the_old_edition_or_the_new_one(
     def look(number: int) -> str:
         found = digest(made_whole(folder))
         assert faults(out) == []
-        again = mortal.run(*call)[0] if number % 10 == 0 else mortal.fall()["status"]
-        assert (again, digest(folder)) == (0, new)
+        again = mortal.run(*call) if number % 10 == 0 else tuple(mortal.fall().values())[:2]
+        assert (again[0], digest(folder)) == (0, new), again
         assert faults(out) == strays(out) == []
         with open_ledger(out / "ledger.sqlite") as ledger:
             assert [one.manifest[:12] for one in ledger.steps()] == [old, new]

@@ -41,12 +41,12 @@ def swap(fresh: Path, place: Path) -> None:
 def put_right(place: Path) -> None:
     """Bring to its end what a killed run left beside a folder; costs a look where there is nothing.
 
-    For readers: where they may not write there, all stays as it is.
+    For readers: where they may not write there, all stays as it is; where somebody is at work there, they wait.
     """
-    if not any(match["stage"] for _, match in _left_beside(place)):
-        return
-    with suppress(OSError), alone(place.parent):
-        tidy(place)
+    with suppress(OSError):
+        if any(_left_beside(place)):
+            with alone(place.parent):
+                tidy(place)
 
 
 def tidy(place: Path) -> None:

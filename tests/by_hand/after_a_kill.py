@@ -51,7 +51,7 @@ def restore(base: Path, out: Path) -> None:
 
 
 def _editions(out: Path) -> Iterator[Path]:
-    yield from (file.parent for file in out.glob("*/*/manifest.json") if file.parts[-3] != "archive")
+    yield from (file.parent for file in out.glob("[!.]*/[!.]*/manifest.json") if file.parts[-3] != "archive")
 
 
 def _half_editions(out: Path) -> Iterator[str]:

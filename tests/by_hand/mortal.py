@@ -115,8 +115,9 @@ class Watch:
         setattr(os, name, counted)
 
     def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if event in CHANGES or (event == "open" and isinstance(arguments[2], int) and arguments[2] & WRITES):
-            self._met(is_change=self._is_ours(arguments[0]))
+        is_opened = event == "open" and isinstance(arguments[2], int) and arguments[2] & WRITES != 0
+        if is_opened or event in CHANGES:
+            self._met(is_change=(is_opened or event == "os.mkdir") and self._is_ours(arguments[0]))
 
     def _connect(self, *arguments: Any, **named: Any) -> sqlite3.Connection:
         connection = SQLITE(*arguments, **named)
