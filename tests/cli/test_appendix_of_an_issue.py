@@ -91,6 +91,40 @@ def test_the_part_is_what_it_was_byte_for_byte(later: Path, capsys: pytest.Captu
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("ending", ["pdf", "html", "xlsx"])
+def test_a_part_is_genuine_where_it_can_be_made_again_and_altered_where_a_byte_of_it_is(
+    later: Path, tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (part,) = (later / "then").rglob(f"*.{ending}")
+    copy = tmp_path / f"copy.{ending}"
+    content = bytearray(part.read_bytes())
+    call = ["verify", str(copy), "--ledger", str(later / "out" / "ledger.sqlite")]
+
+    copy.write_bytes(content)
+    assert run(call) == 0
+    assert "it is Appendix 1, which `appendix` makes of that paper with the very same bytes" in capsys.readouterr().out
+    content[-30] ^= 1
+    copy.write_bytes(content)
+    assert run(call) == 1
+    assert "made again it has other bytes" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_an_altered_part_that_other_versions_may_set_otherwise_is_unknown(
+    later: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (part,) = (later / "then").rglob("*.html")
+    copy = tmp_path / "copy.html"
+    copy.write_bytes(part.read_bytes() + b"\n")
+    monkeypatch.setattr("report_builder.versions.versions", lambda: {"weasyprint": "99"})
+
+    assert run(["verify", str(copy), "--ledger", str(later / "out" / "ledger.sqlite")]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("unknown: ")
+    assert "maybe because weasyprint is 99, and was 70.0 when the edition was built" in said
+
+
+@pytest.mark.slow
 def test_one_section_that_was_built_of_the_issued_paper_is_the_part_of_the_issue(later: Path) -> None:
     assert appendix(later, "custody", "--format", "pdf,html", part="custody") == 0
 
