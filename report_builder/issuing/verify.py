@@ -133,9 +133,13 @@ def _folder(folder: Path, witnesses: Witnesses) -> Verdict:
 
 
 def _named(folder: Path, manifest: Mapping[str, Any], witnesses: Witnesses) -> Iterator[Verdict]:
-    for name in manifest["files"]:
+    """Of each file that a manifest names; one that is genuine, but of another issue, does not belong there."""
+    for name, hashed in manifest["files"].items():
         file = folder / name
-        yield _file(file, witnesses) if file.is_file() else Verdict(file, ALTERED, "the file is missing")
+        found = _file(file, witnesses) if file.is_file() else Verdict(file, ALTERED, "the file is missing")
+        is_other = found.verdict == GENUINE and found.digest != hashed
+        reason = "it is of another edition or issue than the manifest beside it"
+        yield Verdict(file, ALTERED, reason, found.edition, found.digest) if is_other else found
 
 
 def _file(file: Path, witnesses: Witnesses) -> Verdict:

@@ -176,6 +176,19 @@ def test_a_record_of_an_issue_that_the_ledger_did_not_note_is_left_aside(out: Pa
     assert verify(folder / "board-report.html", who).verdict == "altered"
 
 
+def test_a_file_of_another_issue_does_not_belong_into_the_folder_though_it_is_genuine(out: Path) -> None:
+    folder = edition(out)
+    issue(folder)
+    old = (folder / "board-report.html").read_bytes()
+    issue(edition(out, "1e" * 32), 2)
+    (folder / "board-report.html").write_bytes(old)
+
+    assert said(folder / "board-report.html", out) == "genuine"
+    verdict = verify(folder, asked(out))
+    assert verdict.verdict == "altered"
+    assert verdict.reason == "board-report.html: it is of another edition or issue than the manifest beside it"
+
+
 def test_a_lost_file_and_one_laid_beside_are_named(out: Path) -> None:
     folder = edition(out)
     note(folder, "built")
