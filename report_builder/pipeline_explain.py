@@ -178,12 +178,20 @@ def write_records(records: Records, file: Path) -> None:
     except OSError as error:
         raise ConfigError(Complaint("the file cannot be made there", str(file), "name another folder")) from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as opened:
-            opened.write(text.getvalue())
+        _fill(handle, text.getvalue(), file)
     except OSError as error:
-        file.unlink(missing_ok=True)
         mend = "make room on the disk and run it again"
         raise OutsideError(Complaint("the file could not be written", str(file), mend)) from error
+
+
+def _fill(handle: int, text: str, file: Path) -> None:
+    """Write it; where anything stops us, half of it is not left there."""
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as opened:
+            opened.write(text)
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
 
 
 def _as_text(cell: str) -> str:

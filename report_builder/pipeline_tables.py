@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ from report_builder.model.linked import (
 )
 from report_builder.model.release import READ, PublishedCell, Release
 from report_builder.model.released_tables import DOCUMENT, name_of, released_tables
+from report_builder.store.alone import alone
 
 if TYPE_CHECKING:
     from report_builder.audit.attack import Range
@@ -87,8 +87,7 @@ def sole_writer(ledger: Path | None) -> Iterator[None]:
     lock = ledger.resolve().with_name(f".{ledger.name}.lock")
     if not lock.parent.is_dir():
         raise ConfigError(Complaint("there is no such folder", str(ledger.parent), "make it, or name another ledger"))
-    with lock.open("w") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
+    with alone(lock.parent, lock.name):
         yield
 
 

@@ -160,8 +160,8 @@ def _refuse_to_overwrite(folder: Path) -> None:
 def _fill(made: Path, workspace: Workspace) -> None:
     """Write the workspace's three folders; the config's `data` is relative to it and so holds as it stands."""
     dataset = made / "data" / workspace.dataset
-    for place in (made / "config", made / "out", dataset):
-        place.mkdir(parents=True)
+    for place, rights in ((made / "config", 0o777), (made / "out", 0o700), (made / "data", 0o700), (dataset, 0o777)):
+        place.mkdir(parents=True, mode=rights)  # cases and papers are for their owner alone
     for name, config in {workspace.name: workspace.config, **workspace.others}.items():
         (made / "config" / f"{name}.yaml").write_bytes(config)
     if workspace.families:

@@ -31,7 +31,8 @@ def keep_keys(findings: Iterable[Finding], *, config: Path, out: Path) -> str:
     Returns:
         Where the keys are, as a sentence; empty where there are none.
     """
-    from report_builder.sheets.write import save_for_oneself  # noqa: PLC0415  kept from --help
+    from report_builder.durable import make_folder  # noqa: PLC0415  kept from --help
+    from report_builder.sheets.write import save_for_oneself  # noqa: PLC0415  likewise
 
     place = out / f"{config.stem}-rows-to-look-at.csv"
     rows = [(one.name, one.table, one.column, key) for one in findings for key in one.keys]
@@ -39,7 +40,7 @@ def keep_keys(findings: Iterable[Finding], *, config: Path, out: Path) -> str:
         if not rows:
             place.unlink(missing_ok=True)
             return ""
-        out.mkdir(parents=True, exist_ok=True)
+        make_folder(out)
         save_for_oneself(place, _csv(rows))
     except OSError as error:
         return f"The keys of the rows found could not be written to {place}: {error.strerror}." if rows else ""

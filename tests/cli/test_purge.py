@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from purged_out import REPORT, built, issued
+from small_editions import put_edition
 
 from report_builder.cli.main import run
-from tests.by_hand.purged_out import REPORT, built, issued
-from tests.by_hand.small_editions import put_edition
 
 
 @pytest.fixture

@@ -10,14 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from report_builder.errors import ConfigError, DataError, OutsideError
-from report_builder.issuing.issued import read_issued
-from report_builder.issuing.purge import Purged, purge
-from report_builder.ledger.releases import open_ledger
-from report_builder.model.release import Release
-from report_builder.store.frozen import Archive
-from tests.by_hand.purged_out import (
+from purged_out import (
     BEFORE,
     REPORT,
     aged,
@@ -29,7 +22,14 @@ from tests.by_hand.purged_out import (
     noted,
     put_by,
 )
-from tests.by_hand.small_editions import put_edition
+from small_editions import put_edition
+
+from report_builder.errors import ConfigError, DataError, OutsideError
+from report_builder.issuing.issued import read_issued
+from report_builder.issuing.purge import Purged, purge
+from report_builder.ledger.releases import open_ledger
+from report_builder.model.release import Release
+from report_builder.store.frozen import Archive
 
 
 class KilledError(BaseException):
