@@ -45,6 +45,8 @@ RULES = (
         rf"(?:\+|(?: to |-|\N{{EN DASH}}| and | or ){_AGE}\b| (?:and|or) (?:over|under))?(?![.,]?\d)",
     ),
     _rule("the offences that a group is made of", r"\b(?:[1-4]|5 or more) further offences?(?=: )", Role.TEXT),
+    _rule("the offences that a group is made of", r"(?<=, )[1-4] further offences?(?=[,;])", Role.HEAD),
+    _rule("the ages that a population is of", r"\b10 to 17 population(?=[,;])", Role.HEAD),
     _rule("the months in which a first reoffence falls", r"\b(?:4 to 6|7 to 12) months\b"),
     _rule("how long children are followed", r"\b(?:3|6|12|18|24)[ -]months?\b"),
     _rule(
@@ -56,7 +58,11 @@ RULES = (
         rf"\b(?:[Cc]harts?|[Tt]ables?|[Aa]ppendi(?:x|ces)|[Ss]ections?|[Pp]ara(?:graph)?s?|[Pp]art|Items?) {_ITEM}"
         rf"(?:(?: and | to |, ){_ITEM})?\b",
     ),
-    _rule("which issue of a paper it is, and which it replaces", r"\b(?:R|replaces r)evision \d{1,3}\b(?![.,]?\d|%)"),
+    _rule("which issue of a paper it is, and which it replaces", r"\bRevision \d{1,3}(?=, replaces revision \d)"),
+    _rule(
+        "which issue of a paper it replaces",
+        r"\breplaces revision \d{1,3}(?=[,.]? (?:issued|which was issued|These|No)\b|$)",
+    ),
     _rule("which issue of a paper a part is taken from", r"\brevision \d{1,4}(?= of this edition, issued\b)"),
     _rule("the beginning of a manifest's hash", r"\bThe digest of its manifest begins [0-9a-f]{12}\b"),
     _rule("the number of a note", r"\[note \d{1,3}\]"),
@@ -131,6 +137,9 @@ _YEAR = re.compile(
     r"(?<![\d.,£])(?:19|20)\d\d(?![\d%]|[.,]\d)(?! (?:child|girl|boy|person|people|sentence|offence|reoffence))"
 )
 _BEFORE_COLON = re.compile(r"(?:^|(?<=[;,.] ))(\d{1,2}\+?|\d{1,2}-\d{1,2}): ")
+_BAND = re.compile(r"(?<=, )\d{1,3}-\d{1,3}(?=[,;])")
+"""A band of scores among the words that a row is headed with: "Children tracked, 1-14; the cohort of ..."."""
+
 _BY_ROLE = {role: tuple(rule for rule in RULES if not rule.roles or role in rule.roles) for role in Role}
 _REACH = 25
 """Years before and after `as_at` of which a paper may speak."""
@@ -141,6 +150,8 @@ def without_innocents(passage: Passage, words: str, known: Permitted) -> str:
     if passage.role is Role.HEAD and is_category(words, known):
         return BLOT
     left = _without_ranges(passage, _without_own_number(passage, words), known)
+    if passage.role is Role.HEAD:
+        left = _BAND.sub(lambda found: BLOT if is_category(found[0], known) else found[0], left)
     for rule in _BY_ROLE[passage.role]:
         left = rule.form.sub(BLOT, left)
     if passage.role is not Role.CELL:

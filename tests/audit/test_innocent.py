@@ -52,6 +52,9 @@ def left(words: str, role: Role = Role.TEXT, block: str = "") -> list[int]:
         "1 further offence: none; 5 or more further offences: none",
         "first reoffended 7 to 12 months after entry, others 4 to 6 months",
         "Green means that the local count is within 10% of the published one, amber within 25% of it, and red beyond",
+        "Revision 12, replaces revision 11 issued on 14 July 2020",
+        "Revision 2, replaces revision 1",
+        "This paper replaces revision 1, which was issued on 14 July 2020. No number is printed otherwise.",
         "revision 12 of this edition, issued on 14 July 2020. The digest of its manifest begins 123456789012.",
     ],
 )
@@ -81,10 +84,40 @@ def test_an_innocent_number_is_left_out(words: str) -> None:
         ("section 3 girls, 4", 4),
         ("the local count is within 4% of the published one", 4),
         ("a revision 4 girls asked for", 4),
+        ("Revision 4 girls", 4),
+        ("what replaces revision 4 girls", 4),
+        ("of a child, 3 further offences; 2020", 3),
+        ("10 to 17 population, 3", 3),
     ],
 )
 def test_a_number_that_is_not_innocent_stays(words: str, number: int) -> None:
     assert number in left(words)
+
+
+@pytest.mark.parametrize(
+    ("head", "numbers"),
+    [
+        ("Children tracked, 1 further offence; the cohort of January 2020", []),
+        ("Children tracked, 6 further offences; the cohort of January 2020", [6]),
+        ("Share of the 10 to 17 population, White, by the 2011 census; the 12 months to March 2020", []),
+        ("Children tracked, 1-14; January 2020", []),
+        ("Children tracked, 1-13; January 2020", [1, 13]),
+        ("Children tracked, 14; January 2020", [14]),
+    ],
+)
+def test_a_row_is_headed_with_the_groups_of_its_figure(head: str, numbers: list[int]) -> None:
+    known = Permitted({}, frozenset({"14", "1 14"}), frozenset(), date(2020, 7, 13))
+    passage = Passage(head, "here", "table 19", Role.HEAD)
+    assert [int(number) for number in numbers_in(without_innocents(passage, head, known))] == numbers
+
+
+def test_numbers_of_the_issue_that_is_replaced_may_stand_where_figures_json_places_them_and_nowhere_else() -> None:
+    then = figure("caseload", 59, where=["table 19"])
+    document = {"as_at": "2020-07-13", "figures": [], "replaced": {"report": "leeds", "figures": [then]}}
+    known = permitted(document)
+
+    assert {size for one in known.figures_of("table 19") for size in one.sizes} == {59}
+    assert known.figures_of("table 1") == ()
 
 
 def test_the_number_of_an_exempt_appendix_is_innocent_in_the_name_of_its_file_alone() -> None:
