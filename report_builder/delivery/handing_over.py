@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -10,6 +10,7 @@ from typing import Self
 from report_builder.delivery.passwords import Password, Passwords
 from report_builder.errors import Complaint, ConfigError
 from report_builder.model.spec import Edition
+from report_builder.store.frozen import Archive
 
 ENCRYPTED = "encrypted"
 """In the manifest of an encrypted edition: each PDF, with the digest of what it holds."""
@@ -24,7 +25,7 @@ class HandingOver:
     Attributes:
         edition: its name.
         password: None where it is not encrypted.
-        shelf: the folder in which it will lie; None where nothing there is to be looked at.
+        shelf: the folder in which it will lie, under the out folder; None where nothing there is to be looked at.
         asked: the forms in which it was asked for.
     """
 
@@ -85,8 +86,8 @@ class HandingOver:
     def files(self, made: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, dict[str, str]]]:
         """The files as they are handed over, their PDFs encrypted, and what the manifest says of that.
 
-        A PDF on the shelf that opens with this password and holds the very same is taken as it is, so that a paper
-        that is built twice is one file.
+        A PDF on the shelf, or of the last issue, that opens with this password and holds the very same is taken as it
+        is, so that a paper that is built twice is one file.
 
         Args:
             made: name -> content.
@@ -101,13 +102,22 @@ class HandingOver:
         files, digests = dict(made), dict[str, str]()
         for name in (name for name in made if name.endswith(f".{_ASKS}")):
             digests[name] = digest_of(made[name])
-            present = _present(self.shelf / name) if self.shelf else b""
-            is_kept = holds(present, digests[name], self.password)
-            files[name] = present if is_kept else seal(made[name], self.password)
+            known = (one for one in self._present(name) if holds(one, digests[name], self.password))
+            files[name] = next(known, None) or seal(made[name], self.password)
         return files, {ENCRYPTED: digests}
 
+    def _present(self, name: str) -> Iterator[bytes]:
+        """What has this name on the shelf, and in the last issue of the edition."""
+        if self.shelf is None:
+            return
+        yield _content(self.shelf / name)
+        archive = Archive(self.shelf.parent.parent)
+        for issue in archive.revisions(self.shelf.parent.name, self.shelf.name)[-1:]:
+            if name in issue.files and archive.objects.has(issue.files[name]):
+                yield archive.objects.get(issue.files[name])
 
-def _present(file: Path) -> bytes:
+
+def _content(file: Path) -> bytes:
     """What lies there; nothing where that cannot be read."""
     try:
         return file.read_bytes()

@@ -13,6 +13,7 @@ from report_builder.delivery.passwords import NO_PASSWORDS, Password, passwords_
 from report_builder.delivery.sealed_pdf import digest_of, is_sealed
 from report_builder.errors import ConfigError
 from report_builder.model.spec import Edition
+from report_builder.store.frozen import Archive, Frozen
 
 LETTERS = "harbour lamp cinder oak"
 PASSWORDS = passwords_in({"REPORT_BUILDER_PASSWORD_BOARD": LETTERS})
@@ -77,6 +78,17 @@ def test_the_file_on_the_shelf_stays_where_it_holds_the_same(tmp_path: Path) -> 
     (tmp_path / "paper.pdf").write_bytes(first["paper.pdf"])
 
     assert leaving(tmp_path).files({"paper.pdf": page()}) == (first, {ENCRYPTED: {"paper.pdf": digest_of(page())}})
+
+
+def test_the_file_of_the_last_issue_comes_back_where_the_shelf_is_empty(tmp_path: Path) -> None:
+    shelf = tmp_path / "leeds-board-report" / "board"
+    first, _ = leaving(shelf).files({"paper.pdf": page()})
+    archive = Archive(tmp_path)
+    kept = {name: archive.objects.put(first.get(name, b"{}")) for name in ("paper.pdf", "manifest.json")}
+    archive.keep(Frozen("leeds-board-report", "board", 1, "2020-07-20", kept, "d1"))
+
+    assert leaving(shelf).files({"paper.pdf": page()})[0] == first
+    assert leaving(shelf).files({"paper.pdf": page(500)})[0] != first
 
 
 def test_it_is_encrypted_anew_where_the_paper_is_another(tmp_path: Path) -> None:
