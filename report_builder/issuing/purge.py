@@ -88,6 +88,7 @@ def purge(out: Path, before: date, *, is_dry_run: bool, temporary: Path | None =
 
 
 def _fates(life: Life, before: date, *, is_dry_run: bool, temporary: Path | None) -> Iterator[Fate]:
+    yield from purge_leftovers(life.out, temporary, is_dry_run=is_dry_run)
     drafts = tuple(purge_drafts(life, before, is_dry_run=is_dry_run))
     yield from drafts
     yield from purge_parts(life, before, is_dry_run=is_dry_run)
@@ -97,7 +98,6 @@ def _fates(life: Life, before: date, *, is_dry_run: bool, temporary: Path | None
     gone = {one.name for one in drafts if one.is_gone}
     yield from purge_orphans(life, before, kept=kept_for(life, gone), is_dry_run=is_dry_run)
     yield from _recipients(life.out / LEDGER, before, is_dry_run=is_dry_run)
-    yield from purge_leftovers(life.out, temporary, is_dry_run=is_dry_run)
 
 
 def _recipients(ledger: Path, before: date, *, is_dry_run: bool) -> Iterable[Fate]:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from report_builder.delivery.swap import clear, put_right
+from report_builder.delivery.swap import clear
 from report_builder.durable import sync_folder
 from report_builder.model.purged import Fate
 from report_builder.model.release import Paper
@@ -67,8 +67,6 @@ def purge_drafts(life: Life, before: date, *, is_dry_run: bool) -> Iterator[Fate
     """Editions that were never issued and know nothing later than `before`."""
     for report in _folders(life.out):
         for place in _folders(report):
-            if not is_dry_run:
-                put_right(place)
             if not (place / MANIFEST).is_file():
                 continue
             name = f"{report.name}/{place.name}"
