@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -92,9 +93,15 @@ def send_edition(
     except OutsideError:
         raise
     except ReportError as error:
-        subject = f"Not sent: {edition.report}, {edition.paper.audience} edition"
-        send_notice(post, subject=subject, lines=[str(one) for one in error.complaints], key=edition.report)
+        _tell_owner(edition, post, error)
         raise
+
+
+def _tell_owner(edition: Issued, post: Post, error: ReportError) -> None:
+    """Whoever called is told by the error itself, also where the owner cannot be."""
+    subject = f"Not sent: {edition.report}, {edition.paper.audience} edition"
+    with suppress(ReportError):
+        send_notice(post, subject=subject, lines=[str(one) for one in error.complaints], key=edition.report)
 
 
 def recipients_of(edition: Issued, post: Post, *, only: Iterable[str] = ()) -> dict[str, str]:

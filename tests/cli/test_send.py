@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from mail_server import KEEP_AND_DROP, PASSWORD, PostOffice, post_office
 from mailed_editions import put_workspace
 
 from report_builder.cli.main import run
+from report_builder.ledger.releases import open_ledger
 
 NAMED = "leeds-2019-20-q4-board-report"
 
@@ -145,3 +147,24 @@ def test_ten_at_once_mail_each_recipient_once(office: PostOffice, tmp_path: Path
     ]
     assert set(office.tally().values()) == {1}
     assert sum(answer.count(": sent\n") for answer in answers) == 3
+
+
+def test_what_a_killed_process_was_sending_is_unknown_and_not_sent_again(office: PostOffice, tmp_path: Path) -> None:
+    folder = put_workspace(tmp_path, office, edition="public")
+    office.next("ANSWER", 30.0)
+    ledger = tmp_path / "out" / "ledger.sqlite"
+    running = subprocess.Popen(
+        [sys.executable, "-m", "report_builder", "-q", "send", str(folder)], env={**os.environ, **office.environment}
+    )
+    while running.poll() is None:
+        with open_ledger(ledger) as opened:
+            if any(one.state == "sending" for one in opened.mailings()):
+                break
+        time.sleep(0.05)
+    running.kill()
+    running.wait()
+
+    assert run(["-q", "send", str(folder)]) == 4
+    with open_ledger(ledger) as opened:
+        assert [one.state for one in opened.mailings()] == ["unknown"]
+    assert len(office.received) <= 1
