@@ -7,6 +7,7 @@ whether a reason still holds, stays as it is and is told by `next_looks`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from report_builder.configfile.validate import validate
 from report_builder.errors import Complaint, ConfigError
 from report_builder.marked_yaml.edit import Edit, Entry, edited, entries_of, line_of, put_in, rewritten, taken_out
 from report_builder.marked_yaml.fault import Fault, FaultsError, KeyPath, in_order, placed, spell_path
+from report_builder.marked_yaml.strict_yaml import load
 from report_builder.marked_yaml.text import decode
 from report_builder.model.period import Period, Quarter
 from report_builder.model.publication import last_day_to_publish
@@ -77,10 +79,19 @@ def read_old(path: Path, content: bytes) -> Old:
     Raises:
         ConfigError: all that is wrong with it; files that it names and its data are not looked at.
     """
+    _insist_no_pack(path, content)
     source, keys = _good(path, content)
     own = {key: value for key, value in source.document.tree.items() if (key,) in _own(source, path)}
     quarter = None if keys.quarter == LATEST or keys.quarter is None else Quarter.parse(str(keys.quarter))
     return Old(path, decode(content, file=str(path)), own, quarter)
+
+
+def _insist_no_pack(path: Path, content: bytes) -> None:
+    with suppress(FaultsError):  # what is wrong with it is said below
+        tree = load(content, file=str(path)).tree
+        if "items" in tree and "document" not in tree:
+            what = "this is the config of a pack, which is of a meeting and of no quarter"
+            raise ConfigError(Complaint(what, str(path), "copy it, and name the next meeting and its papers"))
 
 
 def _own(source: Source, path: Path) -> set[KeyPath]:

@@ -13,6 +13,12 @@ from report_builder.configfile.next_quarter import read_old, rolled
 from report_builder.errors import ConfigError
 from report_builder.model.period import Quarter
 
+CONFIGS = Path(__file__).parents[2] / "config"
+SHIPPED = sorted(
+    path.name
+    for path in CONFIGS.glob("*.yaml")
+    if path.name not in {"default.yaml", "families.yaml"} and not path.name.startswith("pack")
+)
 HEAD = "document: board-report\nyot: Rotherham\nquarter: 2019-20 Q4\ndata: cases\n"
 
 
@@ -164,3 +170,20 @@ def test_after_four_times_the_quarter_is_one_year_on_and_each_config_is_good(
     assert old.at("data") == f"d-{str(after).lower().replace(' ', '-')}"
     assert 364 <= (date.fromisoformat(old.at("meeting", "date")) - meeting).days <= 364 + 20
     assert old.at("as_at") <= old.at("meeting", "date")
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_comment_and_every_key_that_does_not_move_is_as_it_was(name: str) -> None:
+    path = CONFIGS / name
+    old = read_old(path, path.read_bytes())
+
+    text, told = rolled(old)
+
+    new = read_old(path, text.encode())
+    tops = {key[0] for key in told}
+    assert {key: new.at(key) for key in old.tree if key not in tops} == {
+        key: value for key, value in old.tree.items() if key not in tops
+    }
+    comments = [line.strip() for line in old.text.splitlines() if line.lstrip().startswith("#")]
+    assert [line for line in comments if line not in text] == []
+    assert list(new.tree) == [key for key in old.tree if key != "commentary" or "commentary" in new.tree]

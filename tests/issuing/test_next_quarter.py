@@ -178,3 +178,8 @@ def test_commentary_in_a_file_without_a_quarter_in_its_name_gets_the_new_config_
 
     assert "'text/custody-board-2020-21-q1.md'" in found["commentary.custody"]
     assert "'board-2020-21-q1.docx'" in found["commentary.tracker"]
+
+
+def test_a_pack_is_of_a_meeting_and_is_not_rolled_forward(workspace: Path) -> None:
+    with pytest.raises(ConfigError, match="the config of a pack"):
+        next_quarter(workspace / "config" / "pack-2020-09-22.yaml")
