@@ -1,4 +1,4 @@
-"""A paper that went out and is corrected: what changed stands in it, with its cause, in every form; and nothing else."""
+"""A paper that went out and is corrected: what changed stands in it with its cause, in every form, and nothing else."""
 
 from __future__ import annotations
 

@@ -87,5 +87,5 @@ def test_a_config_of_another_service_or_document_is_refused(tmp_path: Path) -> N
 
 def test_figures_in_another_form_are_refused_in_words(tmp_path: Path) -> None:
     issued = read_issued(put_edition(tmp_path, figures=({"id": "caseload", "shown": "62"},)))
-    with pytest.raises(ConfigError, match="not in the form of a figures.json of ours"):
+    with pytest.raises(ConfigError, match="not in the form of a figures"):
         compare(issued, counted(yot="Leeds"), out=tmp_path)
