@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ from report_builder.delivery.sealed_pdf import is_sealed, unsealed
 from report_builder.errors import ConfigError
 from report_builder.issuing.appendix import regenerate
 from report_builder.issuing.issued import read_issued
+from report_builder.issuing.verify import verify
+from report_builder.issuing.witnesses import witnesses
 from report_builder.model.spec import Edition
 from report_builder.model.tables import Cases, Input
 from report_builder.pipeline import Counted, Written, build
@@ -195,3 +198,31 @@ def test_proof_says_in_one_sentence_that_the_password_is_missing(board: Path) ->
 
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert "the PDF asks for a password" in done.stderr
+
+
+def altered(file: Path, to: Path) -> Path:
+    """A copy of which one byte is another."""
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    to.write_bytes(content)
+    return to
+
+
+def test_whoever_has_the_password_is_told_that_a_copy_was_altered_and_others_that_nobody_can_say(
+    out: Path, board: Path, tmp_path: Path
+) -> None:
+    copy = altered(board / "board-report.pdf", tmp_path / "copy.pdf")
+    known = replace(witnesses(out / "ledger.sqlite", (out,)), passwords=PASSWORDS)
+
+    assert verify(board / "board-report.pdf", known).verdict == "genuine"
+    assert verify(copy, known).verdict == "altered"
+    assert verify(copy, replace(known, passwords=NO_PASSWORDS)).verdict == "unknown"
+
+
+def test_a_part_of_it_is_known_by_what_it_holds(out: Path, board: Path, tmp_path: Path) -> None:
+    made = regenerate(read_issued(board), "custody", formats=("pdf",), passwords=PASSWORDS)
+    part = tmp_path / "part.pdf"
+    part.write_bytes(*made.files.values())
+    known = replace(witnesses(out / "ledger.sqlite", (out,)), passwords=PASSWORDS)
+
+    assert verify(part, known).verdict == "genuine"

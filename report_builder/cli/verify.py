@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +38,7 @@ def command(file: Path, ledger: Path | None, as_json: bool) -> int:  # noqa: FBT
     `appendix` made. The ledger and the archive beside it know the hash of each file that was built or issued. Where
     neither is at hand, the manifest beside the file tells, and it is said that nobody confirms it.
     """
+    from report_builder.delivery.passwords import passwords_in  # noqa: PLC0415  kept from --help
     from report_builder.issuing.verify import GENUINE, verify  # noqa: PLC0415  kept from --help
     from report_builder.issuing.witnesses import witnesses  # noqa: PLC0415
 
@@ -46,7 +49,7 @@ def command(file: Path, ledger: Path | None, as_json: bool) -> int:  # noqa: FBT
     asked = witnesses(found, tuple(dict.fromkeys((*([found.absolute().parent] if found else []), *places))))
     for remark in asked.remarks:
         talk().warn(printable(remark))
-    verdict = verify(file, asked)
+    verdict = verify(file, replace(asked, passwords=passwords_in(os.environ)))
     if as_json:
         talk().answer(json.dumps(verdict.as_json(), indent=1, ensure_ascii=False))
     else:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.errors import ConfigError, DataError, OutsideError
 from report_builder.issuing.appendix import regenerate
 from report_builder.issuing.issued import Issued, find_issued, read_issued
@@ -44,22 +45,27 @@ def issues_with(fingerprints: Collection[str], witnesses: Witnesses) -> Iterator
                 yield found
 
 
-def made_again(issued: Issued, part: str, content: bytes, *, ledger: Path | None) -> MadeAgain | None:
+def made_again(
+    issued: Issued, part: str, content: bytes, *, ledger: Path | None, passwords: Passwords = NO_PASSWORDS
+) -> MadeAgain | None:
     """Make a part again and compare it; None where it cannot be made.
 
     Args:
         issued: the edition that it says it is of.
         part: by its name in a file: chart-13b.
-        content: what is to be compared.
+        content: what is to be compared, without its encryption.
         ledger: which knows what was put by of a draft.
+        passwords: of an encrypted edition.
     """
+    from report_builder.delivery.sealed_pdf import unsealed  # noqa: PLC0415  pikepdf is heavy
+
     forms = next((forms for beginning, forms in _BEGINNINGS if content.startswith(beginning)), ())
     made = None
     for form in forms:
         try:
-            made = regenerate(issued, part, formats=(form,), ledger=ledger)
+            made = regenerate(issued, part, formats=(form,), ledger=ledger, passwords=passwords)
         except (ConfigError, DataError, OutsideError):
             continue
-        if content in made.files.values():
+        if any(content == unsealed(one, passwords, where=name) for name, one in made.files.items()):
             return MadeAgain(made.name, is_same=True, warnings=made.warnings)
     return MadeAgain(made.name, is_same=False, warnings=made.warnings) if made else None

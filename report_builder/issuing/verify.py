@@ -11,7 +11,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
-from report_builder.errors import Complaint, ConfigError
+from report_builder.errors import Complaint, ConfigError, DataError
 from report_builder.issuing.claims import Claims, claims_of
 from report_builder.issuing.parts_again import issues_with, made_again
 from report_builder.issuing.witnesses import KnownEdition, Witnesses
@@ -227,7 +227,7 @@ def _by_its_claims(file: Path, witnesses: Witnesses) -> Verdict:
         return Verdict(file, UNKNOWN, "the file is empty")
     if length > _MOST_BYTES:
         return Verdict(file, UNKNOWN, f"nobody knows its hash, and at {length:,} bytes it is larger than any paper")
-    content = file.read_bytes()
+    content = _opened(file, witnesses)
     claims = claims_of(content)
     for report, paper in witnesses.papers():
         if paper.fingerprint in claims.fingerprints:
@@ -237,6 +237,17 @@ def _by_its_claims(file: Path, witnesses: Witnesses) -> Verdict:
     if figures:
         return _of_paper(file, *figures, witnesses)
     return Verdict(file, UNKNOWN, _why_unknown(claims, witnesses))
+
+
+def _opened(file: Path, witnesses: Witnesses) -> bytes:
+    """The bytes of a file, of an encrypted one without its encryption; as they are, where no password fits."""
+    from report_builder.delivery.sealed_pdf import unsealed  # noqa: PLC0415  pikepdf is heavy
+
+    content = file.read_bytes()
+    try:
+        return unsealed(content, witnesses.passwords, where=str(file))
+    except DataError:
+        return content
 
 
 def _of_paper(file: Path, report: str, paper: Paper, witnesses: Witnesses) -> Verdict:
@@ -250,7 +261,7 @@ def _of_part(file: Path, content: bytes, part: str, witnesses: Witnesses) -> Ver
     claim = f"it says that it is the part {part} of a paper that is known"
     verdict = Verdict(file, UNKNOWN, f"{claim}, which is not at hand, so that it cannot be made again and compared")
     for issued in issues_with(claims_of(content).parts, witnesses):
-        made = made_again(issued, part, content, ledger=witnesses.ledger)
+        made = made_again(issued, part, content, ledger=witnesses.ledger, passwords=witnesses.passwords)
         known = witnesses.edition(issued.digest)
         if made is None:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.errors import DataError
 from report_builder.ledger.releases import open_ledger
 from report_builder.ledger.steps import Step
@@ -55,6 +56,7 @@ class Witnesses:
         issues: each record of an archive that no ledger contradicts, with the paper that it is of.
         outs: the folders under which papers may lie.
         remarks: what could not be asked.
+        passwords: with which an encrypted file is looked into.
     """
 
     ledger: Path | None
@@ -62,6 +64,7 @@ class Witnesses:
     issues: tuple[tuple[Archive, Frozen, Paper], ...] = field(default=())
     outs: tuple[Path, ...] = ()
     remarks: tuple[str, ...] = ()
+    passwords: Passwords = NO_PASSWORDS
 
     def holding(self, digest: str) -> tuple[tuple[KnownEdition, str], ...]:
         """Each edition with a file of this hash, and the file's name there; those that went furthest come first."""
@@ -124,12 +127,13 @@ class Witnesses:
         near = [
             one.manifest
             for one in self.steps
-            if (one.report, one.paper.audience) == (report, audience) or one.paper.fingerprint == fingerprint
+            if (one.report, one.paper.audience) == (report, audience)
+            or (fingerprint and one.paper.fingerprint == fingerprint)
         ]
         near += [
             frozen.manifest
             for _, frozen, paper in self.issues
-            if (frozen.name, frozen.edition) == (report, audience) or paper.fingerprint == fingerprint
+            if (frozen.name, frozen.edition) == (report, audience) or (fingerprint and paper.fingerprint == fingerprint)
         ]
         known = [one for one in map(self.edition, near) if one]
         return max(known, key=lambda one: (STATES.index(one.state), one.revision), default=None)
