@@ -10,9 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report_builder.counting import Say
 from report_builder.delivery.message import Mail, id_of, insist_allowed
 from report_builder.errors import Complaint, ConfigError, DataError, OutsideError, ReportError
-from report_builder.issuing.going_out import Say, going_out
+from report_builder.issuing.going_out import going_out
 from report_builder.issuing.issued import Issued
 from report_builder.issuing.letter import Letter, letter_of
 from report_builder.issuing.notice import send_notice
@@ -202,14 +203,15 @@ class _Desk:
         turn = turn_of(past, wanted, manifest=lying.digest, again=again, named=named)
         going = self._goes(lying, turn)
         letter = self._letter(going, past, by)
-        first = self._first(going, past)
+        first, warnings = self._first(going, past)
         claimed = self._claim(going, turn, first)
         due = [(one, letter.to(wanted[one.recipient], one)) for one in claimed if one.is_open]
         done, trouble = deliver(due, self.ledger, self.post)
         earlier = (outcome_of(one, self.post) for one in (*claimed, *turn.ended) if not one.is_open)
         known = {one.recipient.lower(): one for one in (*earlier, *done)}
         outcomes = tuple(known[key] for key in wanted)
-        return Sent(going.report, going.edition, going.stage, going.revision, outcomes, _remarks(lying, going), trouble)
+        remarks = (*warnings, *_remarks(lying, going))
+        return Sent(going.report, going.edition, going.stage, going.revision, outcomes, remarks, trouble)
 
     def mails(self, wanted: Mapping[str, str], *, again: bool, named: bool, by: date | None) -> tuple[Mail, ...]:
         """Those that would be sent now, without a word to the ledger."""
@@ -247,11 +249,11 @@ class _Desk:
         had = frozenset(one.recipient for one in past if one.manifest != going.digest and one.tries)
         return letter_of(going, self.post, comments_by=comments_by, had=had)
 
-    def _first(self, going: Outgoing, past: Sequence[Mailing]) -> Release | None:
-        """What its readers have by it, where nobody was sent this draft before."""
+    def _first(self, going: Outgoing, past: Sequence[Mailing]) -> tuple[Release | None, tuple[str, ...]]:
+        """What its readers have by it, where nobody was sent this draft before; and what is to be looked at."""
         if going.stage != "draft" or any(one.manifest == going.digest for one in past):
-            return None
-        return going_out(self.edition, self.ledger, kind="mailed", day=self.post.day, say=self.say)
+            return None, ()
+        return going_out(self.edition, self.ledger, day=self.post.day, say=self.say)
 
     def _claim(self, going: Outgoing, turn: Turn, first: Release | None) -> tuple[Mailing, ...]:
         """Note who is to have what, before anything leaves: with the draft's first mail, that it went out."""

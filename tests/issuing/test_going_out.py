@@ -20,7 +20,7 @@ SHOWN = (figure("caseload", 62),)
 def goes(out: Path, *, edition: str, **manifest: object) -> Release:
     with open_ledger(out / "ledger.sqlite") as ledger:
         made = mailed(out, edition=edition, figures=SHOWN, **manifest)
-        return going_out(made, ledger, kind="mailed", day="2020-07-01", say=lambda _: None)
+        return going_out(made, ledger, day="2020-07-01", say=lambda _: None)[0]
 
 
 def test_what_the_readers_have_by_it_is_what_it_prints(tmp_path: Path) -> None:
