@@ -6,7 +6,6 @@ beyond a size, which is in the midst of a transaction; the others at random. `KI
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 import sys
@@ -15,17 +14,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from after_a_kill import Tally, digest, faults, restore, strays
+from after_a_kill import EACH, Tally, digest, faults, kill, restore, strays
 from mortal import Mortal
+from small_editions import put_edition
 
 from report_builder import bundled
 from report_builder.delivery.shelve import made_whole
+from report_builder.keeping import note_built
 from report_builder.ledger.releases import open_ledger
 from report_builder.store.frozen import Archive
 
 pytestmark = pytest.mark.slow
 
-EACH = int(os.environ.get("KILLS", "300")) // 3
 SHIPPED = "rotherham-scrutiny-2020-09"
 PAPER = "rotherham-2020-21-q1-scrutiny-briefing"
 
@@ -53,70 +53,8 @@ def build(config: Path, out: Path) -> tuple[str, ...]:
     return ("-q", "build", str(config), "--edition", "board", "--format", "html", "--out", str(out))
 
 
-def moments(whole: dict[str, Any], *, seed: int) -> Iterator[dict[str, Any]]:
-    """When to kill: at each thing that is done, at some sizes of a file, and at random for ever."""
-    chance = random.Random(seed)
-    planned = [{"at": number} for number in range(1, whole["done"] + 1)]
-    planned += [{"limit": size} for size in (1, 600, 5_000, 20_000, 40_000, 60_000, 90_000)]
-    yield from chance.sample(planned, len(planned))
-    while True:
-        yield {"after": chance.uniform(0, whole["seconds"])}
-
-
-def kill(
-    fall: Callable[[dict[str, Any]], int], tally: Tally, look: Callable[[int], str], *, whole: dict[str, Any], seed: int
-) -> None:
-    """Kill until there are enough; those that were quicker than their death do not count."""
-    for moment in moments(whole, seed=seed):
-        if tally.killed == EACH:
-            return
-        if fall(moment) < 0:
-            tally.left[look(tally.killed)] += 1
-
-
 def release(folder: Path) -> tuple[str, ...]:
     return ("-q", "release", str(folder), "--on", "2020-09-23")
-
-
-def test_a_release_that_is_killed_is_completed_by_the_next_and_issues_the_paper_once(
-    mortal: Mortal, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    base, out = tmp_path / "base", tmp_path / "out"
-    folder = out / PAPER / "board"
-    assert mortal.run(*build(write_config(tmp_path, "Head of Service"), out))[0] == 0
-    shutil.copytree(out, base)
-    draft = digest(folder)
-    mortal.warm(*release(folder))
-    restore(base, out)
-    mortal.stand(out, *release(folder))
-    whole = mortal.fall()
-    final = digest(folder)
-    assert (whole["status"], len({draft, final})) == (0, 2), whole
-    tally, chance = Tally("release"), random.Random(4)
-
-    def fall(moment: dict[str, Any]) -> int:
-        restore(base, out)
-        if tally.killed % 10 == 9:
-            return mortal.run(*release(folder), after=chance.uniform(0, 1))[0]
-        return int(mortal.fall(**moment)["status"])
-
-    def look(_: int) -> str:
-        found = digest(made_whole(folder))
-        assert faults(out) == []
-        again = mortal.run(*release(folder))
-        assert (again[0], digest(folder)) == (0, final), again
-        assert faults(out) == strays(out) == []
-        with open_ledger(out / "ledger.sqlite") as ledger:
-            assert [(one.kind, one.manifest[:12]) for one in ledger.steps()] == [("built", draft), ("issued", final)]
-            assert len(ledger.releases()) == 1
-        assert [one.revision for one in Archive(out).every()] == [1]
-        return {draft: "draft", final: "issued"}[found]
-
-    kill(fall, tally, look, whole=whole, seed=3)
-    mortal.leave()
-    with capsys.disabled():
-        sys.stdout.write(f"\n{tally}\n")
-    assert set(tally.left) == {"draft", "issued"}
 
 
 def test_a_build_that_is_killed_leaves_the_old_edition_or_the_new_one(
@@ -150,8 +88,69 @@ def test_a_build_that_is_killed_leaves_the_old_edition_or_the_new_one(
             assert [one.manifest[:12] for one in ledger.steps()] == [old, new]
         return {old: "old", new: "new"}[found]
 
-    kill(fall, tally, look, whole=whole, seed=1)
+    kill(fall, tally, look, whole=whole, most=EACH)
     mortal.leave()
     with capsys.disabled():
         sys.stdout.write(f"\n{tally}\n")
     assert set(tally.left) == {"old", "new"}
+
+
+def put_briefing(mortal: Mortal, folder: Path) -> Path:
+    """A draft whose final pages are set anew, which takes its time."""
+    assert mortal.run(*build(write_config(folder, "Head of Service"), folder / "out"))[0] == 0
+    return folder / "out" / PAPER / "board"
+
+
+def put_small(_: Mortal, folder: Path) -> Path:
+    """A draft of three figures, which is issued as it is."""
+    edition = put_edition(folder / "out")
+    files = {file.name: file.read_bytes() for file in edition.iterdir()}
+    note_built(folder / "out" / "ledger.sqlite", report=edition.parent.name, files=files, kept="")
+    return edition
+
+
+@pytest.mark.parametrize(("put", "most"), [(put_briefing, EACH // 8), (put_small, EACH - EACH // 8)])
+def test_a_release_that_is_killed_is_completed_by_the_next_and_issues_the_paper_once(
+    mortal: Mortal,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    put: Callable[[Mortal, Path], Path],
+    most: int,
+) -> None:
+    folder = put(mortal, tmp_path)
+    base, out = tmp_path / "base", tmp_path / "out"
+    shutil.copytree(out, base)
+    draft = digest(folder)
+    mortal.warm(*release(folder))
+    restore(base, out)
+    mortal.stand(out, *release(folder))
+    whole = mortal.fall()
+    final = digest(folder)
+    assert (whole["status"], draft == final) == (0, put is put_small), whole
+    tally, chance = Tally(f"release of a {put.__name__.removeprefix('put_')} paper"), random.Random(4)
+
+    def fall(moment: dict[str, Any]) -> int:
+        restore(base, out)
+        if tally.killed % 10 == 9:
+            return mortal.run(*release(folder), after=chance.uniform(0, 1))[0]
+        return int(mortal.fall(**moment)["status"])
+
+    def look(_: int) -> str:
+        assert digest(made_whole(folder)) in {draft, final}
+        assert faults(out) == []
+        with open_ledger(out / "ledger.sqlite") as ledger:
+            known = "issued" if ledger.steps(kinds=("issued",)) else "draft"
+        again = mortal.run(*release(folder))
+        assert (again[0], digest(folder)) == (0, final), again
+        assert faults(out) == strays(out) == []
+        with open_ledger(out / "ledger.sqlite") as ledger:
+            assert [(one.kind, one.manifest[:12]) for one in ledger.steps()] == [("built", draft), ("issued", final)]
+            assert len(ledger.releases()) == 1
+        assert [one.revision for one in Archive(out).every()] == [1]
+        return known
+
+    kill(fall, tally, look, whole=whole, most=most)
+    mortal.leave()
+    with capsys.disabled():
+        sys.stdout.write(f"\n{tally}\n")
+    assert tally.killed == most

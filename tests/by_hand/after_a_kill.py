@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import os
+import random
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from report_builder.ledger.releases import open_ledger
 from report_builder.store.frozen import Archive
 
+EACH = int(os.environ.get("KILLS", "300")) // 3
+"""How many processes of build, of release and of send are killed."""
 KEPT = frozenset({".lock", ".sending"})
 """Locks stay."""
 
@@ -127,3 +132,24 @@ class Tally:
         return f"{self.work}: killed {self.killed}: " + ", ".join(
             f"{n} {what}" for what, n in sorted(self.left.items())
         )
+
+
+def moments(whole: dict[str, Any], *, seed: int) -> Iterator[dict[str, Any]]:
+    """When to kill: at each thing that is done, at some sizes of a file, and at random for ever."""
+    chance = random.Random(seed)
+    planned = [{"at": number} for number in range(1, whole["done"] + 1)]
+    planned += [{"limit": size} for size in (1, 600, 5_000, 20_000, 40_000, 60_000, 90_000)]
+    yield from chance.sample(planned, len(planned))
+    while True:
+        yield {"after": chance.uniform(0, whole["seconds"])}
+
+
+def kill(
+    fall: Callable[[dict[str, Any]], int], tally: Tally, look: Callable[[int], str], *, whole: dict[str, Any], most: int
+) -> None:
+    """Kill until there are enough; those that were quicker than their death do not count."""
+    for moment in moments(whole, seed=most):
+        if tally.killed == most:
+            return
+        if fall(moment) < 0:
+            tally.left[look(tally.killed)] += 1
