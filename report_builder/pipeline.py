@@ -131,8 +131,7 @@ def build(
     """Make each edition and put it on the shelf; one edition's failure does not stop the other.
 
     Raises:
-        ConfigError: there is no such edition or part, an edition's password is missing or too weak, no form that was
-            asked for can be encrypted, or the paper's font lacks a character.
+        ConfigError: there is no such edition or part, or the paper's font lacks a character.
         OutsideError: the disk refuses, or a system library is missing.
     """
     from report_builder.delivery.shelve import shelve  # noqa: PLC0415
@@ -141,14 +140,18 @@ def build(
 
     asked = [edition_of(counted, name) for name in editions]
     shelves = [out / counted.name / (f"{name}-{only}" if only else name) for name in editions]
-    leaving = [HandingOver.of(*one, passwords=passwords, asked=formats) for one in zip(asked, shelves, strict=True)]
     if only:
         plan = counted.plan
         own = (*(section.id for section in plan.sections), WHAT_CHANGED)
         insist_part(only, [*own, *(one.document for one in plan.attached)])
     written: list[Written] = []
     lints: list[Lint] = []
-    for edition, handed, shelf in zip(asked, leaving, shelves, strict=True):
+    for edition, shelf in zip(asked, shelves, strict=True):
+        try:
+            handed = HandingOver.of(edition, shelf, passwords=passwords, asked=formats)
+        except ConfigError as error:
+            written.append(Written(edition.name, None, error))
+            continue
         try:
             pictures: dict[str, bytes] = {}
             files, warnings, found = _made(

@@ -139,11 +139,15 @@ def test_built_elsewhere_it_differs_and_holds_the_same(board: Path, tmp_path: Pa
 
 
 @pytest.mark.parametrize("said", [{}, {VARIABLE: "short"}])
-def test_without_a_good_password_nothing_is_made(tmp_path: Path, said: dict[str, str]) -> None:
-    with pytest.raises(ConfigError, match=VARIABLE):
-        build(counted(), editions=("board",), formats=("pdf",), out=tmp_path, passwords=passwords_in(said))
+def test_without_a_good_password_it_is_not_made_and_the_other_is(tmp_path: Path, said: dict[str, str]) -> None:
+    board, public = build(
+        counted(), editions=("board", "public"), formats=("pdf",), out=tmp_path, passwords=passwords_in(said)
+    )
 
-    assert list(tmp_path.iterdir()) == []
+    assert isinstance(board.error, ConfigError)
+    assert VARIABLE in str(board.error)
+    assert (public.error, public.folder) == (None, tmp_path / "board-board-report" / "public")
+    assert not (tmp_path / "board-board-report" / "board").exists()
 
 
 def test_the_password_stands_in_no_file_of_the_out_folder(out: Path) -> None:
