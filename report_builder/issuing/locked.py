@@ -76,6 +76,6 @@ def _fernet(key: ArchiveKey, salt: bytes) -> Fernet:
     from cryptography.fernet import Fernet  # noqa: PLC0415  kept from --help
 
     stretched = hashlib.scrypt(
-        key.words.encode(), salt=salt, n=_COST, r=_BLOCK, p=_LANES, maxmem=_MOST_MEMORY, dklen=32
+        key.words.encode("utf-8", "surrogateescape"), salt=salt, n=_COST, r=_BLOCK, p=_LANES, maxmem=_MOST_MEMORY, dklen=32
     )
     return Fernet(base64.urlsafe_b64encode(stretched))

@@ -52,3 +52,9 @@ def test_an_altered_object_is_not_opened() -> None:
 def test_a_key_that_could_be_guessed_is_refused(words: str) -> None:
     with pytest.raises(ConfigError):
         ArchiveKey.said(words)
+
+
+def test_a_key_whose_bytes_are_no_text_opens_as_well() -> None:
+    strange = ArchiveKey.said("four words and a byte \udcff of none")
+
+    assert unlock(lock(b"a", strange), strange, where="here") == b"a"
