@@ -14,7 +14,9 @@ from report_builder.delivery.handing_over import HandingOver
 from report_builder.delivery.passwords import passwords_in
 from report_builder.errors import ConfigError, DisclosureError
 from report_builder.model.pack import DOCUMENT, PackSpec
+from report_builder.model.release import Paper
 from report_builder.packing import PackedPaper, ReadBuilt, papers_of
+from report_builder.readers import LEDGER
 
 if TYPE_CHECKING:
     from report_builder.report.attach import Composed
@@ -76,7 +78,9 @@ def pack(
     files, further = _with_received(files, papers, first_pages)
     leaving, encrypted = handed.files(files)
     manifest = _manifest(spec, papers, leaving, versions()) | encrypted
-    place = shelve({**leaving, "manifest.json": _json(manifest)}, out / f"{spec.name}-{DOCUMENT}" / spec.edition)
+    whole = {**leaving, "manifest.json": _json(manifest)}
+    _note(spec, whole, fingerprint=made.report.fingerprint, ledger=out / LEDGER)
+    place = shelve(whole, out / f"{spec.name}-{DOCUMENT}" / spec.edition)
     return Packed(place, pages, (*handed.warnings, *warnings, *further))
 
 
@@ -85,6 +89,24 @@ def _handed(spec: PackSpec, papers: list[PackedPaper], environment: Mapping[str,
     is_encrypted = any(one.is_encrypted for one in papers)
     password = passwords_in(environment).of(spec.edition) if is_encrypted else None
     return HandingOver(spec.edition, password, shelf, ("pdf", "html"))
+
+
+def _note(spec: PackSpec, files: Mapping[str, bytes], *, fingerprint: str, ledger: Path) -> None:
+    """Note the hash of each file in the ledger, so that the pack can be verified; a pack begins no ledger.
+
+    Raises:
+        DataError: the ledger is damaged.
+        OutsideError: the disk refuses.
+    """
+    from report_builder.ledger.releases import open_ledger  # noqa: PLC0415  kept from --help
+    from report_builder.ledger.steps import Step  # noqa: PLC0415
+
+    if not ledger.exists():
+        return
+    hashes = {name: sha256(content).hexdigest() for name, content in files.items()}
+    paper = Paper(spec.edition, DOCUMENT, spec.body, "", spec.date.isoformat(), fingerprint)
+    with open_ledger(ledger) as opened:
+        opened.record_step(Step("built", f"{spec.name}-{DOCUMENT}", paper, hashes["manifest.json"]), files=hashes)
 
 
 def _set(made: Composed, forms: Collection[str]) -> tuple[dict[str, bytes], int, Mapping[str, int]]:
