@@ -6,12 +6,17 @@ import json
 import os
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from report_builder.cli.load_lines import checks_json, load_lines
 from report_builder.cli.row_keys import keep_keys
 from report_builder.cli.talk import printable, talk
+
+if TYPE_CHECKING:
+    from report_builder.model.tables import Finding
+    from report_builder.pipeline_check import CommentaryRemark
 
 STOPPED = 1
 
@@ -30,11 +35,13 @@ STOPPED = 1
 def command(config: Path, out: Path, as_at: datetime | None, *, as_json: bool) -> int:
     """Read CONFIG, its charts, data and commentary, and print every finding at once; build nothing.
 
-    Errors come first; then, of each table, the rows that were read, used, and left out, and why. The commentary is read
+    Errors come first; then, of each table, the rows that were read, used, and left out, and why, and which tables do
+    not go on to the quarter's end: that stops no build, but no draft is mailed for it by itself. The commentary is read
     through as each edition prints it, once its figures can be counted: when the data have no errors.
     Exit status: 0 where nothing stops a build, 1 where a finding does, 2 where the config is wrong.
     """
     from report_builder.cases.load import latest_quarter, read_and_check  # noqa: PLC0415 - pandas: half a second
+    from report_builder.cases.reach import reach_of  # noqa: PLC0415
     from report_builder.configfile.read import read_spec  # noqa: PLC0415 - pydantic
     from report_builder.counting import charts_not_shown, needed_tables  # noqa: PLC0415
     from report_builder.pipeline_check import commentary_json, commentary_of  # noqa: PLC0415
@@ -45,7 +52,9 @@ def command(config: Path, out: Path, as_at: datetime | None, *, as_json: bool) -
     talk().progress("Checking the charts")
     not_shown = charts_not_shown(spec)
     talk().progress("Checking the data")
-    cases = read_and_check(spec, needed=needed_tables(spec))
+    needed = needed_tables(spec)
+    cases = read_and_check(spec, needed=needed)
+    short = [str(one) for one in reach_of(cases, spec, needed) if one.is_there and not one.is_reached]
     read = None
     if not any(finding.stops for finding in cases.findings):
         talk().progress("Reading the commentary")
@@ -57,26 +66,32 @@ def command(config: Path, out: Path, as_at: datetime | None, *, as_json: bool) -
     if as_json:
         keep_keys(cases.findings, config=config, out=out)
         found = {**checks_json(cases), "errors": errors, "warnings": warnings, **commentary_json(read)}
-        talk().answer(json.dumps({**found, "charts_not_shown": list(not_shown)}, indent=1, ensure_ascii=False))
+        found |= {"charts_not_shown": list(not_shown), "not_in_yet": short}
+        talk().answer(json.dumps(found, indent=1, ensure_ascii=False))
         return STOPPED if errors else 0
-    for said in spec.left_aside:
-        talk().answer(printable(f"Warning: {said}"))
-    for finding in cases.findings:
-        talk().answer(printable(f"{'Error' if finding.stops else 'Warning'}: {finding}"))
-    for one in told:
-        talk().answer(printable(f"{'Error' if one.stops else 'Warning'}: {one}"))
+    _tell_findings(spec.left_aside, (*cases.findings, *told))
     kept = keep_keys(cases.findings, config=config, out=out)
     if kept:
         talk().answer(printable(kept))
     if read is None and (spec.commentary or spec.sections.add or spec.committee.header):
         talk().answer("The commentary was not read: it is held against the figures once the data have no errors.")
     talk().answer(printable("\n".join(["Rows:", *load_lines(cases.loads)])))
+    for table in short:
+        talk().answer(printable(f"Not in yet: {table}"))
     talk().answer(closing_line(len(cases.tables), errors=errors, warnings=warnings))
     for name in not_shown:
         talk().answer(printable(_how_to_show(name)))
     for name, rows in cases.set_aside.items():
         talk().answer(f"Set aside by the config: {_many(rows, 'row')} for {name}.")
     return STOPPED if errors else 0
+
+
+def _tell_findings(left_aside: tuple[str, ...], found: tuple[Finding | CommentaryRemark, ...]) -> None:
+    """What of a Word document was not read; then each finding."""
+    for said in left_aside:
+        talk().answer(printable(f"Warning: {said}"))
+    for one in found:
+        talk().answer(printable(f"{'Error' if one.stops else 'Warning'}: {one}"))
 
 
 def _how_to_show(chart: str) -> str:

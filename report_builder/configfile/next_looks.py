@@ -60,7 +60,7 @@ def _of_data(old: Old, new: dict[str, Any]) -> Found:
     if old.quarter is None:
         yield ("quarter",), "latest: it follows the data by itself"
     if old.at("meeting", "date"):
-        yield ("meeting", "date"), "thirteen weeks on, unless you named it: does the board meet on that day?"
+        yield ("meeting", "date"), "does the board meet on that day? --meeting names another"
     if old.at("meeting", "data_source"):
         source = quoted(str(old.at("meeting", "data_source")))
         yield ("meeting", "data_source"), f"'{source}': which are the latest published figures now?"

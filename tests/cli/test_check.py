@@ -20,7 +20,7 @@ meeting: {body: Board, date: 2020-07-13}
 accept: [{finding: missing-table, reason: not collected, by: Manager}]
 """
 PERSONS = "person_id,sex,date_of_birth\np1,male,2004-05-17\np2,female,2005-11-30\n"
-EPISODES = "episode_id,person_id,type,start_date\ne1,p1,yro,2020-01-06\ne2,p2,prevention,2020-02-03\n"
+EPISODES = "episode_id,person_id,type,start_date\ne1,p1,yro,2020-01-06\ne2,p2,prevention,2020-03-03\n"
 
 
 @pytest.fixture
@@ -188,3 +188,22 @@ def test_a_config_that_rolls_forward_by_itself_is_checked_as_at_a_day(
     assert run(["-q", "check", str(config)]) == 2
     assert "call with --as-at 2020-07-13" in capsys.readouterr().err
     assert run(["-q", "check", str(config), "--as-at", "2020-07-13"]) == 0
+
+
+def test_a_table_that_does_not_go_on_to_the_quarter_s_end_is_named_and_stops_nothing(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config.write_text(CONFIG.replace("2019-20 Q4", "2020-21 Q1"))
+
+    assert run(["-q", "check", str(config)]) == 0
+
+    said = "Not in yet: episodes: its last event is of March 2020; it should go on to June 2020"
+    assert said in capsys.readouterr().out.splitlines()
+
+
+def test_a_program_reads_which_tables_are_not_in_yet(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config.write_text(CONFIG.replace("2019-20 Q4", "2020-21 Q1"))
+
+    assert run(["-q", "check", str(config), "--json"]) == 0
+
+    assert [one.split(":")[0] for one in json.loads(capsys.readouterr().out)["not_in_yet"]] == ["episodes"]
