@@ -124,6 +124,9 @@ def latest_quarter(spec: ReportSpec) -> Quarter:
 def _look_at_names(spec: ReportSpec) -> None:
     """Complain of maps in the config that name no table or column of the contract, and of findings that are none."""
     complaints = list(faulty_answers(spec))
+    place = spec.place_of("schedule.quiet_tables")
+    quiet = [table for table in spec.schedule.quiet_tables if table not in CONTRACT]
+    complaints += [Complaint(f"'{table}' is not a table", place, did_you_mean(table, CONTRACT)) for table in quiet]
     for table, renames in (*spec.columns.items(), *spec.columns_offered.items()):
         if table not in CONTRACT:
             where = spec.place_of(f"columns.{table}")

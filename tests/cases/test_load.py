@@ -13,6 +13,7 @@ from report_builder.cases.contract import CONTRACT
 from report_builder.cases.load import latest_quarter, load_cases, read_and_check
 from report_builder.errors import ConfigError, DataError
 from report_builder.model.period import Quarter
+from report_builder.model.schedule import Schedule
 from report_builder.model.spec import Accepted
 
 ADDED = {
@@ -284,6 +285,13 @@ def test_without_a_dated_event_there_is_no_latest_quarter(tmp_path: Path, asked:
 
     with pytest.raises(ConfigError, match="no latest quarter"):
         latest_quarter(asked(tmp_path))
+
+
+def test_a_quiet_table_that_is_none_is_complained_of(dataset: Callable[..., Path], asked: Callable) -> None:
+    spec = asked(dataset(), schedule=Schedule(quiet_tables=("custdy",)))
+
+    with pytest.raises(ConfigError, match="'custdy' is not a table; did you mean 'custody'"):
+        latest_quarter(spec)
 
 
 def test_errors_stand_before_warnings(dataset: Callable[..., Path], asked: Callable) -> None:

@@ -133,6 +133,23 @@ def test_a_draft_that_is_lost_is_built_again_for_those_who_are_left(workspace: P
     assert (messenger.sent[0] / "scrutiny-briefing.pdf").exists()
 
 
+def test_a_mail_of_which_nobody_knows_is_the_owners_and_ends_with_4_every_day(workspace: Path) -> None:
+    put_off(workspace)
+    with open_ledger(workspace / "out" / "ledger.sqlite") as ledger:
+        (mail,) = ledger.mailings()
+        ledger.move(ledger.move(mail, "sending"), "unknown")
+    messenger = Messenger()
+
+    assert said(job(workspace).send(messenger)) == [
+        (
+            f"2020-04-16  {REPORT}, board edition: the mail to 1 recipient was refused or got no answer: its owner "
+            "decides (`report-builder send`)",
+            4,
+        )
+    ]
+    assert messenger.sent == []
+
+
 def test_late_data_hold_a_draft_up_and_the_owner_is_told_the_same_on_every_day(workspace: Path) -> None:
     DUNMORE.grow(workspace, date(2020, 2, 20))
     messenger = Messenger()
