@@ -29,7 +29,10 @@ from report_builder.issuing.verify import verify
 from report_builder.issuing.witnesses import witnesses
 from report_builder.model.spec import Edition
 from report_builder.model.tables import Cases, Input
+from report_builder.packing import BuiltEdition
 from report_builder.pipeline import Counted, Written, build
+from report_builder.pipeline_appendix import read_edition
+from report_builder.pipeline_pack import pack
 from report_builder.pipeline_proof import proof
 from report_builder.report.plan import Plan
 
@@ -230,3 +233,33 @@ def test_a_part_of_it_is_known_by_what_it_holds(out: Path, board: Path, tmp_path
     known = replace(witnesses(out / "ledger.sqlite", (out,)), passwords=PASSWORDS)
 
     assert verify(part, known).verdict == "genuine"
+
+
+@pytest.fixture
+def agenda(board: Path, tmp_path: Path) -> Path:
+    """A pack that takes the paper as it was built."""
+    file = tmp_path / "pack.yaml"
+    item = f"items:\n  - title: Performance\n    paper: {board}\n"
+    file.write_text(f"body: Management Board\ndate: 2020-07-28\nedition: board\n{item}", encoding="utf-8")
+    return file
+
+
+def test_a_pack_that_holds_it_is_encrypted_as_well(agenda: Path, tmp_path: Path) -> None:
+    packed = pack(agenda, out=tmp_path / "out", read_built=read_built, environment={VARIABLE: LETTERS})
+
+    assert {file.name for file in packed.folder.iterdir()} == {"agenda-pack.pdf", "manifest.json"}
+    assert is_sealed((packed.folder / "agenda-pack.pdf").read_bytes())
+    assert list(manifest(packed.folder)["encrypted"]) == ["agenda-pack.pdf"]
+    assert packed.warnings[0].startswith("not made as html")
+
+
+def test_without_the_password_no_pack_holds_it(agenda: Path, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=VARIABLE):
+        pack(agenda, out=tmp_path / "out", read_built=read_built)
+
+    assert not list(tmp_path.glob("out/*pack*"))
+
+
+def read_built(folder: Path) -> BuiltEdition:
+    issued = read_issued(folder)
+    return BuiltEdition(read_edition(issued.folder, issued.manifest, issued.figures), issued.rules)
