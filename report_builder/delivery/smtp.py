@@ -36,7 +36,8 @@ class Patience:
 
     Attributes:
         answer: for each answer of the server.
-        taken: for the one that says whether the mail was taken: ten minutes (RFC 5321, 4.5.3.2.6).
+        taken: for the content to be sent, and then for the answer whether it was taken: ten minutes (RFC 5321,
+            4.5.3.2.6).
     """
 
     answer: float = 60
@@ -112,12 +113,10 @@ class MailServer:
     def _content(self, client: smtplib.SMTP, content: bytes) -> Answer:
         """After 354; whatever is lost from here on, the mail may have been taken."""
         try:
+            _wait(client, self._patience.taken)  # a socket's time is that of the whole content
             client.send(dotted(content))
-            if client.sock is not None:
-                client.sock.settimeout(self._patience.taken)
             code, _ = client.getreply()
-            if client.sock is not None:
-                client.sock.settimeout(self._patience.answer)
+            _wait(client, self._patience.answer)
         except (OSError, smtplib.SMTPException):
             self.close()
             return Answer("unknown", at="the end of the mail")
@@ -231,6 +230,11 @@ def _envelope(client: smtplib.SMTP, sender: str, recipient: str) -> Answer | Non
             return Answer(_state(code, otherwise="deferred"), code, at)
     code, _ = client.docmd("DATA")
     return None if code == GO_ON else Answer(_state(code, otherwise="deferred"), code, "the mail")
+
+
+def _wait(client: smtplib.SMTP, seconds: float) -> None:
+    if client.sock is not None:
+        client.sock.settimeout(seconds)
 
 
 def _is_done(code: int) -> bool:
