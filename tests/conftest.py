@@ -19,6 +19,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-golden", action="store_true", help="write the pages in tests/golden anew")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests tallied, such as what killed processes left, however quiet the run is."""
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, ())]
+    for tally in (value for report in reports for name, value in report.user_properties if name == "tally"):
+        terminalreporter.write_line(str(tally))
+
+
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[postgres.Server]:
     """A server with nothing in it, started for this test run on a free loopback port."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -58,7 +57,7 @@ def release(folder: Path) -> tuple[str, ...]:
 
 
 def test_a_build_that_is_killed_leaves_the_old_edition_or_the_new_one(
-    mortal: Mortal, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    mortal: Mortal, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     base, out = tmp_path / "base", tmp_path / "out"
     folder = out / PAPER / "board"
@@ -90,8 +89,7 @@ def test_a_build_that_is_killed_leaves_the_old_edition_or_the_new_one(
 
     kill(fall, tally, look, whole=whole, most=EACH)
     mortal.leave()
-    with capsys.disabled():
-        sys.stdout.write(f"\n{tally}\n")
+    record_property("tally", str(tally))
     assert set(tally.left) == {"old", "new"}
 
 
@@ -113,7 +111,7 @@ def put_small(_: Mortal, folder: Path) -> Path:
 def test_a_release_that_is_killed_is_completed_by_the_next_and_issues_the_paper_once(
     mortal: Mortal,
     tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    record_property: Callable[[str, object], None],
     put: Callable[[Mortal, Path], Path],
     most: int,
 ) -> None:
@@ -151,6 +149,5 @@ def test_a_release_that_is_killed_is_completed_by_the_next_and_issues_the_paper_
 
     kill(fall, tally, look, whole=whole, most=most)
     mortal.leave()
-    with capsys.disabled():
-        sys.stdout.write(f"\n{tally}\n")
+    record_property("tally", str(tally))
     assert tally.killed == most
