@@ -205,6 +205,7 @@ class _Report:
         job, names = self.job, [one.edition for one in due]
         job.say(f"{due[0].report}: building")
         try:
+            self.post.insist(due[0].spec)
             counted = count_spec(due[0].spec, secret=job.environment.get("REPORT_BUILDER_KEY", ""), say=job.say)
             written = build(counted, editions=names, formats=FORMATS, out=job.out, say=job.say, passwords=job.passwords)
         except ReportError as error:

@@ -37,6 +37,13 @@ class Posted:
 class Postman(Protocol):
     """Mails each thing once, whoever asks how often."""
 
+    def insist(self, spec: ReportSpec) -> None:
+        """See that a report can be mailed at all, before it is built.
+
+        Raises:
+            ReportError: its config does not say how, or asks for what is not safe.
+        """
+
     def send(self, folder: Path, spec: ReportSpec) -> Posted:
         """Mail the draft in an edition's folder to those of its recipients who have not had it.
 
@@ -68,6 +75,10 @@ class MailServerPostman:
     login: Login = field(default=Login())
     say: Callable[[str], None] = lambda _: None
 
+    def insist(self, spec: ReportSpec) -> None:
+        """As `Postman` says."""
+        _ = self._post(spec).smtp
+
     def send(self, folder: Path, spec: ReportSpec) -> Posted:
         """As `Postman` says; comments are asked for by the day of sign-off."""
         by = deadlines_of(spec.schedule, spec.quarter, spec.meeting).sign_off
@@ -83,7 +94,7 @@ class MailServerPostman:
         subject = f"Held up: {spec.document} of {spec.yot}, {spec.quarter}"
         outcome = send_notice(self._post(spec), subject=subject, lines=lines, key=report)
         if outcome is None:
-            return "nobody was told, since delivery names no owner, or no mail server"
+            return "nobody was told, since delivery names no owner, no sender or no mail server"
         if not outcome.is_well:
             return "its owner could not be told yet"
         return "its owner was told" if outcome.is_new else "its owner was told before"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from growing_services import FOUR
 
 from report_builder.errors import OutsideError
 from report_builder.issuing.dispatch import Job
-from report_builder.issuing.postman import Posted
+from report_builder.issuing.postman import MailServerPostman, Posted
 from report_builder.ledger.deliveries import Mailing
 from report_builder.ledger.releases import open_ledger
 from report_builder.model.spec import ReportSpec
@@ -31,6 +31,9 @@ class Messenger:
     trouble: OutsideError | None = None
     sent: list[Path] = field(default_factory=list)
     told: list[tuple[str, ...]] = field(default_factory=list)
+
+    def insist(self, spec: ReportSpec) -> None:
+        _ = spec
 
     def send(self, folder: Path, spec: ReportSpec) -> Posted:
         self.sent.append(folder)
@@ -198,6 +201,20 @@ def test_an_edition_that_cannot_be_made_is_not_mailed_and_its_owner_is_told(work
     assert outcome.line.startswith(f"2020-04-16  {REPORT}, board edition: its draft is due today, and was not made: ")
     assert (outcome.status, messenger.sent) == (2, [])
     assert any("REPORT_BUILDER_PASSWORD_BOARD" in line for line in messenger.told[0])
+
+
+def test_a_config_that_does_not_say_how_to_mail_is_not_built_in_vain(workspace: Path) -> None:
+    change(workspace, "  from: yot@example.gov.uk\n", "")
+    postman = MailServerPostman(workspace / "out", datetime(2020, 4, 16, tzinfo=UTC))
+
+    (outcome,) = job(workspace).send(postman)
+
+    assert outcome.line == (
+        f"2020-04-16  {REPORT}, board edition: its draft is due today, and was not made: delivery: the config does not "
+        "say delivery.from; add it; nobody was told, since delivery names no owner, no sender or no mail server"
+    )
+    assert outcome.status == 2
+    assert not (workspace / "out" / REPORT).exists()
 
 
 def test_an_owner_who_cannot_be_told_is_no_reason_to_stop(workspace: Path) -> None:
