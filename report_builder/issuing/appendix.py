@@ -11,6 +11,7 @@ from report_builder.delivery.handing_over import HandingOver
 from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.errors import Complaint, ConfigError, DataError
 from report_builder.issuing.issued import Issued
+from report_builder.issuing.life import sources_of_build
 from report_builder.keeping import KeptSources, kept_sources
 from report_builder.pipeline_appendix import (
     FORMATS,
@@ -126,14 +127,8 @@ def _kept(issued: Issued, ledger: Path | None) -> KeptSources | None:
 
     It lays the part out and says nothing in it, so that a part can be had without it.
     """
-    from report_builder.ledger.releases import open_ledger  # noqa: PLC0415  kept from --help
-
-    digest = issued.frozen.sources if issued.frozen else ""
     place = ledger or issued.out / LEDGER
-    if not issued.frozen and place.exists():
-        with open_ledger(place) as opened:
-            steps = opened.steps(report=issued.report, kinds=("built",))
-        digest = next((one.kept for one in reversed(steps) if one.manifest == issued.digest), "")
+    digest = issued.frozen.sources if issued.frozen else sources_of_build(issued, place)
     try:
         return kept_sources(issued.out, digest) if digest else None
     except DataError:
