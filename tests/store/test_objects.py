@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -49,3 +51,25 @@ def test_bytes_that_are_missing_are_told_with_the_mend(tmp_path: Path) -> None:
 def test_a_name_that_leads_out_of_the_folder_is_no_name(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="named for its SHA-256"):
         Objects(tmp_path).get("../" * 20)
+
+
+def test_bytes_that_are_put_by_again_are_of_today_and_are_not_taken_away(tmp_path: Path) -> None:
+    objects = Objects(tmp_path)
+    name = objects.put(b"content")
+    os.utime(objects.place_of(name), (0, 0))
+    assert objects.put_on(name) == date(1970, 1, 1)
+
+    objects.put(b"content")
+
+    assert not objects.take_away(name, before=date(2020, 1, 1))
+    assert objects.get(name) == b"content"
+
+
+def test_old_bytes_are_taken_away_once_and_can_be_put_by_again(tmp_path: Path) -> None:
+    objects = Objects(tmp_path)
+    name = objects.put(b"content")
+    os.utime(objects.place_of(name), (0, 0))
+
+    assert objects.take_away(name, before=date(2020, 1, 1))
+    assert (objects.has(name), objects.names(), objects.put_on(name)) == (False, (), None)
+    assert objects.put(b"content") == name
