@@ -42,9 +42,13 @@ def contents_of(edition: Issued) -> dict[str, bytes]:
     """Every file of an edition that lies in its folder, as it was when its manifest was read.
 
     Raises:
-        DataError: another paper was put there meanwhile.
+        DataError: another paper was put there meanwhile, or it was taken away.
     """
-    files = {name: edition.content(name) for name in (*edition.manifest["files"], MANIFEST)}
+    try:
+        files = {name: edition.content(name) for name in (*edition.manifest["files"], MANIFEST)}
+    except FileNotFoundError as error:
+        what = "the paper was taken away in the meantime"
+        raise DataError(Complaint(what, str(edition.folder), "build it again, and run it again")) from error
     listed = {**edition.manifest["files"], MANIFEST: sha256(files[MANIFEST]).hexdigest()}
     is_same = json.loads(files[MANIFEST]) == edition.manifest
     if not is_same or any(sha256(content).hexdigest() != listed[name] for name, content in files.items()):
