@@ -160,7 +160,7 @@ def _first(edition: Issued, going: Going, opened: Ledger, *, ledger: Path, passw
     is_new = opened.number_of(release) is None
     _record(frozen, release, opened)
     if dict(final.files) != contents:
-        shelve(final.files, edition.folder)
+        shelve(final.files, edition.folder, instead_of=frozen.draft)
     said = (*warnings, *_of_final(final, approval))
     return Outcome(release, _place(opened, release), frozen, is_new, said)
 
@@ -198,7 +198,7 @@ def _again(edition: Issued, frozen: Frozen, going: Going, opened: Ledger, *, led
     is_new = _complete(frozen, edition, opened, ledger=ledger, say=say)
     release, _ = weighed(edition, "issued", opened, day=frozen.issued_on, insists=False, say=say)
     if edition.digest == frozen.draft != frozen.manifest:
-        shelve(_archive(edition).files_of(frozen), edition.folder)
+        shelve(_archive(edition).files_of(frozen), edition.folder, instead_of=frozen.draft)
     is_kept = not going.keeping or frozen.inputs
     said = () if is_kept else ("its data were not kept when it was issued, and are not added to an issue afterwards",)
     return Outcome(release, _place(opened, release), frozen, is_new, said)

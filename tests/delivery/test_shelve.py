@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,13 @@ def test_reading_an_edition_of_which_nothing_was_left_changes_nothing(tmp_path: 
     assert made_whole(place) == place
     assert made_whole(tmp_path / "nothing" / "here") == tmp_path / "nothing" / "here"
     assert names(place.parent) == ["public"]
+
+
+def test_an_edition_that_somebody_put_there_meanwhile_stays(tmp_path: Path) -> None:
+    place = shelve({"manifest.json": b"newer"}, tmp_path / "paper" / "public")
+
+    shelve({"manifest.json": b"final"}, place, instead_of=sha256(b"draft").hexdigest())
+    assert (place / "manifest.json").read_bytes() == b"newer"
+
+    shelve({"manifest.json": b"final"}, place, instead_of=sha256(b"newer").hexdigest())
+    assert (place / "manifest.json").read_bytes() == b"final"
