@@ -71,7 +71,8 @@ def test_every_finding_is_listed_and_no_other() -> None:
 
 
 @pytest.mark.parametrize(
-    "status", [0, 1, ending.USAGE, 3, ending.OUTSIDE, ending.FAULT, ending.INTERRUPTED, ending.PIPE_CLOSED]
+    "status",
+    [0, 1, ending.USAGE, 3, ending.OUTSIDE, ending.FAULT, ending.INTERRUPTED, ending.PIPE_CLOSED, ending.TOLD_TO_END],
 )
 def test_every_exit_status_is_explained(status: int) -> None:
     assert f"\n| {status} |" in page("every-quarter.md")
