@@ -110,7 +110,7 @@ def _table(changed: Sequence[Changed], number: str, spec: ReportSpec) -> SetTabl
 
 def _cell(figure: Json | None, words: str) -> TableCell:
     if figure is None:
-        return TableCell(words, is_number=False)
+        return TableCell(words)
     is_plain = figure["status"] == Status.SHOWN and words == figure["shown"] and not isinstance(figure["value"], str)
     value = Decimal(str(figure["value"])) if is_plain else None
     return TableCell(words, SPOKEN[Status(figure["status"])], value=value, unit=str(figure["unit"]))
