@@ -79,10 +79,19 @@ def _life(known: KnownEdition) -> Iterator[str]:
         number = f" as revision {known.revision}" if known.revision else ""
         yield f"issued{f' on {_day(known.issued_on)}' if known.issued_on else ''}{number}{approved}"
     else:
-        yield f"{'a draft that was mailed' if known.state == 'mailed' else 'as it was built'}{approved}"
+        yield f"{_draft(known)}{approved}"
     if known.later:
         became = "it was replaced by" if known.state == "issued" else "it was issued later, as"
         yield f"{became} revision {known.later}"
+
+
+def _draft(known: KnownEdition) -> str:
+    """How far a paper came that was not issued as it is."""
+    if known.state == "mailed":
+        return "a draft that was mailed"
+    if known.later:
+        return "a draft"
+    return "built, and not issued" if known.is_confirmed else "nobody knows whether it was issued"
 
 
 def _day(iso: str) -> str:

@@ -27,12 +27,14 @@ def note(folder: Path, kind: str, *, kept: str = "", revision: int = 0, day: str
     return step
 
 
-def issue(folder: Path, revision: int = 1, *, on: str = "2020-07-14", is_noted: bool = True) -> Frozen:
+def issue(
+    folder: Path, revision: int = 1, *, on: str = "2020-07-14", is_noted: bool = True, draft: str = "d" * 64
+) -> Frozen:
     """Put an edition by as that revision; the ledger is told unless it should not know."""
     archive = Archive(folder.parent.parent)
     files = {file.name: archive.objects.put(file.read_bytes()) for file in sorted(folder.iterdir())}
     name, edition = folder.parent.name, folder.name
-    frozen = Frozen(name, edition, revision, on, files, "d" * 64, approval=APPROVAL, replaces=revision - 1)
+    frozen = Frozen(name, edition, revision, on, files, draft, approval=APPROVAL, replaces=revision - 1)
     archive.keep(frozen)
     if is_noted:
         note(folder, "issued", kept=frozen.digest, revision=revision, day=on)

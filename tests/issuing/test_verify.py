@@ -91,6 +91,24 @@ def test_an_issue_that_was_replaced_is_genuine_and_said_to_be_replaced(out: Path
     assert verdict.of_the_paper()[-1] == "it was replaced by revision 2"
 
 
+def test_it_is_told_how_far_a_draft_came(out: Path) -> None:
+    def life() -> list[str]:
+        return verify(folder, asked(out)).of_the_paper()[1:]
+
+    folder = edition(out)
+    assert life() == ["nobody knows whether it was issued"]
+    draft = note(folder, "built").manifest
+    assert life() == ["built, and not issued"]
+    note(folder, "mailed")
+    assert life() == ["a draft that was mailed"]
+    before = (folder / "manifest.json").read_bytes()
+    final = json.loads(before) | {"certificate": "of the final files"}
+    (folder / "manifest.json").write_text(json.dumps(final), encoding="utf-8")
+    issue(folder, draft=draft)
+    (folder / "manifest.json").write_bytes(before)
+    assert life() == ["a draft that was mailed", "it was issued later, as revision 1"]
+
+
 def test_a_file_that_draft_and_issue_share_is_said_to_be_issued(out: Path) -> None:
     folder = edition(out)
     note(folder, "built")
