@@ -86,10 +86,11 @@ def _edition(issued: Path) -> Issued:
 
 def _post(edition: Issued, spec: ReportSpec) -> Post:
     from report_builder.delivery.smtp import Login  # noqa: PLC0415  kept from --help
-    from report_builder.issuing.post import Post  # noqa: PLC0415
+    from report_builder.issuing.post import Post, to_encrypt  # noqa: PLC0415
 
     login = Login(os.environ.get(USER, ""), os.environ.get(PASSWORD, ""))
-    return Post(edition.out, spec.delivery, datetime.now(tz=UTC).replace(microsecond=0), login)
+    when = datetime.now(tz=UTC).replace(microsecond=0)
+    return Post(edition.out, spec.delivery, when, login, encrypted=to_encrypt(spec))
 
 
 def _comments_by(spec: ReportSpec) -> date | None:

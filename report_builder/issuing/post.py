@@ -14,6 +14,7 @@ from report_builder.errors import Complaint, ConfigError, OutsideError
 from report_builder.ledger.deliveries import Mailing
 from report_builder.model.delivery import Delivery, Smtp
 from report_builder.model.period import spell_date
+from report_builder.model.spec import ReportSpec
 from report_builder.readers import LEDGER
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Post:
         when: for the Date line, and the day in the ledger; with a zone.
         login: of the mail server.
         patience: with it.
+        encrypted: the editions that the config wants encrypted now, whenever they were built.
     """
 
     out: Path
@@ -40,6 +42,7 @@ class Post:
     when: datetime
     login: Login = field(default=Login())
     patience: Patience = field(default=Patience())
+    encrypted: frozenset[str] = frozenset()
 
     @property
     def day(self) -> str:
@@ -65,6 +68,11 @@ class Post:
         insist_plain(self.delivery.sender)
         insist_safe(smtp)
         return smtp
+
+
+def to_encrypt(spec: ReportSpec) -> frozenset[str]:
+    """The editions that a config wants encrypted."""
+    return frozenset(name for name, edition in spec.editions.items() if edition.encrypt)
 
 
 @dataclass(frozen=True, slots=True)

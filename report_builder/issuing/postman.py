@@ -12,7 +12,7 @@ from report_builder.delivery.smtp import Login
 from report_builder.issuing.due import report_of
 from report_builder.issuing.issued import read_issued
 from report_builder.issuing.notice import send_notice
-from report_builder.issuing.post import Post
+from report_builder.issuing.post import Post, to_encrypt
 from report_builder.issuing.send import send_edition
 from report_builder.model.deadlines import deadlines_of
 from report_builder.model.spec import ReportSpec
@@ -100,4 +100,4 @@ class MailServerPostman:
         return "its owner was told" if outcome.is_new else "its owner was told before"
 
     def _post(self, spec: ReportSpec) -> Post:
-        return Post(self.out, spec.delivery, self.when, self.login)
+        return Post(self.out, spec.delivery, self.when, self.login, encrypted=to_encrypt(spec))

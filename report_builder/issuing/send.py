@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report_builder.counting import Say
+from report_builder.delivery.handing_over import ENCRYPTED
 from report_builder.delivery.message import Mail, id_of, insist_allowed
 from report_builder.errors import Complaint, ConfigError, DataError, OutsideError, ReportError
 from report_builder.issuing.going_out import going_out
@@ -202,6 +203,7 @@ class _Desk:
         past = recovered(self._past(lying, wanted), self.ledger, day=self.post.day)
         turn = turn_of(past, wanted, manifest=lying.digest, again=again, named=named)
         going = self._goes(lying, turn)
+        self._insist_encrypted(going, turn)
         letter = self._letter(going, past, by)
         first, warnings = self._first(going, past)
         claimed = self._claim(going, turn, first)
@@ -219,6 +221,7 @@ class _Desk:
         past = self._past(lying, wanted)
         turn = turn_of(past, wanted, manifest=lying.digest, again=again, named=named)
         going = self._goes(lying, turn)
+        self._insist_encrypted(going, turn)
         letter = self._letter(going, past, by)
         self._first(going, past)
         due = (*turn.going, *self._mailings(going, turn))
@@ -243,6 +246,23 @@ class _Desk:
             what = "the ledger does not say where the draft lies that others were sent"
             raise DataError(Complaint(what, lying.report, "send the one that lies there with --again"))
         return taken_out(kept[-1], lying, Archive(self.edition.out))
+
+    def _insist_encrypted(self, going: Outgoing, turn: Turn) -> None:
+        """Stop where the config asks for a password by now, and what would go out has none.
+
+        Raises:
+            ConfigError: it was built before that.
+        """
+        is_asked = going.edition in self.post.encrypted and (turn.new or turn.going)
+        if is_asked and not going.manifest.get(ENCRYPTED):
+            what = f"the config wants the {going.edition} edition encrypted, and this one was made without a password"
+            raise ConfigError(
+                Complaint(
+                    what,
+                    going.report,
+                    "build it again, and use --again where some have had it; what was issued, issue again",
+                )
+            )
 
     def _letter(self, going: Outgoing, past: Sequence[Mailing], by: date | None) -> Letter:
         comments_by = by if by is None or by >= self.post.when.date() else None
