@@ -75,7 +75,6 @@ def unlock(locked: bytes, key: ArchiveKey, *, where: str) -> bytes:
 def _fernet(key: ArchiveKey, salt: bytes) -> Fernet:
     from cryptography.fernet import Fernet  # noqa: PLC0415  kept from --help
 
-    stretched = hashlib.scrypt(
-        key.words.encode("utf-8", "surrogateescape"), salt=salt, n=_COST, r=_BLOCK, p=_LANES, maxmem=_MOST_MEMORY, dklen=32
-    )
+    words = key.words.encode("utf-8", "surrogateescape")
+    stretched = hashlib.scrypt(words, salt=salt, n=_COST, r=_BLOCK, p=_LANES, maxmem=_MOST_MEMORY, dklen=32)
     return Fernet(base64.urlsafe_b64encode(stretched))
