@@ -10,8 +10,8 @@ import pytest
 
 from report_builder.issuing.units import Units, units
 
-PLAIN = units(Path("/opt/venv/bin/python"), Path("/srv/yot/config"), out=Path("/srv/yot/out"), user="yot")
-ODD = units(Path("/opt/a b/python"), Path("/srv/50% o'clock/con\"fig"), out=Path("/srv/$HOME/o`ut\\"), user="yot")
+PLAIN = units(Path("/srv/venv/bin/python"), Path("/srv/yot/config"), out=Path("/srv/yot/out"), user="yot")
+ODD = units(Path("/srv/a b/python"), Path("/srv/50% o'clock/con\"fig"), out=Path("/srv/$HOME/o`ut\\"), user="yot")
 
 
 def settings(unit: str, name: str) -> list[str]:
@@ -20,13 +20,13 @@ def settings(unit: str, name: str) -> list[str]:
 
 def test_the_service_names_whole_paths_and_takes_the_day_from_the_clock() -> None:
     assert settings(PLAIN.service, "ExecStart") == [
-        '/bin/sh -c \'exec "/opt/venv/bin/python" -m report_builder due "/srv/yot/config" '
+        '/bin/sh -c \'exec "/srv/venv/bin/python" -m report_builder due "/srv/yot/config" '
         '--out "/srv/yot/out" --send --as-at "$$(date +%%F)"\''
     ]
 
 
 def test_a_relative_folder_is_made_whole() -> None:
-    found = units(Path("/opt/python"), Path("config"), out=Path("out"), user="yot")
+    found = units(Path("/srv/python"), Path("config"), out=Path("out"), user="yot")
 
     assert str(Path("config").absolute()) in found.service
     assert settings(found.service, "ReadWritePaths") == [f'"{Path("out").absolute()}"']
@@ -42,7 +42,7 @@ def test_the_timer_makes_up_for_a_machine_that_was_off() -> None:
     assert settings(PLAIN.timer, "RandomizedDelaySec") == ["5min"]
 
 
-@pytest.mark.parametrize("name", ["/opt/a b/python", "/srv/50% o'clock/con\"fig", "/srv/$HOME/o`ut\\"])
+@pytest.mark.parametrize("name", ["/srv/a b/python", "/srv/50% o'clock/con\"fig", "/srv/$HOME/o`ut\\"])
 def test_an_odd_path_reaches_the_program_as_it_is(name: str) -> None:
     # What systemd.service(5) does with the line: it takes the quotes off, undoes the doubled signs and the backslashes.
     (line,) = settings(ODD.service, "ExecStart")
