@@ -23,7 +23,7 @@ BUILD = "import sys; from report_builder.cli.main import run; sys.exit(run(sys.a
 ON_A_FULL_DISK = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))\n" + BUILD
 KILLED_ON_THE_SHELF = (
     "import os, signal; from report_builder.delivery import shelve\n"
-    "shelve._swap = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n" + BUILD
+    "shelve.swap = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n" + BUILD
 )
 
 
@@ -77,7 +77,7 @@ def test_a_full_disk_ends_with_status_4_and_one_message(tmp_path: Path) -> None:
 
     spoken = full.communicate(timeout=60)[1]
     assert full.returncode == 4
-    assert "could not be saved: file too large" in spoken
+    assert "could not be written: file too large" in spoken
     assert spoken.count("Error: ") == 1
     assert "Traceback" not in spoken
     assert not list(tmp_path.rglob("*.html"))
@@ -90,7 +90,7 @@ def test_an_out_that_is_a_file_is_left_as_it_is(tmp_path: Path, capsys: pytest.C
     status = run(["-q", "build", str(CONFIG), "--out", str(out), *OPTIONS])
 
     assert status == 4
-    assert "could not be saved: not a directory" in capsys.readouterr().err
+    assert "could not be written: not a directory" in capsys.readouterr().err
     assert out.read_text(encoding="utf-8") == "mine"
 
 
@@ -101,4 +101,4 @@ def test_an_out_that_may_not_be_written_is_told(tmp_path: Path, capsys: pytest.C
     status = run(["-q", "build", str(CONFIG), "--out", str(tmp_path), *OPTIONS])
 
     assert status == 4
-    assert "could not be saved: permission denied" in capsys.readouterr().err
+    assert "could not be written: permission denied" in capsys.readouterr().err
