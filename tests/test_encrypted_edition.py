@@ -23,10 +23,10 @@ from spoken_tables import count
 from report_builder.delivery.passwords import NO_PASSWORDS, passwords_in
 from report_builder.delivery.sealed_pdf import is_sealed, unsealed
 from report_builder.errors import ConfigError
-from report_builder.issuing.appendix import regenerate
 from report_builder.issuing.issued import read_issued
-from report_builder.issuing.verify import verify
-from report_builder.issuing.witnesses import witnesses
+from report_builder.issuing.reading.appendix import regenerate
+from report_builder.issuing.reading.verify import verify
+from report_builder.issuing.reading.witnesses import witnesses
 from report_builder.model.spec import Edition
 from report_builder.model.tables import Cases, Input
 from report_builder.packing import BuiltEdition

@@ -15,8 +15,8 @@ from report_builder import pipeline
 from report_builder.cli.main import run
 from report_builder.errors import ReportError
 from report_builder.issuing.issued import read_issued
-from report_builder.issuing.post import Post
-from report_builder.issuing.send import dry_run
+from report_builder.issuing.mailing.post import Post
+from report_builder.issuing.mailing.send import dry_run
 from report_builder.model.delivery import Delivery, Smtp
 from report_builder.report.archive import read_archive
 from report_builder.report.mail import Occasion, words_of_paper

@@ -13,7 +13,7 @@ from report_builder.issuing.issued import Issued, find_issued
 from report_builder.model.period import spell_date
 
 if TYPE_CHECKING:
-    from report_builder.issuing.appendix import Regenerated
+    from report_builder.issuing.reading.appendix import Regenerated
 
 EXAMPLE = """\b
 Examples:
@@ -51,7 +51,7 @@ def command(  # noqa: PLR0917  click passes them by name
     with status 1, and the file is named.
     """
     from report_builder.delivery.passwords import passwords_in  # noqa: PLC0415  kept from --help
-    from report_builder.issuing.appendix import regenerate  # noqa: PLC0415  heavy
+    from report_builder.issuing.reading.appendix import regenerate  # noqa: PLC0415  heavy
     from report_builder.pipeline_appendix import FORMATS  # noqa: PLC0415
 
     if draft and revision is not None:

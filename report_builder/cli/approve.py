@@ -30,7 +30,7 @@ def command(issued: Path, by: str, post: str, day: datetime | None, file: Path |
     words or numbers, it is another paper, which nobody has approved. An edition of which a file was altered after it
     was built is refused. Where the config says `approval: required`, `release` insists on an approval.
     """
-    from report_builder.issuing.approve import approve  # noqa: PLC0415  kept from --help
+    from report_builder.issuing.releasing.approve import approve  # noqa: PLC0415  kept from --help
     from report_builder.readers import LEDGER  # noqa: PLC0415
     from report_builder.store.frozen import Approval  # noqa: PLC0415
 

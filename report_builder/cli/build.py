@@ -16,7 +16,7 @@ from report_builder.errors import Complaint, ConfigError, ReportError
 if TYPE_CHECKING:
     from report_builder.counting import Counted
     from report_builder.delivery.passwords import Passwords
-    from report_builder.issuing.only import IssuedPart
+    from report_builder.issuing.reading.only import IssuedPart
     from report_builder.model.tables import Finding
 
 
@@ -97,7 +97,7 @@ def _issued_part(
     counted: Counted, name: str, only: str, *, formats: tuple[str, ...], out: Path, passwords: Passwords
 ) -> IssuedPart | None:
     """The part as it was issued, on the shelf; None where this very paper was not."""
-    from report_builder.issuing.only import shelve_issued_part  # noqa: PLC0415  heavy
+    from report_builder.issuing.reading.only import shelve_issued_part  # noqa: PLC0415  heavy
 
     say = talk().progress
     return shelve_issued_part(counted, name, only, formats=formats, out=out, say=say, passwords=passwords)

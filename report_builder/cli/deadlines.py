@@ -14,7 +14,7 @@ from report_builder.cli.talk import printable, talk
 from report_builder.cli.today import day_or_today
 
 if TYPE_CHECKING:
-    from report_builder.issuing.deadlines import Deadline
+    from report_builder.issuing.schedule.deadlines import Deadline
     from report_builder.model.spec import ReportSpec
 
 
@@ -33,9 +33,9 @@ def command(config: Path, as_at: datetime | None, out: Path, *, as_json: bool) -
     is the paper of the quarter that was over last. Nothing is built and nothing is changed.
     """
     from report_builder.configfile.scheduled import read_scheduled  # noqa: PLC0415 - pydantic
-    from report_builder.issuing.blocks import look_at  # noqa: PLC0415
-    from report_builder.issuing.deadlines import deadlines  # noqa: PLC0415
-    from report_builder.issuing.due import Past, report_of  # noqa: PLC0415
+    from report_builder.issuing.schedule.blocks import look_at  # noqa: PLC0415
+    from report_builder.issuing.schedule.deadlines import deadlines  # noqa: PLC0415
+    from report_builder.issuing.schedule.due import Past, report_of  # noqa: PLC0415
     from report_builder.ledger.releases import open_ledger  # noqa: PLC0415
 
     day = date.fromisoformat(day_or_today(as_at))
@@ -58,7 +58,7 @@ def command(config: Path, as_at: datetime | None, out: Path, *, as_json: bool) -
 
 def _rows(spec: ReportSpec, found: tuple[Deadline, ...], day: date) -> list[str]:
     """A line for each step, and below it one for each thing that holds it up."""
-    from report_builder.issuing.deadlines import spell_day  # noqa: PLC0415
+    from report_builder.issuing.schedule.deadlines import spell_day  # noqa: PLC0415
 
     rows = [f"{spec.document} of {spec.yot}, {spec.quarter}, on {spell_day(day)}:"]
     for one in found:

@@ -33,7 +33,7 @@ def command(issued: Path, config: Path, as_json: bool, draft: bool, revision: in
     where it can be shown; else it is not known.
     """
     from report_builder import pipeline  # noqa: PLC0415  heavy
-    from report_builder.issuing import diff  # noqa: PLC0415  likewise
+    from report_builder.issuing.reading import diff  # noqa: PLC0415  likewise
 
     edition = find_issued(issued, draft=draft, revision=revision)
     for remark in edition.remarks:

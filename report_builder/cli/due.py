@@ -14,8 +14,8 @@ import click
 from report_builder.cli.talk import printable, talk
 
 if TYPE_CHECKING:
-    from report_builder.issuing.dispatch import Job, Outcome
-    from report_builder.issuing.postman import Postman
+    from report_builder.issuing.schedule.dispatch import Job, Outcome
+    from report_builder.issuing.schedule.postman import Postman
 
 EXAMPLE = """\b
 Example:
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0917  click passes them by name
 
 def _job(folder: Path, day: date, out: Path) -> Job:
     from report_builder.delivery.passwords import passwords_in  # noqa: PLC0415  kept from --help
-    from report_builder.issuing.dispatch import Job  # noqa: PLC0415
+    from report_builder.issuing.schedule.dispatch import Job  # noqa: PLC0415
 
     return Job(folder, day, out, dict(os.environ), passwords_in(os.environ), talk().progress)
 
@@ -94,7 +94,7 @@ def _post(job: Job) -> Postman:
     """Mail is dated with the day of the job and the hour of the clock."""
     from report_builder.cli.send import PASSWORD, USER  # noqa: PLC0415  kept from --help
     from report_builder.delivery.smtp import Login  # noqa: PLC0415
-    from report_builder.issuing.postman import MailServerPostman  # noqa: PLC0415
+    from report_builder.issuing.schedule.postman import MailServerPostman  # noqa: PLC0415
 
     when = datetime.combine(job.day, datetime.now(tz=UTC).time().replace(microsecond=0), tzinfo=UTC)
     login = Login(os.environ.get(USER, ""), os.environ.get(PASSWORD, ""))
@@ -104,7 +104,7 @@ def _post(job: Job) -> Postman:
 def _units(folder: Path, out: Path, unit: str | None) -> str:
     import pwd  # noqa: PLC0415
 
-    from report_builder.issuing.units import units  # noqa: PLC0415
+    from report_builder.issuing.schedule.units import units  # noqa: PLC0415
 
     found = units(Path(sys.executable), folder, out=out, user=pwd.getpwuid(os.getuid()).pw_name)
     return str(found) if unit is None else found.service if unit == "service" else found.timer

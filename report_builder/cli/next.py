@@ -11,7 +11,7 @@ import click
 from report_builder.cli.talk import printable, talk
 
 if TYPE_CHECKING:
-    from report_builder.issuing.next_quarter import NextQuarter
+    from report_builder.issuing.schedule.next_quarter import NextQuarter
 
 EPILOG = """\b
 Examples:
@@ -31,7 +31,7 @@ def command(config: Path, meeting: datetime | None, out: Path | None) -> None:
     and its sections' names stay as comments. All else is kept, comments included: what may have stopped being true
     is listed with its line. CONFIG itself stays as it is, and no file is written over.
     """
-    from report_builder.issuing.next_quarter import next_quarter, write_next  # noqa: PLC0415  kept from --help
+    from report_builder.issuing.schedule.next_quarter import next_quarter, write_next  # noqa: PLC0415  kept from --help
 
     made = next_quarter(config, meeting=meeting.date() if meeting else None, file=out)
     if not made.moved:

@@ -14,7 +14,7 @@ from report_builder.cli.today import today
 from report_builder.errors import Complaint, ConfigError
 
 if TYPE_CHECKING:
-    from report_builder.issuing.purge import Purged
+    from report_builder.issuing.purging.purge import Purged
 
 EXAMPLE = """\b
 Examples:
@@ -36,7 +36,7 @@ def command(out: Path, *, before: datetime, dry_run: bool, as_json: bool) -> Non
     nothing needs; the addresses of old mails; and whatever a killed run left behind. What was issued stays, and so does
     the ledger. Nothing is asked, so that a job may run it: try --dry-run first.
     """
-    from report_builder.issuing.purge import purge  # noqa: PLC0415  kept from --help
+    from report_builder.issuing.purging.purge import purge  # noqa: PLC0415  kept from --help
 
     day = before.date()
     if day > today():

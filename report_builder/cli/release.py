@@ -15,7 +15,7 @@ from report_builder.cli.today import day_or_today, today
 from report_builder.issuing.issued import read_issued
 
 if TYPE_CHECKING:
-    from report_builder.issuing.release import Keeping, Outcome
+    from report_builder.issuing.releasing.release import Keeping, Outcome
     from report_builder.model.release import Release
 
 EXAMPLE = """\b
@@ -58,7 +58,7 @@ def command(  # noqa: PLR0917  click passes them by name
     put by with it, encrypted with REPORT_BUILDER_ARCHIVE_KEY, until the day of --keep-until.
     """
     from report_builder.delivery.passwords import passwords_in  # noqa: PLC0415  kept from --help
-    from report_builder.issuing.release import Going, issue, note_mailed  # noqa: PLC0415
+    from report_builder.issuing.releasing.release import Going, issue, note_mailed  # noqa: PLC0415
     from report_builder.readers import LEDGER  # noqa: PLC0415
 
     edition = read_issued(issued)
@@ -84,8 +84,8 @@ def _keeping(config: Path | None, until: datetime | None, kind: str) -> Keeping:
     Raises:
         ConfigError: the key is missing or too short.
     """
-    from report_builder.issuing.locked import VARIABLE, ArchiveKey  # noqa: PLC0415  kept from --help
-    from report_builder.issuing.release import Keeping  # noqa: PLC0415
+    from report_builder.issuing.releasing.locked import VARIABLE, ArchiveKey  # noqa: PLC0415  kept from --help
+    from report_builder.issuing.releasing.release import Keeping  # noqa: PLC0415
 
     if config is None or until is None or kind != "issued":
         raise click.UsageError("--keep-data and --keep-until belong together, and to what is issued")

@@ -28,8 +28,8 @@ def command(issued: Path, folder: Path, revision: int | None, file: Path | None)
     ISSUED is an edition's folder, or a document in it. REPORT_BUILDER_ARCHIVE_KEY has to be the key with which they
     were encrypted. Only you may enter the folder, which must not lie in the out folder; the ledger notes the day.
     """
-    from report_builder.issuing.locked import VARIABLE, ArchiveKey  # noqa: PLC0415  kept from --help
-    from report_builder.issuing.restore import insist_new, kept_inputs, write_inputs  # noqa: PLC0415
+    from report_builder.issuing.releasing.locked import VARIABLE, ArchiveKey  # noqa: PLC0415  kept from --help
+    from report_builder.issuing.releasing.restore import insist_new, kept_inputs, write_inputs  # noqa: PLC0415
     from report_builder.pipeline_explain import note_look  # noqa: PLC0415
     from report_builder.readers import LEDGER  # noqa: PLC0415
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from report_builder.issuing.issued import Issued
-    from report_builder.issuing.post import Post
-    from report_builder.issuing.send import Sent
+    from report_builder.issuing.mailing.post import Post
+    from report_builder.issuing.mailing.send import Sent
     from report_builder.model.spec import ReportSpec
 
 EXAMPLE = """\b
@@ -69,7 +69,7 @@ def command(
         return _settle(edition, post, how=how, only=only)
     if dry_run:
         return _dry_run(edition, post, again=again, only=only, by=_comments_by(spec))
-    from report_builder.issuing.send import send_edition  # noqa: PLC0415  kept from --help
+    from report_builder.issuing.mailing.send import send_edition  # noqa: PLC0415  kept from --help
 
     say = talk().progress
     sent = send_edition(edition, post, again=again, only=only, comments_by=_comments_by(spec), say=say)
@@ -86,7 +86,7 @@ def _edition(issued: Path) -> Issued:
 
 def _post(edition: Issued, spec: ReportSpec) -> Post:
     from report_builder.delivery.smtp import Login  # noqa: PLC0415  kept from --help
-    from report_builder.issuing.post import Post, to_encrypt  # noqa: PLC0415
+    from report_builder.issuing.mailing.post import Post, to_encrypt  # noqa: PLC0415
 
     login = Login(os.environ.get(USER, ""), os.environ.get(PASSWORD, ""))
     when = datetime.now(tz=UTC).replace(microsecond=0)
@@ -101,7 +101,7 @@ def _comments_by(spec: ReportSpec) -> date | None:
 
 
 def _dry_run(edition: Issued, post: Post, *, again: bool, only: tuple[str, ...], by: date | None) -> int:
-    from report_builder.issuing.send import dry_run  # noqa: PLC0415  kept from --help
+    from report_builder.issuing.mailing.send import dry_run  # noqa: PLC0415  kept from --help
 
     written = dry_run(edition, post, again=again, only=only, comments_by=by, say=talk().progress)
     talk().done()
@@ -112,7 +112,7 @@ def _dry_run(edition: Issued, post: Post, *, again: bool, only: tuple[str, ...],
 
 
 def _settle(edition: Issued, post: Post, *, how: str, only: tuple[str, ...]) -> int:
-    from report_builder.issuing.send import settle  # noqa: PLC0415  kept from --help
+    from report_builder.issuing.mailing.send import settle  # noqa: PLC0415  kept from --help
 
     decided = settle(edition, post, how=how, only=only)
     for one in decided:

@@ -14,7 +14,7 @@ from report_builder.cli.talk import printable, talk
 from report_builder.errors import Complaint, ConfigError
 
 if TYPE_CHECKING:
-    from report_builder.issuing.verify import Verdict
+    from report_builder.issuing.reading.verify import Verdict
 
 EXAMPLE = """\b
 Examples:
@@ -39,8 +39,8 @@ def command(file: Path, ledger: Path | None, as_json: bool) -> int:  # noqa: FBT
     neither is at hand, the manifest beside the file tells, and it is said that nobody confirms it.
     """
     from report_builder.delivery.passwords import passwords_in  # noqa: PLC0415  kept from --help
-    from report_builder.issuing.verify import GENUINE, verify  # noqa: PLC0415  kept from --help
-    from report_builder.issuing.witnesses import witnesses  # noqa: PLC0415
+    from report_builder.issuing.reading.verify import GENUINE, verify  # noqa: PLC0415  kept from --help
+    from report_builder.issuing.reading.witnesses import witnesses  # noqa: PLC0415
 
     if ledger is not None and not ledger.is_file():
         raise ConfigError(Complaint("there is no such ledger", str(ledger), "name the ledger.sqlite of an out folder"))

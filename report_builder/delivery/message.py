@@ -14,9 +14,7 @@ from hashlib import sha256
 
 from report_builder.errors import Complaint, ConfigError
 
-ADDRESS = re.compile(
-    r"[A-Za-z0-9#$&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9#$&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
-)
+ADDRESS = re.compile(r"[A-Za-z0-9#$&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9#$&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 """A plain address (RFC 5321's dot-string): no quotes, comment, second @, letter outside ASCII or end of line.
 
 Nor % or !, by which an old server sends mail on: `someone%elsewhere.com@example.gov.uk` goes to elsewhere.com.

@@ -14,7 +14,7 @@ from small_editions import FIGURES, put_edition
 
 from report_builder.delivery.smtp import Login, Patience
 from report_builder.issuing.issued import Issued, read_issued
-from report_builder.issuing.post import Post
+from report_builder.issuing.mailing.post import Post
 from report_builder.model.built import CoverLine, KeyFigure, KeyFigures, Report, Section, Subsection
 from report_builder.model.delivery import Delivery, Smtp
 from report_builder.report.archive import Archived, archive_of
