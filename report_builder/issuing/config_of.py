@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from report_builder.configfile.read import read_spec
@@ -31,10 +32,13 @@ def spec_of(edition: Issued, config: Path | None = None, *, environment: Mapping
             raise ConfigError(Complaint(what, str(config), "name the config that the edition was made from"))
         return spec
     folder = edition.out.parent / "config"
-    found = [one for path in _candidates(folder) for one in _tried(path, edition, environment)]
+    read = {path: _tried(path, edition, environment) for path in _candidates(folder)}
+    found = [spec for spec in read.values() if spec is not None and _makes(spec, edition)]
     if len(found) != 1:
+        faulty = ", ".join(path.name for path, spec in read.items() if spec is None)
         what = f"{'several configs here make' if found else 'no config here makes'} {edition.report}"
-        raise ConfigError(Complaint(what, str(folder), "name it with --config"))
+        look = f"; `report-builder check` says why {faulty} cannot be read" if faulty else ""
+        raise ConfigError(Complaint(what, str(folder), f"name it with --config{look}"))
     return found[0]
 
 
@@ -42,18 +46,19 @@ def _candidates(folder: Path) -> tuple[Path, ...]:
     return configs_in(folder) if folder.is_dir() else ()
 
 
-def _tried(path: Path, edition: Issued, environment: Mapping[str, str]) -> tuple[ReportSpec, ...]:
-    """The config, if it makes the report; one that cannot be read makes none."""
+def _tried(path: Path, edition: Issued, environment: Mapping[str, str]) -> ReportSpec | None:
+    """The config; None of one that cannot be read."""
     try:
-        spec = _read(path, edition, environment)
+        return _read(path, edition, environment)
     except ConfigError:
-        return ()
-    return (spec,) if _makes(spec, edition) else ()
+        return None
 
 
 def _read(path: Path, edition: Issued, environment: Mapping[str, str]) -> ReportSpec:
-    """A rolling config is read as of the edition's quarter, so that it needs no data."""
-    return read_spec(path, latest_quarter=lambda _: Quarter.parse(edition.manifest["quarter"]), environment=environment)
+    """A config that names no quarter, or no day, is read as of the edition's, so that it needs no data."""
+    quarter = Quarter.parse(edition.manifest["quarter"])
+    day = date.fromisoformat(edition.manifest["as_at"])
+    return read_spec(path, as_at=day, latest_quarter=lambda _: quarter, environment=environment)
 
 
 def _makes(spec: ReportSpec, edition: Issued) -> bool:

@@ -33,6 +33,22 @@ def test_a_rolling_config_makes_the_report_of_any_quarter(edition: Issued, tmp_p
     assert str(spec_of(edition, config, environment={}).quarter) == "2019-20 Q4"
 
 
+def test_a_rolling_config_needs_no_day_of_its_own(edition: Issued, tmp_path: Path) -> None:
+    config = tmp_path / "config" / "leeds.yaml"
+    text = config.read_text(encoding="utf-8").replace("2019-20 Q4", "latest")
+    config.write_text(text.replace("as_at: 2020-07-13\n", ""), encoding="utf-8")
+
+    assert "as_at" not in config.read_text(encoding="utf-8")
+    assert str(spec_of(edition, environment={}).quarter) == "2019-20 Q4"
+
+
+def test_where_no_config_makes_it_those_that_cannot_be_read_are_named(edition: Issued, tmp_path: Path) -> None:
+    (tmp_path / "config" / "leeds.yaml").write_text("yot: [", encoding="utf-8")
+
+    with pytest.raises(ConfigError, match=r"leeds\.yaml cannot be read"):
+        spec_of(edition, environment={})
+
+
 def test_a_config_that_cannot_be_read_is_passed_over_unless_it_is_named(edition: Issued, tmp_path: Path) -> None:
     broken = tmp_path / "config" / "broken.yaml"
     broken.write_text("yot: [", encoding="utf-8")
