@@ -20,6 +20,8 @@ from report_builder.model.delivery import Smtp
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 GO_ON = 354
 ASKS_FOR_LOGIN = (530, 538)
+OURSELVES = "[127.0.0.1]"
+"""What we call ourselves: an address literal (RFC 5321, 4.1.3). This machine's own name would stand in each mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +163,9 @@ class MailServer:
     def _reached(self) -> smtplib.SMTP:
         smtp, seconds = self._smtp, self._patience.answer
         if smtp.tls == "tls":
-            return smtplib.SMTP_SSL(smtp.host, smtp.port, timeout=seconds, context=ssl.create_default_context())
-        client = smtplib.SMTP(smtp.host, smtp.port, timeout=seconds)
+            safe = ssl.create_default_context()
+            return smtplib.SMTP_SSL(smtp.host, smtp.port, OURSELVES, timeout=seconds, context=safe)
+        client = smtplib.SMTP(smtp.host, smtp.port, OURSELVES, timeout=seconds)
         try:
             client.ehlo_or_helo_if_needed()
             if smtp.tls == "starttls":
@@ -180,7 +183,9 @@ class MailServer:
     def _spoken(self, error: BaseException) -> Complaint | None:
         """What kept us from the server, in words; None for a fault of ours."""
         if isinstance(error, ssl.SSLCertVerificationError):
-            return self._complaint(f"the mail server's certificate was not accepted: {error.verify_message}", _VOUCH)
+            return self._complaint(
+                f"the mail server's certificate was not accepted: {error.verify_message.rstrip('.')}", _VOUCH
+            )
         if isinstance(error, smtplib.SMTPAuthenticationError):
             return self._complaint(f"the mail server did not take the login ({error.smtp_code})", _SET_LOGIN)
         if isinstance(error, smtplib.SMTPNotSupportedError):

@@ -28,13 +28,14 @@ KEEP_AND_DROP = "keep and drop"
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """One mail that the server took in."""
+    """One mail that the server took in; `called` is what its client called itself."""
 
     sender: str
     recipients: tuple[str, ...]
     content: bytes
     was_safe: bool
     user: str
+    called: str = ""
 
     @property
     def message(self) -> EmailMessage:
@@ -143,7 +144,9 @@ class _Clerk:
             user = login.login.decode() if isinstance(login, LoginPassword) else ""
             is_safe = server.is_safe
             self.office.received.append(
-                Received(envelope.mail_from or "", tuple(envelope.rcpt_tos), content, is_safe, user)
+                Received(
+                    envelope.mail_from or "", tuple(envelope.rcpt_tos), content, is_safe, user, session.host_name or ""
+                )
             )
         return _said(server, answer) or "250 2.0.0 Taken in"
 

@@ -47,6 +47,19 @@ def test_a_mail_arrives_as_it_was_given(tmp_path: Path, monkeypatch: pytest.Monk
         assert [one.content for one in office.received] == [CONTENT]
 
 
+@pytest.mark.parametrize("tls", ["starttls", "tls"])
+def test_the_server_does_not_learn_the_name_of_this_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tls: str
+) -> None:
+    monkeypatch.setattr("socket.getfqdn", lambda *_: "desk-17.internal.example.gov.uk")
+    with post_office(tmp_path, tls=tls) as office:
+        monkeypatch.setenv("SSL_CERT_FILE", str(office.ca))
+        with MailServer(Smtp(office.host, office.port, tls), Login(USER, PASSWORD), patience=Patience(5, 5)) as server:
+            server.send(CONTENT, sender="a@example.gov.uk", recipient="b@example.gov.uk", before=lambda: None)
+
+        assert [one.called for one in office.received] == ["[127.0.0.1]"]
+
+
 @pytest.mark.parametrize(
     ("moment", "answer", "wanted"),
     [
