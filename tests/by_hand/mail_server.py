@@ -142,11 +142,9 @@ class _Clerk:
             assert isinstance(content, bytes)
             login = session.auth_data
             user = login.login.decode() if isinstance(login, LoginPassword) else ""
-            is_safe = server.is_safe
+            sender, called = envelope.mail_from or "", session.host_name or ""
             self.office.received.append(
-                Received(
-                    envelope.mail_from or "", tuple(envelope.rcpt_tos), content, is_safe, user, session.host_name or ""
-                )
+                Received(sender, tuple(envelope.rcpt_tos), content, server.is_safe, user, called)
             )
         return _said(server, answer) or "250 2.0.0 Taken in"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -165,7 +165,7 @@ class _Report:
     def _said(self, due: Due, error: ReportError | None) -> tuple[str, int]:
         day = self.job.day
         if due.state == STUCK:
-            return undecided(len(due.undecided)), OUTSIDE
+            return f"{undecided(len(due.undecided))}; {self._asked_owner(due)}", OUTSIDE
         if due.state == BLOCKED:
             error = self.looked.at(due.spec).error
             status = error.exit_status if error else DataError.exit_status
@@ -187,7 +187,7 @@ class _Report:
             return f"its draft was made and not mailed: {_told(error)}", error.exit_status
         said = [f"its draft was mailed to {recipients(posted.sent)}"] if posted.sent else []
         said += [f"{recipients(posted.deferred)} to be tried again at the next run"] if posted.deferred else []
-        said += [undecided(posted.undecided)] if posted.undecided else []
+        said += [undecided(posted.undecided), self._asked_owner(due)] if posted.undecided else []
         said += posted.words
         is_left = posted.deferred or posted.undecided
         return "; ".join(said) or "its draft went out; nothing to do", OUTSIDE if is_left else 0
@@ -213,8 +213,14 @@ class _Report:
         return {one.edition: one.error for one in written if one.error is not None}
 
     def _told_owner(self, due: Due, lines: Sequence[str]) -> str:
+        return self._owner(lambda: self.post.tell(due.spec, notice(due, lines)))
+
+    def _asked_owner(self, due: Due) -> str:
+        return self._owner(lambda: self.post.ask(due.spec, due.edition))
+
+    def _owner(self, told: Callable[[], str]) -> str:
         try:
-            return self.post.tell(due.spec, notice(due, lines))
+            return told()
         except ReportError as error:
             return f"its owner could not be told: {_told(error)}"
 

@@ -11,11 +11,15 @@ from typing import Protocol
 from report_builder.delivery.smtp import Login
 from report_builder.issuing.issued import read_issued
 from report_builder.issuing.mailing.notice import send_notice
-from report_builder.issuing.mailing.post import Post, to_encrypt
+from report_builder.issuing.mailing.post import Outcome, Post, outcome_of, to_encrypt
 from report_builder.issuing.mailing.send import send_edition
 from report_builder.issuing.schedule.due import report_of
+from report_builder.ledger.releases import open_ledger
 from report_builder.model.deadlines import deadlines_of
 from report_builder.model.spec import ReportSpec
+
+UNDECIDED = frozenset({"refused", "unknown"})
+"""The states of a mail of which only the owner can say what comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,13 @@ class Postman(Protocol):
             ReportError: the owner may not be mailed, or the ledger refuses.
         """
 
+    def ask(self, spec: ReportSpec, edition: str) -> str:
+        """Tell the owner of each mail of an edition about which they have to decide, once, and say whether they know.
+
+        Raises:
+            ReportError: as `tell`.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class MailServerPostman:
@@ -84,20 +95,44 @@ class MailServerPostman:
         by = deadlines_of(spec.schedule, spec.quarter, spec.meeting).sign_off
         sent = send_edition(read_issued(folder), self._post(spec), comments_by=by, say=self.say)
         fresh = sum(one.is_well and one.is_new for one in sent.outcomes)
-        undecided = sum(one.state in {"refused", "unknown"} for one in sent.outcomes)
+        undecided = sum(one.state in UNDECIDED for one in sent.outcomes)
         left = sum(not one.is_well for one in sent.outcomes) - undecided
         return Posted(fresh, left, undecided, (*sent.remarks, *map(str, sent.trouble)))
 
     def tell(self, spec: ReportSpec, lines: Sequence[str]) -> str:
         """As `Postman` says."""
-        report = report_of(spec)
-        subject = f"Held up: {spec.document} of {spec.yot}, {spec.quarter}"
-        outcome = send_notice(self._post(spec), subject=subject, lines=lines, key=report)
-        if outcome is None:
-            return "nobody was told, since delivery names no owner, no sender or no mail server"
-        if not outcome.is_well:
-            return "its owner could not be told yet"
-        return "its owner was told" if outcome.is_new else "its owner was told before"
+        return _told([self._notice(spec, "Held up", lines)])
+
+    def ask(self, spec: ReportSpec, edition: str) -> str:
+        """As `Postman` says: a mail for each, so that none is told again when another is decided about."""
+        post, report = self._post(spec), report_of(spec)
+        with open_ledger(post.ledger) as ledger:
+            addresses = spec.delivery.to.get(edition, ())
+            past = ledger.mailings(report=report, audience=edition, addresses=addresses)
+        missing = {one.lower() for one in addresses} - {one.recipient for one in past if one.state == "sent"}
+        last = {one.recipient: one for one in past if one.recipient in missing}
+        what = f"A mail of the {edition} edition did not arrive, or nobody knows; it is not sent again by itself."
+        how = (
+            f"What you decide is told to the program with `report-builder send {report}/{edition}`, in its out folder."
+        )
+        asked = [str(outcome_of(one, post)) for one in last.values() if one.state in UNDECIDED]
+        return _told([self._notice(spec, "To decide", [what, one, how]) for one in asked])
+
+    def _notice(self, spec: ReportSpec, about: str, lines: Sequence[str]) -> Outcome | None:
+        subject = f"{about}: {spec.document} of {spec.yot}, {spec.quarter}"
+        return send_notice(self._post(spec), subject=subject, lines=lines, key=report_of(spec))
 
     def _post(self, spec: ReportSpec) -> Post:
         return Post(self.out, spec.delivery, self.when, self.login, encrypted=to_encrypt(spec))
+
+
+def _told(outcomes: Sequence[Outcome | None]) -> str:
+    """Whether the owner knows; the worst of several."""
+    told = [one for one in outcomes if one is not None]
+    if len(told) < len(outcomes):
+        return "nobody was told, since delivery names no owner, no sender or no mail server"
+    if any(one.state in UNDECIDED for one in told):
+        return "the mail to its owner was refused or got no answer as well"
+    if not all(one.is_well for one in told):
+        return "its owner could not be told yet"
+    return "its owner was told" if any(one.is_new for one in told) else "its owner was told before"
