@@ -9,8 +9,8 @@ from pathlib import Path
 from purged_out import BEFORE, REPORT, built, issued, put_by
 from small_editions import put_edition
 
-from report_builder.issuing.purge_archive import kept_for, purge_inputs, purge_orphans
-from report_builder.issuing.purge_papers import life_in
+from report_builder.issuing.purging.archive import kept_for, purge_inputs, purge_orphans
+from report_builder.issuing.purging.papers import life_in
 from report_builder.store.frozen import Archive
 
 

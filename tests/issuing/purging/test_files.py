@@ -7,7 +7,7 @@ from pathlib import Path
 
 from purged_out import BEFORE, OLD, aged
 
-from report_builder.issuing.purge_files import purge_dry_runs, purge_leftovers, purge_row_keys
+from report_builder.issuing.purging.files import purge_dry_runs, purge_leftovers, purge_row_keys
 
 
 def test_an_old_file_goes_and_one_of_the_day_itself_stays(tmp_path: Path) -> None:
