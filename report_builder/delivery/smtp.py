@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 
+from report_builder.delivery.client import Client, SafeClient
 from report_builder.errors import Complaint, ConfigError, OutsideError
 from report_builder.model.delivery import Smtp
 
@@ -164,8 +165,8 @@ class MailServer:
         smtp, seconds = self._smtp, self._patience.answer
         if smtp.tls == "tls":
             safe = ssl.create_default_context()
-            return smtplib.SMTP_SSL(smtp.host, smtp.port, OURSELVES, timeout=seconds, context=safe)
-        client = smtplib.SMTP(smtp.host, smtp.port, OURSELVES, timeout=seconds)
+            return SafeClient(smtp.host, smtp.port, OURSELVES, timeout=seconds, context=safe)
+        client = Client(smtp.host, smtp.port, OURSELVES, timeout=seconds)
         try:
             client.ehlo_or_helo_if_needed()
             if smtp.tls == "starttls":
@@ -197,7 +198,7 @@ class MailServer:
             )
         if isinstance(error, smtplib.SMTPResponseException):
             return self._complaint(f"the mail server sent us away ({error.smtp_code})", _LATER)
-        if isinstance(error, (OSError, smtplib.SMTPException)):
+        if isinstance(error, (OSError, smtplib.SMTPException, UnicodeError)):  # the last of a host that cannot be
             return self._complaint("the mail server could not be reached, or hung up", _LATER)
         return None
 
