@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from report_builder.audit.attack import Attack, Range
-from report_builder.audit.knowledge import CONTINUOUS, Knowledge, Rules, knowledge_of
+from report_builder.audit.knowledge import Knowledge, Rules, knowledge_of
 from report_builder.audit.linked import is_small
 from report_builder.audit.places import Claim
 from report_builder.audit.reading import Json
+from report_builder.audit.told import CONTINUOUS
 from report_builder.model.release import Release
 
 
@@ -69,10 +70,11 @@ def attack_edition(document: Json, rules: Rules, *, earlier: Iterable[Json | Rel
     marks = {claim: (attack, name) for name, claim in knowledge.marks.items() if name not in knowledge.public}
     given_away = _given_away(knowledge, attack, rules.threshold)
     restated = {claim for claim, (_, name) in marks.items() if attack.range_of(name).is_contradictory}
-    if restated and before:
+    if before and (restated or knowledge.is_restated):
         alone = attack_edition(document, rules)
+        by_itself = {*restated, *alone.exposed}
         marks = {claim: mark for claim, mark in marks.items() if claim not in restated}
-        marks |= {claim: mark for claim, mark in alone.marks.items() if claim in restated}
+        marks |= {claim: mark for claim, mark in alone.marks.items() if claim in by_itself}
         given_away = tuple(dict.fromkeys((*given_away, *alone.given_away)))
     return AttackedEdition(knowledge, marks, given_away, rules, str(document["edition"]), len(before))
 

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from fractions import Fraction
+from dataclasses import dataclass, field, replace
 
 from report_builder.audit.boxes import PERIOD, Box, CaseOrder, Place, Space, categories_of
-from report_builder.audit.facts import Bounds, Facts, Row
+from report_builder.audit.facts import Bounds, Facts, Number, Row
 from report_builder.audit.places import Atlas, Claim, atlas_of, counts_persons_or_events
 from report_builder.audit.reading import Json, Ratio, Reading, read_figures
 from report_builder.audit.statements import Operand, difference, quotient
 from report_builder.audit.subsets import rules_of, shared_boxes
 from report_builder.audit.sums import all_categories, sums_of
+from report_builder.audit.told import CONTINUOUS, Own, ToldBefore, own_of, read_release, together
+from report_builder.audit.vintages import Told, Vintages, gone_from, then, vintages_of
 from report_builder.audit.within import own_name
 from report_builder.model.dimension import NOT_RECORDED
 from report_builder.model.measure import MEASURES
 from report_builder.model.release import Release
-
-CONTINUOUS = frozenset({"days_lost", "staffing_wte"})
-"""Measures whose counts need not be whole: half days, and parts of posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,7 @@ class Knowledge:
         places: name -> place, for all of these.
         public: names of counts that a published row tells.
         cells: every count that this edition itself prints or withholds, with its name in the facts.
+        is_restated: whether it prints otherwise what was told before, so that then and now are two.
     """
 
     facts: Facts
@@ -43,6 +42,7 @@ class Knowledge:
     places: Mapping[str, Place]
     public: frozenset[str]
     cells: Mapping[Claim, str]
+    is_restated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +65,22 @@ class Rules:
 def knowledge_of(document: Json, rules: Rules, *, earlier: Iterable[Json | Release] = ()) -> Knowledge:
     """What a reader of a figures.json knows who has read the earlier releases as well.
 
-    A number that was restated counts as it is printed now; one that was withheld and is nought now was restated. What
-    a wider audience was not told, the edition's readers may be told by its own rules.
+    A number that was restated is two: the one of then, and the one of now. What a wider audience was not told, the
+    edition's readers may be told by its own rules.
     """
     now = read_figures(document)
-    own, edition = frozenset(now.claims), document["edition"]
+    own = own_of(now)
     noughts = {claim for claim, value in now.known.items() if value == 0 and rules.zeros_shown}
-    before = []
+    before, told = [], ToldBefore()
     wider: dict[Claim, None] = {}
     for release in earlier:
-        reading, ranges = _read(release)
-        is_wider = (release.audience if isinstance(release, Release) else release["edition"]) != edition
+        reading, ranges = read_release(release)
+        is_wider = (release.audience if isinstance(release, Release) else release["edition"]) != document["edition"]
         wider |= {claim: None for claim in reading.marked if is_wider}
+        told.add(reading, ranges, is_wider=is_wider, least=1 if rules.zeros_shown else 0)
         reading.marked = {claim: None for claim in reading.marked if not is_wider and claim not in noughts}
         before.append((reading, ranges))
-    return _Assembly(_together(now, before), rules, wider=wider).knowledge(own)
+    return _Assembly(together(now, before), rules, wider=wider, own=own, told=told).knowledge()
 
 
 def name_of(claim: Claim) -> str:
@@ -96,45 +97,21 @@ def name_of(claim: Claim) -> str:
     )
 
 
-def _read(release: Json | Release) -> tuple[Reading, dict[Claim, Bounds]]:
-    """An earlier figures.json, or cells of the ledger with the ranges that their audit proved."""
-    if not isinstance(release, Release):
-        return read_figures(release), {}
-    reading, ranges = Reading(), {}
-    for cell in release.cells:
-        said = json.loads(cell.name)
-        where = tuple(sorted(said["where"].items()))
-        claim = Claim(said["measure"], said["area"], said["area_type"], said["period"], where)
-        if cell.is_withheld:
-            reading.marked[claim] = None
-            ranges[claim] = Bounds(Fraction(cell.low), None if cell.high is None else Fraction(cell.high))
-        else:
-            reading.known[claim] = Fraction(cell.low)
-            reading.tables[claim] = ()
-    return reading, ranges
-
-
-def _together(now: Reading, before: list[tuple[Reading, dict[Claim, Bounds]]]) -> tuple[Reading, dict[Claim, Bounds]]:
-    """All readings as one; the latest says what is known."""
-    ranges: dict[Claim, Bounds] = {}
-    for reading, found in before:
-        now.known = {**reading.known, **now.known}
-        now.marked = {**now.marked, **reading.marked}
-        now.unnamed = {**reading.unnamed, **now.unnamed}
-        now.tables = {**reading.tables, **now.tables}
-        now.ratios = [*now.ratios, *reading.ratios]
-        now.steps = [*now.steps, *reading.steps]
-        now.said = {**reading.said, **now.said}
-        ranges |= found
-    return now, ranges
-
-
 class _Assembly:
     """Knowledge in the making."""
 
-    def __init__(self, read: tuple[Reading, dict[Claim, Bounds]], rules: Rules, *, wider: Mapping[Claim, None]) -> None:
-        """`wider`: what a wider audience was not told."""
+    def __init__(
+        self,
+        read: tuple[Reading, dict[Claim, Bounds]],
+        rules: Rules,
+        *,
+        wider: Mapping[Claim, None],
+        own: Own,
+        told: ToldBefore,
+    ) -> None:
+        """`wider`: what a wider audience was not told; `own`: what the edition says; `told`: what was said before."""
         self.reading, self.ranges = read
+        self.own, self.told, self.restated = own, told, Vintages()
         self.rules = rules
         self.atlas: Atlas = atlas_of((*self.reading.claims, *wider), rules.cases)
         self.places = {claim: self.atlas.place(claim) for claim in dict.fromkeys((*self.reading.claims, *wider))}
@@ -142,8 +119,8 @@ class _Assembly:
         self.values = {self.names[claim]: value for claim, value in reversed(self.reading.known.items())}
         self.wider = {self.names[claim]: claim for claim in wider if _is_local(self.places[claim].space)}
 
-    def knowledge(self, own: frozenset[Claim]) -> Knowledge:
-        """All of it; `own` are the claims of the edition itself."""
+    def knowledge(self) -> Knowledge:
+        """All of it."""
         boxes: dict[Space, dict[Box, None]] = {}
         for place in self.places.values():
             boxes.setdefault(place.space, {})[place.box] = None
@@ -157,28 +134,67 @@ class _Assembly:
         for row, rest in rules_of(boxes, self.rules.cases):
             rows.append(row)
             owners.update({rest.name: rest.space} if rest else {})
-        rows += self._spoken()
-        marks = self._marks()
+        self.restated = self._vintages(rows)
+        self.values = {name: value for name, value in self.values.items() if self._is_of_now(name, self.own.known)}
+        rows += [*self._spoken(), *self.restated.rows(rows)]
+        marks = {name: claim for name, claim in self._marks().items() if self._is_of_now(name, self.own.unknown)}
         bounds = self._bounds(marks)
-        untold = {name: self.ranges.get(claim, Bounds()) for name, claim in self.wider.items() if name not in bounds}
+        untold = {name: self._range(claim) for name, claim in self.wider.items() if name not in bounds}
         unprinted = tuple(name for name, space in owners.items() if name not in bounds and _is_local(space))
         unprinted = tuple(dict.fromkeys((*unprinted, *untold)))
         bounds |= untold
         spaces = {**owners, **{self.names[claim]: place.space for claim, place in self.places.items()}}
         continuous = frozenset(name for name, space in spaces.items() if space.measure in CONTINUOUS)
+        continuous |= frozenset(map(then, continuous))
         cells = {claim: self.names[claim] for claim in self.reading.known if _is_local(self.places[claim].space)}
         cells |= {claim: name for name, claim in marks.items()}
-        cells = {claim: name for claim, name in cells.items() if claim in own}
+        cells = {claim: name for claim, name in cells.items() if claim in self.own.claims}
+        bounds |= {name: Bounds(0, 0) for name in self.restated.gone} | dict(self.restated.bounds())
+        marks |= self._marks_of_then()
         places = {**{name: Place(space) for name, space in owners.items()}, **{p.name: p for p in self.places.values()}}
         facts = Facts(bounds, tuple(rows), continuous)
-        return Knowledge(facts, marks, unprinted, places, self._public(), cells)
+        return Knowledge(facts, marks, unprinted, places, self._public(), cells, bool(self.restated.moved))
+
+    def _vintages(self, rows: Iterable[Row]) -> Vintages:
+        """The counts that were restated since they were told, or may have been."""
+        known = {self.names[claim]: value for claim, value in self.told.known.items()}
+        marked = {self.names[claim]: ends for claim, ends in self.told.marked.items() if self.names[claim] not in known}
+        now = {self.names[claim]: value for claim, value in self.own.known.items()}
+        hidden = {self.names[claim] for claim in self.own.marked} - now.keys()
+        return vintages_of(Told(known, marked), now, hidden, gone=self._gone(known), rows=rows)
+
+    def _gone(self, known: Mapping[str, Number]) -> frozenset[str]:
+        """What was told before, and is no more in a table that has all there are."""
+        own = {self.names[claim] for claim in self.own.claims}
+        before = [self.places[claim] for claim in (*self.told.known, *self.told.marked)]
+        before = [place for place in before if place.name not in own and known.get(place.name) != 0]
+        now = [self.places[claim] for claim in self.own.claims]
+        complete = {place.space: self._complete_axes(place.space, self.own.tables) for place in before}
+        return frozenset(place.name for place in gone_from(before, now, complete))
+
+    def _is_of_now(self, name: str, own: Iterable[Claim]) -> bool:
+        """Whether what is said of it is said of the count of now: of a restated one, what the edition itself says."""
+        return name not in self.restated.moved or name in {self.names[claim] for claim in own}
+
+    def _range(self, claim: Claim) -> Bounds:
+        """What was proved of a mark before, where it is of the same count."""
+        return Bounds() if self.names[claim] in self.restated.moved else self.ranges.get(claim, Bounds())
+
+    def _marks_of_then(self) -> dict[str, Claim]:
+        """What was withheld from these readers, of a count that may be another now; it is to stay unknown as well."""
+        public = self._public()
+        return {
+            then(name): replace(claim, where=(*claim.where, ("told", "before")))
+            for claim in self.told.marked.keys() & self.told.theirs
+            if (name := self.names[claim]) in self.restated.moved and name not in public
+        }
 
     def _categories(self, space: Space, boxes: Iterable[Box]) -> dict[str, tuple[str, ...]]:
         printed: dict[str, set[str]] = {}
         for box in boxes:
             for axis, side in box.sides:
                 printed.setdefault(axis, set()).update(side)
-        complete = self._complete_axes(space)
+        complete = self._complete_axes(space, self.reading.tables)
         return {
             axis: all_categories(
                 () if axis == PERIOD else categories_of(axis, self.rules.cases),
@@ -188,11 +204,11 @@ class _Assembly:
             for axis, found in printed.items()
         }
 
-    def _complete_axes(self, space: Space) -> set[str]:
+    def _complete_axes(self, space: Space, tables: Mapping[Claim, tuple[str, ...]]) -> set[str]:
         """The axes of which some table or chart has several categories: it has all that there are."""
         seen: set[tuple[str, Box, str]] = set()
         complete = set()
-        for claim, shown_in in self.reading.tables.items():
+        for claim, shown_in in tables.items():
             place = self.places.get(claim)
             if place is None or place.space != space:
                 continue
@@ -205,12 +221,19 @@ class _Assembly:
         return complete
 
     def _spoken(self) -> Iterator[Row]:
-        for ratio in self.reading.ratios:
+        for number, ratio in enumerate(self.reading.ratios):
+            if number >= self.own.ratios and self._is_moved(ratio.numerator, ratio.denominator):
+                continue
             is_whole = not {ratio.numerator.measure, ratio.denominator.measure} & CONTINUOUS
             numerator, denominator = self._operand(ratio.numerator), self._denominator(ratio)
             yield from quotient(ratio.interval, numerator, denominator, base=ratio.base, is_whole=is_whole)
-        for step in self.reading.steps:
+        for number, step in enumerate(self.reading.steps):
+            if number >= self.own.steps and self._is_moved(step.after, step.before):
+                continue
             yield from difference(step.interval, self._operand(step.after), self._operand(step.before))
+
+    def _is_moved(self, *claims: Claim) -> bool:
+        return any(self.names[claim] in self.restated.moved for claim in claims)
 
     def _operand(self, claim: Claim) -> Operand:
         name = self.names[claim]
@@ -238,7 +261,9 @@ class _Assembly:
         bounds = {}
         for name, claim in marks.items():
             least = 1 if self.rules.zeros_shown and claim.measure not in CONTINUOUS else 0
-            before, said = self.ranges.get(claim, Bounds()), self.reading.said.get(claim)
+            before, said = self._range(claim), self.reading.said.get(claim)
+            if claim not in self.own.said and self._is_moved(claim):
+                said = None
             bounds[name] = Bounds(max(least, before.low), before.high)
             if said is not None:
                 high = said[1] if before.high is None else min(said[1], before.high)

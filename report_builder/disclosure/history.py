@@ -6,9 +6,8 @@ keep its candidates; the additions of this paper hold between the earlier number
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -18,37 +17,22 @@ import numpy as np
 
 from report_builder.disclosure.divide import joined
 from report_builder.disclosure.instance import Places, Row
+from report_builder.disclosure.past import Past, as_before, past_of
 from report_builder.disclosure.posed import HALVES
 from report_builder.disclosure.problem import Problem
+from report_builder.disclosure.vintages import furthest, narrower, vintages
 from report_builder.disclosure.world import NoWorld, complete_world
-from report_builder.model.dimension import ETHNIC_GROUPS, MINORITIES, age_band
 from report_builder.model.key import Key, labels
 from report_builder.model.period import Period
-from report_builder.model.release import PublishedCell, Release
+from report_builder.model.release import Release
 from report_builder.model.spec import Edition
 from report_builder.model.tables import Cell, Relation, total_of
 
 ADDS_UP = frozenset({"custody_count", "assessments_due", "assessments_in_time", "ete_ended", "ete_suitable_count"})
 """Measures whose counts over two stretches of time add up; the same child is on the caseload in both."""
 
-LEAST_RESTATEMENT = 5
-"""How far a restated number is taken to lie from the one printed before: this, or a tenth of it if that is more."""
-
 _NOBODY_KNOWS = 10**9
 """Stands for the persons behind a number of an earlier release that we do not know: it is not small by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Past:
-    """What earlier releases say of each cell: the number that they printed last, or the range of its mark."""
-
-    printed: Mapping[Key, Fraction]
-    marked: Mapping[Key, tuple[Fraction, Fraction | None]]
-
-    @property
-    def keys(self) -> frozenset[Key]:
-        """All cells of earlier releases."""
-        return frozenset(self.printed) | frozenset(self.marked)
 
 
 def with_history(problem: Problem, releases: Sequence[Release], *, edition: Edition) -> Problem:
@@ -65,50 +49,29 @@ def with_history(problem: Problem, releases: Sequence[Release], *, edition: Edit
     """
     if not releases:
         return problem
-    past = _past(problem, releases, least=1 if edition.is_zero_safe else 0)
-    theirs = _past(problem, [one for one in releases if one.audience == edition.name])
+    past = past_of(problem, releases, audience=edition.name, least=1 if edition.is_zero_safe else 0)
+    own = [one for one in releases if one.audience == edition.name]
+    theirs = past_of(problem, own, audience=edition.name)
     held = frozenset(
         key
         for key in theirs.marked.keys() & past.marked.keys() & problem.cells.keys()
         if problem.cells[key].count or not edition.is_zero_safe
     )
     told = replace(problem, issued=_issued(problem, past), held=held, releases=tuple(releases))
-    restated = (*_restated(problem, past), *_ranges(problem, past))
     of_old = tuple(dict.fromkeys((*_templates(problem, past), *_broader(problem, past))))
     stretches = tuple(_stretches(problem, past))
-    relations = (*restated, *of_old, *stretches)
-    for doubtful in (stretches, of_old):
+    restated = vintages(problem, past, (*of_old, *stretches), is_zero_safe=edition.is_zero_safe)
+    of_then = tuple(dict.fromkeys(restated.relations()))
+    sure = (*_restated(problem, past), *_ranges(problem, past, restated.moved))
+    relations = (*sure, *of_old, *stretches, *of_then)
+    past, theirs = restated.apart(past), restated.apart(theirs)
+    for doubtful in (of_then, stretches, of_old):
         wrong = _Filled(told, past, relations).contradictory
         relations = tuple(one for one in relations if one not in wrong or one not in doubtful)
     return _completed(_Filled(told, past, relations), theirs)
 
 
-def _past(problem: Problem, releases: Iterable[Release], *, least: int = 0) -> _Past:
-    """What releases say; a mark is at least `least`, as this paper's readers take it."""
-    ours = {_place(key): key for key in problem.cells}
-    printed: dict[Key, Fraction] = {}
-    marked: dict[Key, tuple[Fraction, Fraction | None]] = {}
-    for cell in (cell for release in releases for cell in release.cells):
-        key = _key(cell, ours)
-        if not cell.is_withheld:
-            printed[key] = Fraction(cell.low)
-        else:
-            marked[key] = (max(Fraction(cell.low), Fraction(least)), None if cell.high is None else Fraction(cell.high))
-    return _Past(printed, {key: ends for key, ends in marked.items() if key not in printed})
-
-
-def _place(key: Key) -> tuple[object, ...]:
-    return key.measure, key.area, key.area_type, key.period, key.by
-
-
-def _key(cell: PublishedCell, ours: Mapping[tuple[object, ...], Key]) -> Key:
-    said = json.loads(cell.name)
-    period, where = Period.parse(said["period"]), labels(said["where"])
-    own = Key(said["measure"], said["area"], said["area_type"], period, where, is_own=said["area_type"] == "yjs")
-    return ours.get(_place(own), own)
-
-
-def _issued(problem: Problem, past: _Past) -> frozenset[Key]:
+def _issued(problem: Problem, past: Past) -> frozenset[Key]:
     """The cells that were printed as they are; a restated one is a new number, which may be withheld."""
     return frozenset(
         key for key, count in past.printed.items() if key in problem.cells and _is_same(problem, key, count)
@@ -119,27 +82,28 @@ def _is_same(problem: Problem, key: Key, count: Fraction) -> bool:
     return problem.cells[key].count == count
 
 
-def _restated(problem: Problem, past: _Past) -> Iterator[Relation]:
+def _restated(problem: Problem, past: Past) -> Iterator[Relation]:
     """A restated number lies near the one that was printed, as far as it does."""
     for key, count in past.printed.items():
         if key in problem.cells and not _is_same(problem, key, count):
-            far = max(LEAST_RESTATEMENT, int(count / 10))
+            far = furthest(count)
             if abs(problem.cells[key].count - count) <= far:
                 yield Relation(((key, 1),), low=int(count) - far, high=int(count) + far)
 
 
-def _ranges(problem: Problem, past: _Past) -> Iterator[Relation]:
-    """What anybody could work out of a mark is known of the same number now, unless it was restated beyond it."""
+def _ranges(problem: Problem, past: Past, moved: Collection[Key]) -> Iterator[Relation]:
+    """What anybody could work out of a mark is known of the same number now, unless it may have been restated."""
     for key, (low, high) in past.marked.items():
         if (
             key in problem.cells
+            and key not in moved
             and low <= problem.cells[key].count
             and (high is None or problem.cells[key].count <= high)
         ):
             yield Relation(((key, 1),), low=ceil(low), high=None if high is None else floor(high))
 
 
-def _templates(problem: Problem, past: _Past) -> Iterator[Relation]:
+def _templates(problem: Problem, past: Past) -> Iterator[Relation]:
     """This paper's additions, of the periods of earlier papers: categories add up in every quarter.
 
     A period of which this paper prints the total alone is among them.
@@ -155,25 +119,19 @@ def _templates(problem: Problem, past: _Past) -> Iterator[Relation]:
                     yield replace(relation, terms=terms)
 
 
-def _broader(problem: Problem, past: _Past) -> Iterator[Relation]:
+def _broader(problem: Problem, past: Past) -> Iterator[Relation]:
     """Broader groups that were said in the place of marks are the sum of their categories."""
     known = past.keys | frozenset(problem.cells)
     for key in sorted(past.keys - frozenset(problem.cells)):
         for dimension, category in key.by:
-            narrow = _narrower(dimension, category)
+            narrow = narrower(dimension, category)
             by = [labels({**dict(key.by), dimension: part}) for part in narrow]
             parts = tuple(replace(key, by=each) for each in by)
             if len(parts) > 1 and known.issuperset(parts):
                 yield total_of(key, parts)
 
 
-def _narrower(dimension: str, category: str) -> tuple[str, ...]:
-    if category == MINORITIES:
-        return tuple(group for group in ETHNIC_GROUPS if group not in {"white", "not stated"})
-    return age_band(category) if dimension == "age" and "-" in category else ()
-
-
-def _stretches(problem: Problem, past: _Past) -> Iterator[Relation]:
+def _stretches(problem: Problem, past: Past) -> Iterator[Relation]:
     """Periods that overlap, cut where any of them begins or ends: each is the sum of its stretches."""
     families: dict[Key, set[Key]] = {}
     for key in sorted({*problem.cells, *past.keys}):
@@ -195,7 +153,7 @@ _ALWAYS = Period.parse("1900-01-01/2999-12-31")
 class _Filled:
     """Earlier cells that some relations speak of, each with a count that fits, as far as any does."""
 
-    def __init__(self, problem: Problem, past: _Past, relations: tuple[Relation, ...]) -> None:
+    def __init__(self, problem: Problem, past: Past, relations: tuple[Relation, ...]) -> None:
         self.problem, self.past, self.relations = problem, past, relations
         further = dict.fromkeys(key for relation in relations for key, _ in relation.terms)
         self.keys = [*problem.cells, *(key for key in further if key not in problem.cells)]
@@ -239,7 +197,7 @@ class _Filled:
 _EXACT = 1e-6
 
 
-def _completed(filled: _Filled, theirs: _Past) -> Problem:
+def _completed(filled: _Filled, theirs: Past) -> Problem:
     """The problem with the earlier cells; what was withheld from these very readers must keep its candidates."""
     problem = filled.problem
     counts = dict(zip(filled.keys, filled.counts.tolist(), strict=True))
@@ -252,12 +210,13 @@ def _completed(filled: _Filled, theirs: _Past) -> Problem:
     )
 
 
-def _cell(key: Key, past: _Past, count: float, theirs: _Past) -> Cell:
+def _cell(key: Key, past: Past, count: float, theirs: Past) -> Cell:
     """An earlier number: printed, marked, or a stretch of time, whose count is a guess and small where that is."""
     if key in past.printed:
         return Cell(key, past.printed[key], _NOBODY_KNOWS, is_public=True)
     guess = Fraction(count).limit_denominator(2)
-    return Cell(key, guess, _NOBODY_KNOWS if key in theirs.marked else int(guess))
+    is_of_then = key == as_before(key)  # what nobody was told of a paper that is out is no secret of this one
+    return Cell(key, guess, _NOBODY_KNOWS if key in theirs.marked or is_of_then else int(guess))
 
 
 def _row(relation: Relation, places: Mapping[Key, int]) -> Row:

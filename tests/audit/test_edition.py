@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from attacked_editions import Json, edition, ranges, refusal
+from attacked_editions import Json, by_sex, edition, ranges, refusal
 from small_editions import figure
 
 from report_builder.audit.certificate import certify
+from report_builder.audit.edition import attack_edition
 from report_builder.audit.knowledge import Rules, name_of
 from report_builder.audit.places import Claim
 from report_builder.model.release import PublishedCell, Release
@@ -98,3 +99,42 @@ def test_the_board_may_be_told_what_the_public_was_not_but_no_number_that_is_sma
 
     assert certify(board, Rules(threshold=3), earlier=[public]).exactly_recoverable == 0
     assert "small numbers of: " in refusal(board, public, rules=Rules(threshold=5))  # 17 - 13 = 4
+
+
+def test_a_number_that_is_withheld_since_it_was_restated_is_not_known_from_before() -> None:
+    before = edition(figure("caseload", 20), *by_sex(8, 12))
+    now = edition(figure("caseload", 15), *by_sex(None, None))
+
+    # 8 and 12 lie within 5 of what they are now: 15 are 3 to 8 and 7 to 12
+    assert ranges(now, before) == {"female": (3, 8), "male": (7, 12)}
+
+
+def test_marks_of_then_and_of_now_differ_where_their_total_was_restated() -> None:
+    before = edition(figure("caseload", 6), *by_sex(None, None))
+    now = edition(figure("caseload", 9), *by_sex(None, None))
+    attacked = attack_edition(now, Rules(), earlier=[before])
+
+    found = {claim.where: attacked.range_of(claim) for claim in attacked.marks}
+
+    assert {(dict(where)["sex"], len(where), each.low, each.high) for where, each in found.items()} == {
+        ("female", 1, 1, 8),
+        ("male", 1, 1, 8),
+        ("female", 2, 1, 5),
+        ("male", 2, 1, 5),
+    }
+
+
+def test_a_mark_of_then_is_given_away_by_a_number_of_now_that_policy_ties_it_to() -> None:
+    # 15 women now were 10 at the least, so that of 12 the men were 1 or 2; 14 now leave 3 candidates
+    before = edition(figure("caseload", 12), *by_sex(None, None))
+
+    assert certify(edition(figure("caseload", 14), *by_sex(14, 0)), Rules(), earlier=[before]).exactly_recoverable == 0
+    assert "work out" in refusal(edition(figure("caseload", 15), *by_sex(15, 0)), before)
+
+
+def test_of_two_earlier_releases_the_later_one_counts() -> None:
+    first = edition(quarter("2019-04-01/2019-06-30", 11))
+    again = edition(quarter("2019-04-01/2019-06-30", 13))
+    second = edition(quarter("2019-04-01/2019-09-30", 17), quarter("2019-07-01/2019-09-30", None))
+
+    assert list(ranges(second, first, again).values()) == [(4, 4)]

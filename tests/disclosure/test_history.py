@@ -158,3 +158,30 @@ def test_half_days_of_earlier_papers_are_no_contradiction() -> None:
 def _name(measure: str) -> str:
     said = {"measure": measure, "area": "Rotherham", "area_type": "yjs", "period": str(QUARTER), "where": {}}
     return json.dumps(said, sort_keys=True)
+
+
+def test_a_total_that_fell_among_marks_of_before_stops_no_paper() -> None:
+    # 4 sentences then, 3 now, with and without a breach, all of one offence: each mark was of 1 to 3, and then
+    # one offence would be one of 1 to 3 that is 1 + 1 at the least
+    offence, breaches = [{"offence_category": "robbery"}], [{"breach_of": "none"}, {"breach_of": "yro iss"}]
+    marks = [key("custody_count", **by) for by in (*offence, *breaches)]
+    then = {key("custody_count"): 4, key("custody_count", offence_category="violence"): None, **dict.fromkeys(marks)}
+    narrow = replace(released(then), cells=tuple(_narrowed(one) for one in released(then).cells))
+    by_breach = one_way("breach_of", {"none": 2, "yro iss": 1}, measure="custody_count")
+    by_offence = one_way("offence_category", {"robbery": 3}, measure="custody_count")
+
+    found = shown((by_breach, by_offence), narrow)
+
+    assert set(found.values()) == {"[c]"}
+
+
+def _narrowed(one: PublishedCell) -> PublishedCell:
+    return replace(one, high=Decimal(3)) if one.is_withheld else one
+
+
+def test_a_number_that_was_restated_and_withheld_stays_withheld_as_long_as_it_is_that_number() -> None:
+    # 8, then a mark for 12 that protects another, and 12 still: printed now, it would tell what the mark was
+    first, second = released({of(FIRST): 8}), released({of(FIRST): None})
+
+    assert shown(paper((of(FIRST), 12)), first, second) == {of(FIRST): "[c]"}
+    assert shown(paper((of(FIRST), 8)), first, second) == {of(FIRST): "8"}
