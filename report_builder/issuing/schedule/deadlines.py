@@ -14,6 +14,15 @@ from report_builder.model.deadlines import deadlines_of, working_days_late
 from report_builder.model.period import spell_date
 from report_builder.model.spec import ReportSpec
 
+MAIL_STANDS = {
+    "not tried": "not tried yet",
+    "claimed": "about to be sent",
+    "sending": "being sent",
+    "deferred": "put off",
+    "refused": "refused",
+    "unknown": "nobody knows whether it arrived",
+}
+"""How a mail that did not get there stands, in the words of docs/mail.md."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -77,7 +86,7 @@ def late(due: date, day: date) -> str:
         return "due today"
     if due > day:
         return "open"
-    return f"late by {number} working day{'' if number == 1 else 's'}" if number else "late, by no working day yet"
+    return f"late by {number} working day{'' if number == 1 else 's'}" if number else "late"
 
 
 def _step(name: str, due: date | None, blocks: Collection[str], day: date) -> Deadline:
@@ -111,8 +120,9 @@ def _unsent(edition: str, states: Mapping[tuple[str, str], str], missing: Collec
     here = [one for one in missing if one[0] == edition]
     if not any(place in states for place in here):
         return f"the {edition} edition: its draft was not mailed yet"
-    known = sorted({states.get(one, "not tried") for one in here})
-    return f"the {edition} edition: its draft did not reach {len(here)} of its recipients ({', '.join(known)})"
+    known = sorted({MAIL_STANDS[states.get(one, "not tried")] for one in here})
+    who = "1 recipient is" if len(here) == 1 else f"{len(here)} recipients are"
+    return f"the {edition} edition: {who} still without its draft: {', '.join(known)}"
 
 
 def _unreleased(editions: Collection[str]) -> list[str]:

@@ -11,9 +11,9 @@ from small_specs import asked
 
 from report_builder.errors import DataError
 from report_builder.issuing.schedule.blocks import Looked
-from report_builder.issuing.schedule.deadlines import Deadline, deadlines, late, spell_day
+from report_builder.issuing.schedule.deadlines import MAIL_STANDS, Deadline, deadlines, late, spell_day
 from report_builder.issuing.schedule.due import Past
-from report_builder.ledger.deliveries import Mailing
+from report_builder.ledger.deliveries import STATES, Mailing
 from report_builder.ledger.steps import Step
 from report_builder.model.delivery import Delivery
 from report_builder.model.reach import Reach
@@ -92,7 +92,16 @@ def test_a_draft_that_did_not_arrive_everywhere_says_how_it_stands_without_an_ad
     found = steps(date(2020, 5, 18), mails=(replace(SENT, state="deferred"),))
 
     assert found["draft"].state == "late by 1 working day"
-    assert found["draft"].blocks == ("the board edition: its draft did not reach 1 of its recipients (deferred)",)
+    assert found["draft"].blocks == ("the board edition: 1 recipient is still without its draft: put off",)
+
+
+def test_how_a_mail_stands_is_told_in_the_words_of_the_docs() -> None:
+    found = steps(date(2020, 5, 18), mails=(replace(SENT, state="unknown"),))
+
+    assert found["draft"].blocks == (
+        "the board edition: 1 recipient is still without its draft: nobody knows whether it arrived",
+    )
+    assert set(MAIL_STANDS) == set(STATES) - {"sent"} | {"not tried"}
 
 
 def test_sign_off_publication_and_meeting_wait_for_the_ledger() -> None:
@@ -121,7 +130,7 @@ def test_the_approval_of_one_edition_is_not_that_of_the_other() -> None:
     [
         (date(2020, 5, 14), "open"),
         (date(2020, 5, 15), "due today"),
-        (date(2020, 5, 16), "late, by no working day yet"),
+        (date(2020, 5, 16), "late"),
         (date(2020, 5, 18), "late by 1 working day"),
         (date(2020, 5, 26), "late by 6 working days"),  # the 25th was a bank holiday
     ],
