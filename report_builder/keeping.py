@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING, Any
 from report_builder import bundled
 from report_builder.durable import make_folder, write_file
 from report_builder.errors import Complaint, DataError, OutsideError
-from report_builder.model.release import Paper
+from report_builder.model.release import MANIFEST, Paper
 from report_builder.model.spec import ReportSpec
 from report_builder.scratch import scratch
 from report_builder.store.frozen import Archive
+from report_builder.store.objects import hashes_of
 
 if TYPE_CHECKING:
     from report_builder.report.plan import Plan
@@ -172,10 +173,9 @@ def note_built(ledger: Path, *, report: str, files: Mapping[str, bytes], kept: s
     from report_builder.ledger.releases import open_ledger  # noqa: PLC0415  kept from --help
     from report_builder.ledger.steps import Step  # noqa: PLC0415
 
-    manifest: dict[str, Any] = json.loads(files["manifest.json"])
-    words = {name: manifest[name] for name in ("document", "yot", "quarter", "as_at", "fingerprint")}
-    hashes = {name: sha256(content).hexdigest() for name, content in files.items()}
-    step = Step("built", report, Paper(audience=manifest["edition"], **words), hashes["manifest.json"], kept=kept)
+    manifest: dict[str, Any] = json.loads(files[MANIFEST])
+    hashes = hashes_of(files)
+    step = Step("built", report, Paper.of(manifest), hashes[MANIFEST], kept=kept)
     with open_ledger(ledger) as opened:
         opened.record_step(step, files=hashes)
 
@@ -227,12 +227,6 @@ class KeptSources:
             except OSError as refusal:
                 what = f"the templates that were put by cannot be laid out: {refusal.strerror}"
                 raise OutsideError(what, mend="make room for temporary files, or name a folder in TMPDIR") from refusal
-
-    @contextmanager
-    def templates_folder(self) -> Iterator[tuple[Path, ...]]:
-        """The folders of templates alone, in the order in which they are looked in; raises as `laid_out`."""
-        with self.laid_out() as laid:
-            yield laid.templates
 
     def _written(self, place: Path) -> LaidOut:
         folders = tuple(place / str(number) for number, _ in enumerate(self._templates))

@@ -158,8 +158,7 @@ def _insist_safe(built: BuiltEdition, item: PackItem, before: tuple[Release, ...
     from report_builder.readers import known_before  # noqa: PLC0415
 
     manifest, figures = built.issued.manifest, built.issued.figures
-    words = {name: manifest[name] for name in ("document", "yot", "quarter", "as_at", "fingerprint")}
-    paper = Paper(manifest["edition"], **words)
+    paper = Paper.of(manifest)
     known = known_before(paper, out=built.issued.folder.absolute().parent.parent)
     held = dict.fromkeys((*known.earlier, *known_before(paper, out=out).earlier, *before))
     if built.rules.threshold and manifest.get("protected_with", known.digest) != known.digest:

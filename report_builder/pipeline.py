@@ -24,7 +24,7 @@ from report_builder.counting import Counted, Say, count, folders, vouched_by
 from report_builder.delivery.handing_over import HandingOver
 from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.errors import CommentaryError, ConfigError, DisclosureError, ReportError
-from report_builder.model.release import Known
+from report_builder.model.release import MANIFEST, Known
 from report_builder.model.spec import Edition
 
 if TYPE_CHECKING:
@@ -226,4 +226,4 @@ def _recorded(
             **encrypted,
         },
     )
-    return {**leaving, "manifest.json": manifest}, (*protected.warnings, *vouched.warnings, *composed.warnings)
+    return {**leaving, MANIFEST: manifest}, (*protected.warnings, *vouched.warnings, *composed.warnings)

@@ -215,6 +215,5 @@ def note_look(ledger: Path, manifest: Mapping[str, Any], figure: str, *, on: str
     from report_builder.ledger.looks import Look  # noqa: PLC0415  kept from --help
     from report_builder.ledger.releases import open_ledger  # noqa: PLC0415
 
-    words = {name: manifest[name] for name in ("document", "yot", "quarter", "as_at", "fingerprint")}
     with open_ledger(ledger) as opened:
-        opened.record_look(Look(Paper(audience=manifest["edition"], **words), figure, on))
+        opened.record_look(Look(Paper.of(manifest), figure, on))

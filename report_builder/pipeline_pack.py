@@ -14,9 +14,10 @@ from report_builder.delivery.handing_over import HandingOver
 from report_builder.delivery.passwords import passwords_in
 from report_builder.errors import ConfigError, DisclosureError
 from report_builder.model.pack import DOCUMENT, PackSpec
-from report_builder.model.release import Paper
+from report_builder.model.release import MANIFEST, Paper
 from report_builder.packing import PackedPaper, ReadBuilt, papers_of
 from report_builder.readers import LEDGER
+from report_builder.store.objects import hashes_of
 
 if TYPE_CHECKING:
     from report_builder.report.attach import Composed
@@ -78,7 +79,7 @@ def pack(
     files, further = _with_received(files, papers, first_pages)
     leaving, encrypted = handed.files(files)
     manifest = _manifest(spec, papers, leaving, versions()) | encrypted
-    whole = {**leaving, "manifest.json": _json(manifest)}
+    whole = {**leaving, MANIFEST: _json(manifest)}
     _note(spec, whole, fingerprint=made.report.fingerprint, ledger=out / LEDGER)
     place = shelve(whole, out / f"{spec.name}-{DOCUMENT}" / spec.edition)
     return Packed(place, pages, (*handed.warnings, *warnings, *further))
@@ -103,10 +104,10 @@ def _note(spec: PackSpec, files: Mapping[str, bytes], *, fingerprint: str, ledge
 
     if not ledger.exists():
         return
-    hashes = {name: sha256(content).hexdigest() for name, content in files.items()}
+    hashes = hashes_of(files)
     paper = Paper(spec.edition, DOCUMENT, spec.body, "", spec.date.isoformat(), fingerprint)
     with open_ledger(ledger) as opened:
-        opened.record_step(Step("built", f"{spec.name}-{DOCUMENT}", paper, hashes["manifest.json"]), files=hashes)
+        opened.record_step(Step("built", f"{spec.name}-{DOCUMENT}", paper, hashes[MANIFEST]), files=hashes)
 
 
 def _set(made: Composed, forms: Collection[str]) -> tuple[dict[str, bytes], int, Mapping[str, int]]:
@@ -198,7 +199,7 @@ def _manifest(
         "date": spec.date.isoformat(),
         "papers": list(_named(spec, papers)),
         "versions": dict(versions),
-        "files": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
+        "files": hashes_of(dict(sorted(files.items()))),
     }
 
 

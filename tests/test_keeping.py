@@ -77,8 +77,8 @@ def test_the_templates_are_laid_out_in_their_order_for_their_owner_alone_and_go_
     (own / "shared" / "screen.css").write_text("p {}", encoding="utf-8")
     (own / "draft-of-a-letter.docx").write_bytes(b"private")
 
-    with kept(tmp_path, {}, templates=(own, TEMPLATES)).templates_folder() as folders:
-        first, second = folders
+    with kept(tmp_path, {}, templates=(own, TEMPLATES)).laid_out() as laid:
+        first, second = laid.templates
         assert [file.relative_to(first).as_posix() for file in first.rglob("*.*")] == ["shared/screen.css"]
         ours = (TEMPLATES / "shared" / "report.html.jinja").read_bytes()
         assert (second / "shared" / "report.html.jinja").read_bytes() == ours

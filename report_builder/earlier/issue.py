@@ -13,6 +13,7 @@ from report_builder.configfile.assemble import name_of
 from report_builder.earlier.settings import Tree, settings_in
 from report_builder.errors import Complaint, DataError
 from report_builder.model.period import Quarter
+from report_builder.model.release import MANIFEST
 from report_builder.model.spec import ReportSpec
 from report_builder.store.frozen import Archive, Frozen
 
@@ -65,7 +66,7 @@ def issue_before(spec: ReportSpec, edition: str, *, report: str, fingerprint: st
         DataError: a record or a file of the archive is missing or was altered.
     """
     revisions = archive.revisions(report, edition)
-    own = [one for one in revisions if _parsed(archive, one, "manifest.json").get("fingerprint") == fingerprint]
+    own = [one for one in revisions if _parsed(archive, one, MANIFEST).get("fingerprint") == fingerprint]
     if own:
         return _told_of(_parsed(archive, own[-1], "figures.json"), edition, archive=archive, report=report)
     if revisions:
@@ -86,7 +87,7 @@ def issue_of(frozen: Frozen, archive: Archive, *, is_replaced: bool) -> Issue:
         frozen.revision,
         frozen.issued_on,
         is_replaced,
-        _parsed(archive, frozen, "manifest.json"),
+        _parsed(archive, frozen, MANIFEST),
         _parsed(archive, frozen, "figures.json"),
         kept_settings(archive, frozen.sources),
     )

@@ -26,7 +26,6 @@ _DATED = {"assessments": ("due_date", "completed_date"), "reoffences": ("", "out
 
 
 _FOLLOWED = frozenset({"tracker", "reoffences"})
-_PROGRAM = "report-builder"
 
 
 @dataclass(frozen=True)

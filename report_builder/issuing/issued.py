@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from report_builder.delivery.shelve import made_whole
 from report_builder.errors import Complaint, ConfigError, DataError, ReportError
-from report_builder.model.release import Paper
+from report_builder.model.release import MANIFEST, Paper
 from report_builder.readers import LEDGER
 from report_builder.store.frozen import Archive, Frozen
 
@@ -64,7 +64,7 @@ class Issued:
     @property
     def digest(self) -> str:
         """The SHA-256 of its manifest.json, by which the ledger knows it."""
-        return sha256(self.content("manifest.json")).hexdigest()
+        return sha256(self.content(MANIFEST)).hexdigest()
 
     def content(self, name: str) -> bytes:
         """The bytes of one of its files; those of the archive are compared with their hash each time.
@@ -79,8 +79,7 @@ class Issued:
     @property
     def paper(self) -> Paper:
         """Which paper it is."""
-        words = {name: self.manifest[name] for name in ("document", "yot", "quarter", "as_at", "fingerprint")}
-        return Paper(audience=self.manifest["edition"], **words)
+        return Paper.of(self.manifest)
 
     @property
     def rules(self) -> Rules:
@@ -100,7 +99,7 @@ class Issued:
             cases = {"cases": CaseOrder(**stated["cases"])} if "cases" in stated else {}
             return Rules(**{**stated, **cases})
         except TypeError as error:
-            raise ConfigError(_not_ours(self.folder / "manifest.json")) from error
+            raise ConfigError(_not_ours(self.folder / MANIFEST)) from error
 
     @property
     def out(self) -> Path:
@@ -143,10 +142,10 @@ def _identity(issued: Path) -> tuple[int, int]:
 
 def _read(issued: Path) -> Issued:
     folder = issued if issued.is_dir() else issued.parent
-    manifest = _content(folder / "manifest.json", issued)
+    manifest = _content(folder / MANIFEST, issued)
     if not _is_manifest(manifest):
-        raise ConfigError(_not_ours(folder / "manifest.json"))
-    if not issued.is_dir() and issued.name not in {*manifest["files"], "manifest.json"}:
+        raise ConfigError(_not_ours(folder / MANIFEST))
+    if not issued.is_dir() and issued.name not in {*manifest["files"], MANIFEST}:
         what = "this file is not one of the edition's, as its manifest names them"
         raise DataError(Complaint(what, str(issued), "name the edition's folder, or a document that was built there"))
     complaints = [*_altered(folder, manifest["files"])]
@@ -234,9 +233,9 @@ def _from_archive(archive: Archive, frozen: Frozen, *, folder: Path, remarks: tu
     where = archive.folder / frozen.name / frozen.edition / f"revision-{frozen.revision}.json"
     manifest, figures = (
         _parsed(archive.objects.get(frozen.files[name]), folder / name) if name in frozen.files else {}
-        for name in ("manifest.json", "figures.json")
+        for name in (MANIFEST, "figures.json")
     )
-    listed = {name: hashed for name, hashed in frozen.files.items() if name != "manifest.json"}
+    listed = {name: hashed for name, hashed in frozen.files.items() if name != MANIFEST}
     if not _is_manifest(manifest) or manifest["files"] != listed or not _is_figures(figures, manifest):
         what = "the record of the issue names other files than the manifest that was issued"
         raise DataError(Complaint(what, str(where), "put the archive's last copy back"))
@@ -245,7 +244,7 @@ def _from_archive(archive: Archive, frozen: Frozen, *, folder: Path, remarks: tu
 
 def _elsewhere(folder: Path, revisions: Sequence[Frozen], taken: Frozen) -> Iterator[str]:
     """What differs between the revision that is taken and what one might have expected."""
-    manifest = folder / "manifest.json"
+    manifest = folder / MANIFEST
     lying = sha256(manifest.read_bytes()).hexdigest() if manifest.is_file() else ""
     if lying and lying not in {one.manifest for one in revisions}:
         yield f"the folder holds another paper than revision {taken.revision}; with --draft that one is taken"

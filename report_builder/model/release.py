@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, field
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from functools import lru_cache
 from hashlib import sha256
+from typing import Any, Self
 
 PUBLIC = "public"
+
+MANIFEST = "manifest.json"
+"""The file of an edition that vouches for the others, and by whose SHA-256 ledger and archive know the edition."""
 
 KINDS = ("built", "mailed", "issued")
 """What was only built nobody has read; a mailed draft was read as much as an issued paper."""
@@ -51,6 +55,19 @@ class Paper:
     quarter: str
     as_at: str
     fingerprint: str
+
+    @classmethod
+    def of(cls, manifest: Mapping[str, Any]) -> Self:
+        """The paper that a manifest tells of.
+
+        Raises:
+            KeyError: it does not say which one that is.
+        """
+        return cls(*(str(manifest[name]) for name in _IN_MANIFEST))
+
+
+_IN_MANIFEST = ("edition", "document", "yot", "quarter", "as_at", "fingerprint")
+"""What a manifest says of its paper, in the order of a Paper."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from report_builder import bundled
 from report_builder.model.built import KeyFigure, KeyFigures, Report
 from report_builder.model.period import spell_date
+from report_builder.model.release import PUBLIC
 from report_builder.report.papers import blocks_of, every_paper
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-PUBLIC = "public"
 SYNTHETIC = "Synthetic data: not about real children"
 
 

@@ -16,7 +16,8 @@ from typing import Any
 
 from report_builder.durable import make_folder, write_once
 from report_builder.errors import Complaint, DataError
-from report_builder.store.objects import FRESH, Objects, refused
+from report_builder.model.release import MANIFEST
+from report_builder.store.objects import FRESH, Objects, hashes_of, refused
 
 ARCHIVE = "archive"
 """The folder under out/."""
@@ -67,7 +68,7 @@ class Frozen:
     @property
     def manifest(self) -> str:
         """The SHA-256 of its manifest.json."""
-        return self.files["manifest.json"]
+        return self.files[MANIFEST]
 
     def as_json(self) -> bytes:
         """The record as it is written; equal records give equal bytes."""
@@ -134,6 +135,25 @@ class Archive:
             DataError: one of them is missing or was altered.
         """
         return {name: self.objects.get(digest) for name, digest in frozen.files.items()}
+
+    def keep_files(self, files: Mapping[str, bytes]) -> str:
+        """Keep the files of a paper that is no issue, and return the name of what lists them; equal files, equal name.
+
+        Raises:
+            OutsideError: the disk or the folder refuses.
+        """
+        for content in files.values():
+            self.objects.put(content)
+        return self.objects.put((json.dumps(hashes_of(files), indent=1, sort_keys=True) + "\n").encode())
+
+    def kept_files(self, listing: str) -> dict[str, bytes]:
+        """The files that were kept under the name of their listing.
+
+        Raises:
+            DataError: one of them, or the listing, is missing or was altered.
+        """
+        listed: dict[str, str] = json.loads(self.objects.get(listing))
+        return {name: self.objects.get(digest) for name, digest in listed.items()}
 
     def _read(self, place: Path) -> Frozen:
         mend = "put the archive's last copy back"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -115,6 +116,11 @@ class Objects:
         if not _NAME.fullmatch(name):
             raise ValueError("an object is named for its SHA-256")
         return self._folder / name[:2] / name
+
+
+def hashes_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Name -> SHA-256 of each file, by which archive and ledger know it."""
+    return {name: sha256(content).hexdigest() for name, content in files.items()}
 
 
 def _touched(place: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,16 @@ def test_the_digest_changes_with_whatever_is_recorded(tmp_path: Path) -> None:
 
     others = [replace(one, issued_on=""), replace(one, approval=None), replace(one, keep_until="2026-01-01")]
     assert len({one.digest, *(other.digest for other in others)}) == 4
+
+
+def test_files_that_are_no_issue_are_kept_under_one_name_and_had_again(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    files = {"manifest.json": b"{}", "board-report.pdf": b"%PDF-1.7 a draft"}
+
+    listing = archive.keep_files(files)
+
+    assert archive.keep_files(dict(reversed(files.items()))) == listing
+    assert archive.kept_files(listing) == files
+    archive.objects.place_of(sha256(files["board-report.pdf"]).hexdigest()).write_bytes(b"altered")
+    with pytest.raises(DataError, match="altered"):
+        archive.kept_files(listing)

@@ -13,16 +13,15 @@ from urllib.parse import quote
 
 from report_builder.delivery.message import Attachment
 from report_builder.errors import Complaint, ConfigError, DataError
+from report_builder.issuing.contents import contents_of, insist_whole
 from report_builder.issuing.issued import Issued
 from report_builder.issuing.life import issue_of, next_revision, revisions_of
 from report_builder.model.delivery import MEGABYTE, Delivery
+from report_builder.model.release import MANIFEST, PUBLIC
 from report_builder.store.frozen import Archive
 
 if TYPE_CHECKING:
     from report_builder.report.mail import MailWords
-
-MANIFEST = "manifest.json"
-PUBLIC = "public"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +51,6 @@ class Outgoing:
     def digest(self) -> str:
         """The SHA-256 of its manifest.json."""
         return sha256(self.files[MANIFEST]).hexdigest()
-
-    @property
-    def digests(self) -> dict[str, str]:
-        """Name -> SHA-256 of each file."""
-        return {name: sha256(content).hexdigest() for name, content in sorted(self.files.items())}
 
     @property
     def pdfs(self) -> dict[str, bytes]:
@@ -135,44 +129,10 @@ def outgoing_of(edition: Issued) -> Outgoing:
         DataError: a file was altered, or is missing.
         ConfigError: it is a part of an edition.
     """
+    insist_whole(edition)
     place = (edition.report, edition.paper.audience)
-    if edition.place.name != edition.paper.audience:
-        what = "this is a part of an edition, made with build --only"
-        raise ConfigError(Complaint(what, str(edition.folder), "build the whole edition and send that"))
     revisions = revisions_of(edition)
     same = issue_of(edition, revisions)
     if same is not None:
         return Outgoing(*place, "issued", same.revision, Archive(edition.out).files_of(same))
-    return Outgoing(*place, "draft", next_revision(revisions), _read(edition))
-
-
-def _read(edition: Issued) -> dict[str, bytes]:
-    """The files, each compared once more: a build may have put another edition in this one's place."""
-    names: Mapping[str, str] = edition.manifest["files"]
-    try:
-        files = {name: edition.content(name) for name in (*names, MANIFEST)}
-        is_same = json.loads(files[MANIFEST]) == edition.manifest
-    except (FileNotFoundError, ValueError):
-        is_same, files = False, {}
-    if not is_same or any(sha256(files[name]).hexdigest() != hashed for name, hashed in names.items()):
-        what = "the edition was built anew while it was read"
-        raise DataError(Complaint(what, str(edition.folder), "run it again; nothing was sent"))
-    return files
-
-
-def put_by(outgoing: Outgoing, archive: Archive) -> str:
-    """Keep the files of a draft in the archive; the name of what lists them."""
-    for content in outgoing.files.values():
-        archive.objects.put(content)
-    return archive.objects.put(json.dumps(outgoing.digests, sort_keys=True).encode())
-
-
-def taken_out(kept: str, like: Outgoing, archive: Archive) -> Outgoing:
-    """A draft as it was put by, of the same edition and revision.
-
-    Raises:
-        DataError: a file of it is missing in the archive, or was altered.
-    """
-    listed: dict[str, str] = json.loads(archive.objects.get(kept))
-    files = {name: archive.objects.get(hashed) for name, hashed in listed.items()}
-    return Outgoing(like.report, like.edition, like.stage, like.revision, files)
+    return Outgoing(*place, "draft", next_revision(revisions), contents_of(edition))

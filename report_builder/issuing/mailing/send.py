@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from report_builder.counting import Say
 from report_builder.delivery.handing_over import ENCRYPTED
 from report_builder.delivery.message import Mail, id_of, insist_allowed
+from report_builder.durable import make_folder, write_file
 from report_builder.errors import Complaint, ConfigError, DataError, OutsideError, ReportError
 from report_builder.issuing.issued import Issued
 from report_builder.issuing.mailing.going_out import going_out
 from report_builder.issuing.mailing.letter import Letter, letter_of
 from report_builder.issuing.mailing.notice import send_notice
-from report_builder.issuing.mailing.outgoing import Outgoing, outgoing_of, put_by, taken_out
+from report_builder.issuing.mailing.outgoing import Outgoing, outgoing_of
 from report_builder.issuing.mailing.post import LOCK, Outcome, Post, deliver, outcome_of, recovered
 from report_builder.issuing.mailing.turns import Turn, turn_of
 from report_builder.ledger.deliveries import Mailing
@@ -27,6 +28,7 @@ from report_builder.ledger.steps import Step
 from report_builder.model.release import Release
 from report_builder.store.alone import alone
 from report_builder.store.frozen import Archive
+from report_builder.store.objects import hashes_of
 
 if TYPE_CHECKING:
     from report_builder.ledger.releases import Ledger
@@ -173,8 +175,7 @@ def dry_run(
         desk = _Desk(edition, post, ledger, say)
         mails = desk.mails(wanted, again=again, named=bool(tuple(only)), by=comments_by)
     try:
-        for place in (folder.parent.parent, folder.parent, folder):
-            place.mkdir(exist_ok=True, mode=0o700)
+        make_folder(folder)
         return tuple(_write(mail, folder) for mail in mails)
     except OSError as error:
         what = f"the mails could not be written: {(error.strerror or 'the disk refuses').lower()}"
@@ -184,8 +185,7 @@ def dry_run(
 def _write(mail: Mail, folder: Path) -> Path:
     place = folder / (re.sub(r"[^a-z0-9@.+_-]", "_", mail.recipient.lower()) + ".eml")
     place.unlink(missing_ok=True)
-    place.touch(mode=0o600)
-    place.write_bytes(mail.as_bytes())
+    write_file(mail.as_bytes(), place)
     return place
 
 
@@ -245,7 +245,7 @@ class _Desk:
         if not kept:
             what = "the ledger does not say where the draft lies that others were sent"
             raise DataError(Complaint(what, lying.report, "send the one that lies there with --again"))
-        return taken_out(kept[-1], lying, Archive(self.edition.out))
+        return replace(lying, files=Archive(self.edition.out).kept_files(kept[-1]))
 
     def _insist_encrypted(self, going: Outgoing, turn: Turn) -> None:
         """Stop where the config asks for a password by now, and what would go out has none.
@@ -280,9 +280,9 @@ class _Desk:
         mailings = (*turn.going, *self._mailings(going, turn))
         if first is None:
             return self.ledger.claim(mailings) if mailings else ()
-        kept = put_by(going, Archive(self.edition.out))
+        kept = Archive(self.edition.out).keep_files(going.files)
         step = Step("mailed", going.report, self.edition.paper, going.digest, going.revision, kept, day=self.post.day)
-        return self.ledger.claim(mailings, step=step, files=going.digests, release=first)
+        return self.ledger.claim(mailings, step=step, files=hashes_of(going.files), release=first)
 
     def _mailings(self, going: Outgoing, turn: Turn) -> tuple[Mailing, ...]:
         place = (going.report, going.edition, going.stage, going.revision)

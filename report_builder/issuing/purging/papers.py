@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from report_builder.delivery.swap import clear
 from report_builder.durable import sync_folder
 from report_builder.model.purged import Fate
-from report_builder.model.release import Paper
+from report_builder.model.release import MANIFEST, Paper
 from report_builder.readers import LEDGER
 from report_builder.store.alone import alone
 from report_builder.store.frozen import ARCHIVE, Archive, Frozen
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from report_builder.ledger.deliveries import Mailing
     from report_builder.ledger.steps import Step
     from report_builder.model.release import Release
-
-MANIFEST = "manifest.json"
-_NAMES = ("document", "yot", "quarter", "as_at", "fingerprint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +146,10 @@ def _place_of(place: Path, manifest: dict[str, Any]) -> tuple[str, str]:
 
 
 def _paper(manifest: dict[str, Any]) -> Paper | None:
-    if not all(isinstance(manifest.get(name), str) for name in (*_NAMES, "edition")):
+    try:
+        return Paper.of(manifest)
+    except KeyError:
         return None
-    return Paper(manifest["edition"], *(manifest[name] for name in _NAMES))
 
 
 def _manifest(place: Path) -> dict[str, Any]:

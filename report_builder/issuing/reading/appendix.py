@@ -13,6 +13,7 @@ from report_builder.errors import Complaint, ConfigError, DataError
 from report_builder.issuing.issued import Issued
 from report_builder.issuing.life import sources_of_build
 from report_builder.keeping import KeptSources, kept_sources
+from report_builder.model.release import MANIFEST
 from report_builder.pipeline_appendix import (
     FORMATS,
     IssuedEdition,
@@ -93,7 +94,7 @@ def regenerate(
 
 def _whole(issued: Issued, formats: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """The files of an edition; each of the forms that are asked for has to be there."""
-    names = {*issued.manifest["files"], *(() if formats else ("manifest.json",))}
+    names = {*issued.manifest["files"], *(() if formats else (MANIFEST,))}
     for ending in formats:
         if not any(name.endswith(f".{ending}") for name in names):
             there = ", ".join(sorted({Path(name).suffix[1:] for name in names} & {*FORMATS}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -16,13 +17,12 @@ from report_builder.issuing.reading.claims import Claims, claims_of
 from report_builder.issuing.reading.parts_again import issues_with, made_again
 from report_builder.issuing.reading.witnesses import KnownEdition, Witnesses
 from report_builder.model.period import spell_date
-from report_builder.model.release import Paper
+from report_builder.model.release import MANIFEST, Paper
 
 GENUINE, ALTERED, UNKNOWN = "genuine", "altered", "unknown"
 _WORST = (GENUINE, UNKNOWN, ALTERED)
 _MOST_BYTES = 300_000_000
 """A larger file is compared by its hash, and not looked into."""
-MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +210,7 @@ _OWN_NAMES = (MANIFEST, "figures.json", "archive.zip")
 
 def _as_told(report: str, manifest: Mapping[str, Any]) -> KnownEdition:
     """What a manifest says of its paper, which nobody confirms."""
-    words = {name: str(manifest.get(name, "")) for name in ("document", "yot", "quarter", "as_at", "fingerprint")}
-    return KnownEdition(report, Paper(manifest["edition"], **words), "", "built", is_confirmed=False)
+    return KnownEdition(report, Paper.of(defaultdict(str, manifest)), "", "built", is_confirmed=False)
 
 
 def manifest_in(folder: Path) -> Mapping[str, Any] | None:

@@ -11,7 +11,7 @@ from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.errors import DataError
 from report_builder.ledger.releases import open_ledger
 from report_builder.ledger.steps import Step
-from report_builder.model.release import Paper
+from report_builder.model.release import MANIFEST, Paper
 from report_builder.store.frozen import Archive, Frozen
 
 STATES = ("built", "approved", "mailed", "issued")
@@ -68,7 +68,7 @@ class Witnesses:
 
     def holding(self, digest: str) -> tuple[tuple[KnownEdition, str], ...]:
         """Each edition with a file of this hash, and the file's name there; those that went furthest come first."""
-        found = [(one.manifest, "manifest.json") for one in self.steps if one.manifest == digest]
+        found = [(one.manifest, MANIFEST) for one in self.steps if one.manifest == digest]
         if self.ledger:
             with open_ledger(self.ledger) as opened:
                 found += opened.manifests_with(digest)
@@ -202,7 +202,6 @@ def _paper_of(archive: Archive, frozen: Frozen) -> Paper | None:
     """The paper of an issue, by its manifest; None where that is lost."""
     try:
         manifest = json.loads(archive.objects.get(frozen.manifest))
-        words = {name: str(manifest[name]) for name in ("document", "yot", "quarter", "as_at", "fingerprint")}
-        return Paper(audience=str(manifest["edition"]), **words)
+        return Paper.of(manifest)
     except (DataError, KeyError, TypeError, ValueError):
         return None

@@ -7,6 +7,7 @@ from pathlib import Path
 from report_builder.errors import Complaint, ConfigError
 from report_builder.issuing.issued import Issued
 from report_builder.issuing.life import issue_of, next_revision, revisions_of
+from report_builder.model.release import MANIFEST
 from report_builder.store.frozen import Approval
 
 MOST_LETTERS = 120
@@ -49,7 +50,7 @@ def approve(edition: Issued, approval: Approval, *, ledger: Path) -> tuple[int, 
         post=approval.post,
         day=approval.on,
     )
-    hashes = {**edition.manifest["files"], "manifest.json": edition.digest}
+    hashes = {**edition.manifest["files"], MANIFEST: edition.digest}
     with open_ledger(ledger) as opened:
         return number, opened.record_step(step, files=hashes)
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from report_builder.delivery.handing_over import HandingOver
-from report_builder.errors import Complaint, DataError, DisclosureError
+from report_builder.errors import DisclosureError
 from report_builder.issuing.issued import Issued
+from report_builder.model.release import MANIFEST
+from report_builder.store.objects import hashes_of
 
 if TYPE_CHECKING:
     from report_builder.keeping import KeptSources
     from report_builder.model.built import Report
     from report_builder.report.archive import Archived
-
-MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +30,6 @@ class Final:
 
     files: Mapping[str, bytes]
     remark: str = ""
-
-    @property
-    def hashes(self) -> dict[str, str]:
-        """Name -> SHA-256."""
-        return {name: sha256(content).hexdigest() for name, content in self.files.items()}
-
-
-def contents_of(edition: Issued) -> dict[str, bytes]:
-    """Every file of an edition that lies in its folder, as it was when its manifest was read.
-
-    Raises:
-        DataError: another paper was put there meanwhile, or it was taken away.
-    """
-    try:
-        files = {name: edition.content(name) for name in (*edition.manifest["files"], MANIFEST)}
-    except FileNotFoundError as error:
-        what = "the paper was taken away in the meantime"
-        raise DataError(Complaint(what, str(edition.folder), "build it again, and run it again")) from error
-    listed = {**edition.manifest["files"], MANIFEST: sha256(files[MANIFEST]).hexdigest()}
-    is_same = json.loads(files[MANIFEST]) == edition.manifest
-    if not is_same or any(sha256(content).hexdigest() != listed[name] for name, content in files.items()):
-        mend = "look at what lies there now, and run it again"
-        raise DataError(Complaint("another paper was built there in the meantime", str(edition.folder), mend))
-    return files
 
 
 def final_files(
@@ -87,8 +62,7 @@ def final_files(
     _insist_no_more_is_said(made, edition)
     leaving, encrypted = handed.files({**contents, **made})
     files = {name: leaving[name] for name in sorted(edition.manifest["files"])}
-    hashes = {name: sha256(content).hexdigest() for name, content in files.items()}
-    manifest = {**edition.manifest, **encrypted, "files": hashes}
+    manifest = {**edition.manifest, **encrypted, "files": hashes_of(files)}
     return Final({**files, MANIFEST: _json(manifest)})
 
 

@@ -17,12 +17,14 @@ from report_builder.delivery.handing_over import HandingOver
 from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.durable import make_folder
 from report_builder.errors import Complaint, ConfigError, OutsideError
+from report_builder.issuing.contents import contents_of, insist_whole
 from report_builder.issuing.issued import Issued, find_issued
 from report_builder.issuing.life import approval_of, issue_of, next_revision, revisions_of, sources_of_build
-from report_builder.issuing.releasing.final import Final, contents_of, final_files
+from report_builder.issuing.releasing.final import Final, final_files
 from report_builder.issuing.releasing.weighing import weighed
 from report_builder.store.alone import alone
 from report_builder.store.frozen import Archive, Frozen
+from report_builder.store.objects import hashes_of
 
 if TYPE_CHECKING:
     from report_builder.issuing.releasing.locked import ArchiveKey
@@ -106,7 +108,7 @@ def issue(
     """
     from report_builder.ledger.releases import open_ledger  # noqa: PLC0415  kept from --help
 
-    _insist_whole(edition)
+    insist_whole(edition)
     archive = _archive(edition)
     with alone(archive.folder), open_ledger(ledger) as opened:
         revisions = revisions_of(edition)
@@ -148,7 +150,7 @@ def _first(edition: Issued, going: Going, opened: Ledger, *, ledger: Path, passw
         edition=edition.paper.audience,
         revision=number,
         issued_on=going.day,
-        files=final.hashes,
+        files=hashes_of(final.files),
         draft=edition.digest,
         sources=kept,
         approval=approval,
@@ -242,21 +244,14 @@ def note_mailed(edition: Issued, going: Going, *, ledger: Path, say: Say = lambd
         release, warnings = weighed(edition, "mailed", opened, day=going.day, insists=not going.is_out_already, say=say)
         is_new = opened.number_of(release) is None
         contents = contents_of(edition)
-        kept = put_files(edition, contents)
+        kept = _archive(edition).keep_files(contents)
         revisions = revisions_of(edition)
         frozen = issue_of(edition, revisions)
         number = frozen.revision if frozen else next_revision(revisions)
         step = Step("mailed", edition.report, release.paper, edition.digest, revision=number, kept=kept, day=going.day)
         if is_new or all(one.manifest != step.manifest for one in opened.steps(report=step.report, kinds=("mailed",))):
-            opened.record_step(step, files=Final(contents).hashes, release=release)
+            opened.record_step(step, files=hashes_of(contents), release=release)
         return Outcome(release, _place(opened, release), None, is_new, warnings)
-
-
-def put_files(edition: Issued, contents: Mapping[str, bytes]) -> str:
-    """Keep the files of an edition in the archive, and return the name of a listing: file -> SHA-256."""
-    archive = _archive(edition)
-    names = {name: archive.objects.put(content) for name, content in contents.items()}
-    return archive.objects.put((json.dumps(names, indent=1, sort_keys=True) + "\n").encode())
 
 
 def _place(opened: Ledger, release: Release) -> int:
@@ -272,13 +267,6 @@ def _is_same_paper(edition: Issued, frozen: Frozen, archive: Archive) -> bool:
         return False
     manifest = json.loads(archive.objects.get(frozen.manifest))
     return bool(manifest["fingerprint"] == edition.paper.fingerprint)
-
-
-def _insist_whole(edition: Issued) -> None:
-    """Stop at a folder that `build --only` made: it has the figures of the whole edition, and a part of its pages."""
-    if edition.place.name != edition.paper.audience:
-        what = f"this folder is not that of the {edition.paper.audience} edition: a part of a paper is not issued"
-        raise ConfigError(Complaint(what, str(edition.folder), "issue the whole edition"))
 
 
 def _archive(edition: Issued) -> Archive:

@@ -11,7 +11,7 @@ from mailed_editions import PDF, REPORT, mailed, put_mailed, report
 from report_builder.delivery.message import Attachment
 from report_builder.errors import ConfigError, DataError
 from report_builder.issuing.issued import read_issued
-from report_builder.issuing.mailing.outgoing import Outgoing, outgoing_of, put_by, taken_out
+from report_builder.issuing.mailing.outgoing import Outgoing, outgoing_of
 from report_builder.model.delivery import Delivery
 from report_builder.store.frozen import Archive, Frozen
 
@@ -46,27 +46,8 @@ def test_a_draft_that_was_issued_goes_as_it_was_issued(tmp_path: Path) -> None:
 def test_a_part_of_an_edition_is_not_mailed(tmp_path: Path) -> None:
     folder = put_mailed(tmp_path)
 
-    with pytest.raises(ConfigError, match="a part of an edition"):
+    with pytest.raises(ConfigError, match="it holds a part of a paper"):
         outgoing_of(read_issued(folder.rename(folder.with_name("public-custody"))))
-
-
-def test_another_build_between_two_looks_is_noticed(tmp_path: Path) -> None:
-    before = mailed(tmp_path)
-    put_mailed(tmp_path, pdf=b"%PDF-1.7 another\n")
-
-    with pytest.raises(DataError, match="built anew while it was read"):
-        outgoing_of(before)
-
-
-def test_a_draft_that_was_put_by_is_taken_out_as_it_was(tmp_path: Path) -> None:
-    outgoing, archive = outgoing_of(mailed(tmp_path)), Archive(tmp_path)
-
-    kept = put_by(outgoing, archive)
-
-    assert taken_out(kept, outgoing, archive) == outgoing
-    archive.objects.place_of(outgoing.digests["board-report.pdf"]).write_bytes(b"altered")
-    with pytest.raises(DataError, match="altered"):
-        taken_out(kept, outgoing, archive)
 
 
 def test_every_pdf_goes_with_the_mail_under_a_name_of_its_own() -> None:

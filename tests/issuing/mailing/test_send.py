@@ -245,7 +245,7 @@ def test_files_altered_since_they_were_read_are_not_sent(office: PostOffice, out
     edition = mailed(out)
     (edition.folder / "board-report.pdf").write_bytes(b"%PDF-1.7 altered\n")
 
-    with pytest.raises(DataError, match="built anew while it was read"):
+    with pytest.raises(DataError, match="another paper was built there in the meantime"):
         send_edition(edition, post_by(office, out))
 
 

@@ -228,7 +228,7 @@ def test_a_part_of_a_paper_is_not_issued(tmp_path: Path) -> None:
     folder = put_draft(tmp_path / "out")
     part = folder.rename(folder.parent / "public-custody")
 
-    with pytest.raises(ConfigError, match="a part of a paper is not issued"):
+    with pytest.raises(ConfigError, match="it holds a part of a paper"):
         issued(part)
 
 
