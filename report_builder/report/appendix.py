@@ -68,14 +68,12 @@ class Origin:
 
     @property
     def words(self) -> str:
-        """What the part says of it."""
+        """What the part says of it; a reader calls the beginning of the manifest's SHA-256 its reference."""
         day = f" on {spell_date(self.issued_on)}" if self.issued_on else ""
         which = (
-            f"revision {self.revision} of this edition, issued{day}" if self.revision else "the paper as it was built"
+            f"Revision {self.revision} of this edition, issued{day}" if self.revision else "The paper as it was built"
         )
-        return (
-            f"{which}. The digest of its manifest begins {self.manifest[:12]}. The numbers here are the same as there."
-        )
+        return f"{which}. Its reference is {self.manifest[:12]}. The numbers here are the same as there."
 
 
 def part_of(archived: Archived, wanted: str, *, where: str) -> Part:

@@ -55,7 +55,7 @@ def left(words: str, role: Role = Role.TEXT, block: str = "") -> list[int]:
         "Revision 12, replaces revision 11 issued on 14 July 2020",
         "Revision 2, replaces revision 1",
         "This paper replaces revision 1, which was issued on 14 July 2020. No number is printed otherwise.",
-        "revision 12 of this edition, issued on 14 July 2020. The digest of its manifest begins 123456789012.",
+        "Revision 12 of this edition, issued on 14 July 2020. Its reference is 123456789012.",
     ],
 )
 def test_an_innocent_number_is_left_out(words: str) -> None:

@@ -84,7 +84,7 @@ def test_the_part_is_what_it_was_byte_for_byte(later: Path, capsys: pytest.Captu
     page = next(content for name, content in now.items() if name.endswith(".html"))
     assert b'data-set-with="own"' in page
     assert b'data-set-with="new"' not in page
-    assert b"revision 1 of this edition, issued on 14 July 2020. The digest of its manifest begins" in page
+    assert b"Revision 1 of this edition, issued on 14 July 2020. Its reference is" in page
     said = capsys.readouterr()
     assert "figures, each as in revision 1, issued on 14 July 2020" in said.out
     assert "the folder holds another paper than revision 1; with --draft that one is taken" in said.err
@@ -150,7 +150,7 @@ def test_the_draft_is_another_part_and_says_that_it_is_no_issue(
     (page,) = contents(later / "draft").values()
     assert b'data-set-with="another"' in page
     assert b'data-set-with="new"' in page
-    assert b"the paper as it was built. The digest of its manifest begins" in page
+    assert b"The paper as it was built. Its reference is" in page
     assert b"DRAFT" in page
     assert "each as it was built" in capsys.readouterr().out
 

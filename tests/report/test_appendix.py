@@ -81,9 +81,9 @@ def test_a_part_by_itself_says_whence_it_comes_and_keeps_number_marking_draft_an
     page = to_html(alone, for_print=False)
 
     assert "Chart 3:" in page
-    for words in ("OFFICIAL-SENSITIVE", "DRAFT", "Synthetic data", "The digest of its manifest begins 0f0f0f0f0f0f."):
+    for words in ("OFFICIAL-SENSITIVE", "DRAFT", "Synthetic data", "Its reference is 0f0f0f0f0f0f."):
         assert words in page
-    assert "revision 2 of this edition, issued on 14 July 2020." in page
+    assert "Revision 2 of this edition, issued on 14 July 2020." in page
     assert CoverLine("Taken from", "Youth justice performance report") in alone.cover
     assert set(alone.pictures) == {"3.svg"}
 
@@ -116,7 +116,7 @@ def test_a_part_of_what_was_never_issued_does_not_speak_of_an_issue(report: Repo
     alone = standalone(part_of(Archived(report), "chart 3", where="out"), Origin("board", "0f" * 32))
 
     (line,) = [line for line in alone.cover if line.label == "Issue"]
-    assert line.text.startswith("the paper as it was built. The digest of its manifest begins 0f0f0f0f0f0f.")
+    assert line.text.startswith("The paper as it was built. Its reference is 0f0f0f0f0f0f.")
 
 
 def test_the_file_of_a_part_names_the_part_beside_the_papers_fingerprint(report: Report) -> None:
