@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -10,6 +10,7 @@ import click
 from report_builder.cli.talk import printable, talk
 from report_builder.cli.today import day_or_today
 from report_builder.issuing.issued import read_issued
+from report_builder.model.period import spell_date
 
 EXAMPLE = """\b
 Example:
@@ -42,5 +43,5 @@ def command(issued: Path, by: str, post: str, day: datetime | None, file: Path |
     if not is_new:
         talk().answer(printable(f"{named} was approved so already; nothing was changed"))
         return
-    draft = f"a draft of revision {number}"
-    talk().answer(printable(f"{named} {draft}: approved by {approval.by}, {approval.post}, on {approval.on}"))
+    by_whom = f"{approval.by}, {approval.post}, on {spell_date(date.fromisoformat(approval.on))}"
+    talk().answer(printable(f"{named} a draft of revision {number}: approved by {by_whom}"))

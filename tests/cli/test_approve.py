@@ -19,7 +19,7 @@ def test_it_says_who_in_which_post_and_when(tmp_path: Path, capsys: pytest.Captu
     assert run(["approve", str(folder / "board-report.html"), *SMITH, "--on", "2020-07-10"]) == 0
 
     named = "public edition of board-report, Leeds, 2019-20 Q4, a draft of revision 1:"
-    assert capsys.readouterr().out == f"{named} approved by J. Smith, Head of Service, on 2020-07-10\n"
+    assert capsys.readouterr().out == f"{named} approved by J. Smith, Head of Service, on 10 July 2020\n"
     with open_ledger(tmp_path / "out" / "ledger.sqlite") as ledger:
         (step,) = ledger.steps(kinds=("approved",))
     assert (step.who, step.post, step.day) == ("J. Smith", "Head of Service", "2020-07-10")

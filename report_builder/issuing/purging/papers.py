@@ -122,7 +122,7 @@ def _why_it_stays(place: Path, life: Life, before: date) -> str:
         return f"its day, {as_at}, is not before {before.isoformat()}"
     under_way = [one for one in life.mailings if (one.report, one.audience) == _place_of(place, manifest)]
     if any(one.state not in {"sent", "refused"} for one in under_way):
-        return "mails of it are not at their end"
+        return "a mail of it is still to be sent or settled"
     return ""
 
 

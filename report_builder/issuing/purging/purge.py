@@ -109,8 +109,8 @@ def _recipients(ledger: Path, before: date, *, is_dry_run: bool) -> Iterable[Fat
         count = opened.forget_recipients(before, is_dry_run=is_dry_run)
         left = sum("@" in one.recipient for one in opened.mailings()) - (count if is_dry_run else 0)
     if count:
-        what = "the addresses of mails that ended before that day; the ledger knows still that they were mailed"
+        what = "the addresses of mails that ended before that day; the ledger still knows that they were mailed"
         yield Fate("address", ledger.name, what, is_gone=True, count=count)
     if left:
-        what = "the addresses of mails of that day or later, or that are not at their end"
+        what = "the addresses of mails of that day or later, or that are still to be sent or settled"
         yield Fate("address", ledger.name, what, is_gone=False, count=left)

@@ -189,8 +189,8 @@ def test_a_draft_whose_mails_are_not_at_their_end_stays(tmp_path: Path, temporar
     purged = purge(out, BEFORE, is_dry_run=False, temporary=temporary)
 
     assert {one.name: one.why for one in purged.stayed} == {
-        f"{REPORT}/board": "mails of it are not at their end",
-        "ledger.sqlite": "the addresses of mails of that day or later, or that are not at their end",
+        f"{REPORT}/board": "a mail of it is still to be sent or settled",
+        "ledger.sqlite": "the addresses of mails of that day or later, or that are still to be sent or settled",
     }
 
 
