@@ -38,6 +38,7 @@ LOCK = ".due.lock"
     type=click.Path(path_type=Path),
     help="Where papers and the ledger lie.",
 )
+@click.option("--brief", "is_brief", is_flag=True, help="Leave out what is not due yet and what is done.")
 @click.option("--json", "as_json", is_flag=True, help="For a program; no recipient is named.")
 @click.option("--systemd", is_flag=True, help="Print a service and a timer that do this each weekday.")
 @click.option("--unit", type=click.Choice(["service", "timer"]), help="With --systemd: print this one alone.")
@@ -46,6 +47,7 @@ def command(  # noqa: PLR0917  click passes them by name
     as_at: datetime | None,
     is_sending: bool,  # noqa: FBT001
     out: Path,
+    is_brief: bool,  # noqa: FBT001
     as_json: bool,  # noqa: FBT001
     systemd: bool,  # noqa: FBT001
     unit: str | None,
@@ -65,9 +67,10 @@ def command(  # noqa: PLR0917  click passes them by name
     job = _job(folder, as_at.date(), out)
     outcomes = _sent(job) if is_sending else job.look()
     talk().done()
+    shown = [one for one in outcomes if one.is_news or not is_brief]
     if as_json:
-        talk().answer(json.dumps([one.as_json() for one in outcomes], indent=1, ensure_ascii=False))
-    for one in outcomes if not as_json else ():
+        talk().answer(json.dumps([one.as_json() for one in shown], indent=1, ensure_ascii=False))
+    for one in shown if not as_json else ():
         talk().answer(printable(one.line))
     if not outcomes and not as_json:
         talk().answer(printable(f"{job.day}  {folder}: no config in this folder has recipients under delivery.to"))

@@ -48,6 +48,24 @@ def test_a_day_on_which_nothing_is_due_ends_well_and_sends_nothing(
     assert not (workspace / "out" / "ledger.sqlite").exists()
 
 
+@pytest.mark.parametrize(("day", "news"), [("2020-04-15", 0), ("2020-04-16", 1)])
+def test_in_brief_a_day_on_which_nothing_is_due_says_nothing(
+    workspace: Path, capsys: pytest.CaptureFixture[str], day: str, news: int
+) -> None:
+    assert run(["due", "config", "--as-at", day, "--brief"]) == 0
+
+    assert len(capsys.readouterr().out.splitlines()) == news
+
+
+def test_in_brief_a_draft_that_no_day_is_set_for_is_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = workspace / "config" / "dunmore.yaml"
+    text = config.read_text(encoding="utf-8").replace("after quarter end", "before meeting")
+    config.write_text(text, encoding="utf-8")
+
+    assert run(["due", "config", "--as-at", "2020-04-15", "--brief"]) == 0
+    assert "write meeting.date" in capsys.readouterr().out
+
+
 def test_a_folder_in_which_nobody_is_mailed_says_so(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (workspace / "config" / "dunmore.yaml").unlink()
 

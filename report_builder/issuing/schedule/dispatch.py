@@ -14,7 +14,19 @@ from report_builder.counting import Say, count_spec
 from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.errors import Complaint, ConfigError, DataError, ReportError
 from report_builder.issuing.schedule.blocks import Looked, look_at
-from report_builder.issuing.schedule.due import BEGUN, BLOCKED, DUE, STUCK, Due, Past, at_hand, decide, report_of
+from report_builder.issuing.schedule.due import (
+    BEGUN,
+    BLOCKED,
+    DONE,
+    DUE,
+    STUCK,
+    WAITING,
+    Due,
+    Past,
+    at_hand,
+    decide,
+    report_of,
+)
 from report_builder.issuing.schedule.due_lines import line, notice, reasons_of, recipients, standing, undecided, when
 from report_builder.ledger.releases import open_ledger
 from report_builder.model.spec import ReportSpec
@@ -41,6 +53,12 @@ class Outcome:
     status: int
     due: Due | None = None
     config: Path | None = None
+
+    @property
+    def is_news(self) -> bool:
+        """Whether something was done, or somebody has to do something: it is neither done before nor not due yet."""
+        due = self.due
+        return due is None or due.state not in {DONE, WAITING} or (due.state == WAITING and due.day is None)
 
     def as_json(self) -> dict[str, Any]:
         """For a program; no recipient is named."""

@@ -91,7 +91,7 @@ def units(python: Path, folder: Path, *, out: Path, user: str) -> Units:
     """
     words = [
         f"exec {_for_shell(python)} -m report_builder due {_for_shell(folder.absolute())}",
-        f'--out {_for_shell(out.absolute())} --send --as-at "$(date +%F)"',
+        f'--out {_for_shell(out.absolute())} --send --brief --as-at "$(date +%F)"',
     ]
     service = _SERVICE.format(
         user=user,

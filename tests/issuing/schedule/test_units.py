@@ -21,7 +21,7 @@ def settings(unit: str, name: str) -> list[str]:
 def test_the_service_names_whole_paths_and_takes_the_day_from_the_clock() -> None:
     assert settings(PLAIN.service, "ExecStart") == [
         '/bin/sh -c \'exec "/srv/venv/bin/python" -m report_builder due "/srv/yot/config" '
-        '--out "/srv/yot/out" --send --as-at "$$(date +%%F)"\''
+        '--out "/srv/yot/out" --send --brief --as-at "$$(date +%%F)"\''
     ]
 
 
