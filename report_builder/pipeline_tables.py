@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -84,7 +85,7 @@ def sole_writer(ledger: Path | None) -> Iterator[None]:
     if ledger is None:
         yield
         return
-    lock = ledger.resolve().with_name(f".{ledger.name}.lock")
+    lock = Path(os.path.realpath(ledger)).with_name(f".{ledger.name}.lock")
     if not lock.parent.is_dir():
         raise ConfigError(Complaint("there is no such folder", str(ledger.parent), "make it, or name another ledger"))
     with alone(lock.parent, lock.name):

@@ -52,7 +52,7 @@ def made_whole(place: Path) -> Path:
 
 
 def _real(place: Path) -> Path:
-    return place.resolve() if place.is_symlink() else place
+    return Path(os.path.realpath(place)) if place.is_symlink() else place
 
 
 def _shelve(files: Mapping[str, bytes], place: Path, instead_of: str) -> None:

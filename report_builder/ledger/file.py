@@ -13,6 +13,8 @@ from report_builder.errors import Complaint, ConfigError, DataError, OutsideErro
 APPLICATION = int.from_bytes(b"RBld")
 VERSION = 3
 SECONDS_TO_WAIT = 30
+_TABLES = {1: {"releases", "cells"}, 2: {"looks"}, 3: {"steps", "files", "deliveries"}}
+"""The form of the file -> the tables that it has besides those of earlier forms."""
 
 LOOKS = """
 CREATE TABLE looks (
@@ -148,7 +150,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
     Raises:
         ConfigError: it is no ledger, or a newer version wrote it.
-        DataError: its end is missing.
+        DataError: its end is missing, or a table.
     """
     if not path.is_file():
         raise ConfigError(_no_ledger(path))
@@ -170,6 +172,7 @@ def _insist_ledger(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("BEGIN")
     names = ("application_id", "user_version", "page_count", "page_size")
     application, version, pages, page_bytes = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     length = path.stat().st_size
     connection.execute("COMMIT")
     if length == 0 or length < pages * page_bytes:
@@ -179,6 +182,8 @@ def _insist_ledger(connection: sqlite3.Connection, path: Path) -> None:
     if version > VERSION:
         what = f"a newer version of the program wrote this ledger (form {version}, this one knows {VERSION})"
         raise ConfigError(Complaint(what, str(path), "use that version, or a newer one"))
+    if any(not needed <= tables for form, needed in _TABLES.items() if form <= version):
+        raise DataError(damaged(path, "a table of it is missing"))
 
 
 @contextmanager

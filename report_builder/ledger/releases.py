@@ -6,6 +6,7 @@ raw value; what a board was sent is restricted, so that only its owner may read 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, replace
@@ -53,7 +54,7 @@ class Ledger:
     """The releases of one file. What the methods raise is what `open_ledger` raises."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path.resolve()
+        self._path = Path(os.path.realpath(path))  # which a link that leads to itself does not stop
         self._opened: sqlite3.Connection | None = None
         self._file = (0, 0)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -40,7 +41,7 @@ def insist_new(folder: Path, *, out: Path) -> None:
     Raises:
         ConfigError: there is something of that name, nothing to put it in, or it lies in the out folder.
     """
-    if folder.resolve().is_relative_to(out.resolve()):
+    if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(out)):
         what = "the data must not lie in the out folder, from which papers are passed on"
         raise ConfigError(Complaint(what, str(folder), "name a folder outside it"))
     if folder.exists() or folder.is_symlink():
