@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from report_builder.counting import Say
 from report_builder.errors import Complaint, DisclosureError
+from report_builder.issuing.figures_form import insist_figures
 from report_builder.issuing.issued import Issued
 
 if TYPE_CHECKING:
@@ -32,8 +33,10 @@ def weighed(
         say: told what is at work.
 
     Raises:
+        ConfigError: its figures are in no form of ours.
         DisclosureError: together with what they hold it gives numbers away.
     """
+    insist_figures(edition)
     known = opened.known_to(edition.paper.audience, yot=edition.paper.yot, before=edition.paper)
     say("working out what its readers know")
     attacked = _attacked(edition, known)
