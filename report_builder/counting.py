@@ -41,7 +41,7 @@ class Counted:
     @property
     def name(self) -> str:
         """The folder of the document under out/."""
-        return f"{self.spec.name}-{self.spec.document}"
+        return self.spec.report
 
 
 def count(

@@ -35,7 +35,7 @@ def command(config: Path, as_at: datetime | None, out: Path, *, as_json: bool) -
     from report_builder.configfile.scheduled import read_scheduled  # noqa: PLC0415 - pydantic
     from report_builder.issuing.schedule.blocks import look_at  # noqa: PLC0415
     from report_builder.issuing.schedule.deadlines import deadlines  # noqa: PLC0415
-    from report_builder.issuing.schedule.due import Past, report_of  # noqa: PLC0415
+    from report_builder.issuing.schedule.due import Past  # noqa: PLC0415
     from report_builder.ledger.releases import open_ledger  # noqa: PLC0415
 
     day = date.fromisoformat(day_or_today(as_at))
@@ -43,13 +43,13 @@ def command(config: Path, as_at: datetime | None, out: Path, *, as_json: bool) -
     talk().progress("Looking at the data")
     looked = look_at(spec)
     with open_ledger(out / "ledger.sqlite") as ledger:
-        steps = ledger.steps(report=report_of(spec))
+        steps = ledger.steps(report=spec.report)
         addresses = [one for some in spec.delivery.to.values() for one in some]
-        past = Past(ledger.mailings(report=report_of(spec), addresses=addresses), steps)
+        past = Past(ledger.mailings(report=spec.report, addresses=addresses), steps)
     found = deadlines(spec, looked, past=past, steps=steps, day=day)
     talk().done()
     if as_json:
-        told = {"report": report_of(spec), "quarter": str(spec.quarter), "as_at": day.isoformat()}
+        told = {"report": spec.report, "quarter": str(spec.quarter), "as_at": day.isoformat()}
         talk().answer(json.dumps({**told, "steps": [one.as_json() for one in found]}, indent=1, ensure_ascii=False))
         return
     for row in _rows(spec, found, day):

@@ -49,7 +49,7 @@ def told_since(
         DataError: the archive is not as it was written.
     """
     spec, edition = made.spec, protected.edition
-    report, fingerprint = f"{spec.name}-{spec.document}", composed.report.fingerprint
+    report, fingerprint = spec.report, composed.report.fingerprint
     issue = issue_before(spec, edition.name, report=report, fingerprint=fingerprint, archive=Archive(out))
     if issue is None or not is_held(issue, edition, earlier):
         return composed

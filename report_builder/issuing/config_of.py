@@ -28,7 +28,7 @@ def spec_of(edition: Issued, config: Path | None = None, *, environment: Mapping
     if config is not None:
         spec = _read(config, edition, environment)
         if not _makes(spec, edition):
-            what = f"this config makes {spec.name}-{spec.document}, not {edition.report}"
+            what = f"this config makes {spec.report}, not {edition.report}"
             raise ConfigError(Complaint(what, str(config), "name the config that the edition was made from"))
         return spec
     folder = edition.out.parent / "config"
@@ -62,4 +62,4 @@ def _read(path: Path, edition: Issued, environment: Mapping[str, str]) -> Report
 
 
 def _makes(spec: ReportSpec, edition: Issued) -> bool:
-    return f"{spec.name}-{spec.document}" == edition.report
+    return spec.report == edition.report

@@ -13,6 +13,9 @@ STAGES = ("draft", "issued", "notice")
 STATES = ("claimed", "sending", "sent", "deferred", "refused", "unknown")
 """In the order of a mail's life; `sent`, `refused` and `unknown` end it, unless the owner decides otherwise."""
 
+UNDECIDED = frozenset({"refused", "unknown"})
+"""Those after which only the owner can say what comes next."""
+
 FOLLOWS = {
     "claimed": frozenset({"sending", "deferred", "refused"}),
     "deferred": frozenset({"sending", "deferred", "refused"}),

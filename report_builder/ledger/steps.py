@@ -9,6 +9,7 @@ from dataclasses import astuple, dataclass, field
 from report_builder.model.release import Paper
 
 STEPS = ("built", "approved", "mailed", "issued")
+"""How far a paper came, in that order."""
 
 
 @dataclass(frozen=True, slots=True)

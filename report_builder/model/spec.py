@@ -294,6 +294,11 @@ class ReportSpec:
     """Key, such as `sections.order.1` -> `file:line:column` where it stands."""
 
     @property
+    def report(self) -> str:
+        """What the report is called, and its folder under out/: rotherham-2019-20-q4-board-report."""
+        return f"{self.name}-{self.document}"
+
+    @property
     def cohort(self) -> Period | None:
         """The tracker cohort of charts 14 to 17, where it is named as a period."""
         return Period.parse(self.tracker_cohort) if "/" in self.tracker_cohort else None

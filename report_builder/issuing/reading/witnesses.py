@@ -10,12 +10,9 @@ from pathlib import Path
 from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.errors import DataError
 from report_builder.ledger.releases import open_ledger
-from report_builder.ledger.steps import Step
+from report_builder.ledger.steps import STEPS, Step
 from report_builder.model.release import MANIFEST, Paper
 from report_builder.store.frozen import Archive, Frozen
-
-STATES = ("built", "approved", "mailed", "issued")
-"""How far a paper came, in that order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class Witnesses:
             found += [(frozen.manifest, name) for name, hashed in frozen.files.items() if hashed == digest]
         known = [(self.edition(manifest), name) for manifest, name in dict.fromkeys(found)]
         told = [(one, name) for one, name in known if one is not None]
-        return tuple(sorted(told, key=lambda pair: (STATES.index(pair[0].state), pair[0].revision), reverse=True))
+        return tuple(sorted(told, key=lambda pair: (STEPS.index(pair[0].state), pair[0].revision), reverse=True))
 
     def edition(self, manifest: str) -> KnownEdition | None:
         """The edition whose manifest.json has this hash."""
@@ -86,7 +83,7 @@ class Witnesses:
             return self._issued(*issue, is_confirmed=bool(steps))
         if not steps:
             return None
-        last = max(steps, key=lambda one: STATES.index(one.kind))
+        last = max(steps, key=lambda one: STEPS.index(one.kind))
         approved = next((one for one in reversed(steps) if one.kind == "approved"), None)
         return KnownEdition(
             steps[-1].report,
@@ -136,7 +133,7 @@ class Witnesses:
             if (frozen.name, frozen.edition) == (report, audience) or (fingerprint and paper.fingerprint == fingerprint)
         ]
         known = [one for one in map(self.edition, near) if one]
-        return max(known, key=lambda one: (STATES.index(one.state), one.revision), default=None)
+        return max(known, key=lambda one: (STEPS.index(one.state), one.revision), default=None)
 
     @property
     def drafts(self) -> frozenset[str]:

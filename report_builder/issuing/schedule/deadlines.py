@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from report_builder.issuing.schedule.blocks import Looked
-from report_builder.issuing.schedule.due import Past, report_of
+from report_builder.issuing.schedule.due import Past
 from report_builder.ledger.steps import Step
 from report_builder.model.deadlines import deadlines_of, working_days_late
 from report_builder.model.period import spell_date
@@ -62,7 +62,7 @@ def deadlines(
     """
     due = deadlines_of(spec.schedule, spec.quarter, spec.meeting)
     approved = {step.paper.audience for step in steps if step.kind == "approved"}
-    issued = {one for one in spec.editions if past.is_issued(report_of(spec), one)}
+    issued = {one for one in spec.editions if past.is_issued(spec.report, one)}
     unapproved = sorted(set(spec.editions) - approved - issued)
     public = {"public"} & spec.editions.keys()
     return (
@@ -104,7 +104,7 @@ def _draft(spec: ReportSpec, looked: Looked, past: Past) -> list[str]:
     states: Mapping[tuple[str, str], str] = {
         (edition, recipient): state
         for edition in spec.editions
-        for recipient, state in past.states(report_of(spec), edition).items()
+        for recipient, state in past.states(spec.report, edition).items()
     }
     asked = [(edition, one.lower()) for edition in spec.editions for one in spec.delivery.to.get(edition, ())]
     missing = [one for one in asked if states.get(one) != "sent"]

@@ -14,19 +14,7 @@ from report_builder.counting import Say, count_spec
 from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.errors import Complaint, ConfigError, DataError, ReportError
 from report_builder.issuing.schedule.blocks import Looked, look_at
-from report_builder.issuing.schedule.due import (
-    BEGUN,
-    BLOCKED,
-    DONE,
-    DUE,
-    STUCK,
-    WAITING,
-    Due,
-    Past,
-    at_hand,
-    decide,
-    report_of,
-)
+from report_builder.issuing.schedule.due import BEGUN, BLOCKED, DONE, DUE, STUCK, WAITING, Due, Past, at_hand, decide
 from report_builder.issuing.schedule.due_lines import line, notice, reasons_of, recipients, standing, undecided, when
 from report_builder.ledger.releases import open_ledger
 from report_builder.model.spec import ReportSpec
@@ -122,7 +110,7 @@ class Job:
             past = Past(ledger.mailings(addresses=addresses), ledger.steps(kinds={"issued"}))
         found: dict[str, Scheduled] = {}
         for one in configs:
-            report = report_of(at_hand(one, past, self.day))
+            report = at_hand(one, past, self.day).report
             if report in found:
                 what = f"this config makes '{report}', as {found[report].spec.source.name} does"
                 error = ConfigError(Complaint(what, "", "take the recipients out of one of them"))

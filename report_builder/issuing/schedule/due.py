@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from report_builder.configfile.scheduled import Scheduled
-from report_builder.ledger.deliveries import Mailing
+from report_builder.ledger.deliveries import UNDECIDED, Mailing
 from report_builder.ledger.steps import Step
 from report_builder.model.deadlines import deadlines_of
 from report_builder.model.period import Quarter
@@ -18,8 +18,6 @@ DONE, WAITING, BLOCKED, DUE, BEGUN, STUCK = "done", "not due", "blocked", "due",
 
 Blocks = Callable[[ReportSpec], tuple[str, ...]]
 """What holds up a report: which of its tables do not reach the quarter's end, and what is wrong with them."""
-
-_FINAL = frozenset({"unknown", "refused"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Due:
     @property
     def report(self) -> str:
         """The name of its folder under out/."""
-        return report_of(self.spec)
+        return self.spec.report
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +94,6 @@ def decide(configs: Iterable[Scheduled], past: Past, data: Blocks, day: date) ->
     )
 
 
-def report_of(spec: ReportSpec) -> str:
-    """The name of a report: of its folder under out/."""
-    return f"{spec.name}-{spec.document}"
-
-
 def at_hand(scheduled: Scheduled, past: Past, day: date) -> ReportSpec:
     """The report that a config asks for on a day.
 
@@ -112,7 +105,7 @@ def at_hand(scheduled: Scheduled, past: Past, day: date) -> ReportSpec:
         return scheduled.spec
     newest = Quarter.last_ended(day)
     last = next((one for one in _back_from(newest) if _was_due(scheduled.of(one), day)), newest)
-    is_known = any(report_of(scheduled.of(one)) in past.reports for one in _back_from(last))
+    is_known = any(scheduled.of(one).report in past.reports for one in _back_from(last))
     return scheduled.of(last if is_known or last == newest else newest)
 
 
@@ -134,11 +127,11 @@ def draft_due(spec: ReportSpec) -> date | None:
 
 
 def _edition(scheduled: Scheduled, spec: ReportSpec, edition: str, *, past: Past, data: Blocks, day: date) -> Due:
-    report, due = report_of(spec), draft_due(spec)
+    report, due = spec.report, draft_due(spec)
     states = past.states(report, edition)
     asked = tuple(dict.fromkeys(address.lower() for address in spec.delivery.to[edition]))
-    left = tuple(one for one in asked if states.get(one) != "sent" and states.get(one) not in _FINAL)
-    undecided = tuple(one for one in asked if states.get(one) in _FINAL)
+    left = tuple(one for one in asked if states.get(one) != "sent" and states.get(one) not in UNDECIDED)
+    undecided = tuple(one for one in asked if states.get(one) in UNDECIDED)
     is_issued = past.is_issued(report, edition)
     then = _next(scheduled, spec)
     if is_issued or not (left or undecided):

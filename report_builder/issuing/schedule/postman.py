@@ -13,13 +13,10 @@ from report_builder.issuing.issued import read_issued
 from report_builder.issuing.mailing.notice import send_notice
 from report_builder.issuing.mailing.post import Outcome, Post, outcome_of, to_encrypt
 from report_builder.issuing.mailing.send import send_edition
-from report_builder.issuing.schedule.due import report_of
+from report_builder.ledger.deliveries import UNDECIDED
 from report_builder.ledger.releases import open_ledger
 from report_builder.model.deadlines import deadlines_of
 from report_builder.model.spec import ReportSpec
-
-UNDECIDED = frozenset({"refused", "unknown"})
-"""The states of a mail of which only the owner can say what comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ class MailServerPostman:
 
     def ask(self, spec: ReportSpec, edition: str) -> str:
         """As `Postman` says: a mail for each, so that none is told again when another is decided about."""
-        post, report = self._post(spec), report_of(spec)
+        post, report = self._post(spec), spec.report
         with open_ledger(post.ledger) as ledger:
             addresses = spec.delivery.to.get(edition, ())
             past = ledger.mailings(report=report, audience=edition, addresses=addresses)
@@ -120,7 +117,7 @@ class MailServerPostman:
 
     def _notice(self, spec: ReportSpec, about: str, lines: Sequence[str]) -> Outcome | None:
         subject = f"{about}: {spec.document} of {spec.yot}, {spec.quarter}"
-        return send_notice(self._post(spec), subject=subject, lines=lines, key=report_of(spec))
+        return send_notice(self._post(spec), subject=subject, lines=lines, key=spec.report)
 
     def _post(self, spec: ReportSpec) -> Post:
         return Post(self.out, spec.delivery, self.when, self.login, encrypted=to_encrypt(spec))

@@ -27,7 +27,6 @@ from report_builder.issuing.schedule.due import (
     Past,
     at_hand,
     decide,
-    report_of,
 )
 from report_builder.ledger.deliveries import Mailing
 from report_builder.ledger.steps import Step
@@ -198,7 +197,7 @@ def test_a_rolling_report_whose_draft_has_a_fixed_day_is_of_the_quarter_before_i
 
 
 def test_a_rolling_report_says_when_the_next_draft_is_due() -> None:
-    name = report_of(at_hand(report(is_rolling=True), KNOWN, DRAFT_DAY))
+    name = at_hand(report(is_rolling=True), KNOWN, DRAFT_DAY).report
     sent = [mail("press@example.gov.uk", "sent", edition="public", name=name)]
 
     (due,) = decide(
@@ -212,7 +211,7 @@ def test_a_rolling_report_says_when_the_next_draft_is_due() -> None:
 def test_the_report_at_hand_never_rolls_back(day: date, later: int) -> None:
     rolling = report(is_rolling=True)
     first = at_hand(rolling, Past(), day)
-    known = Past([mail("chair@example.gov.uk", "sent", name=report_of(first))])
+    known = Past([mail("chair@example.gov.uk", "sent", name=first.report)])
     quarters = [at_hand(rolling, known, day + timedelta(days=number)).quarter for number in range(0, later + 1, 7)]
 
     assert all(one <= other for one, other in pairwise(quarters))
