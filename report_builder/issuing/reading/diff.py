@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from report_builder.errors import Complaint, ConfigError
-from report_builder.model.changed import Since
+from report_builder.issuing.figures_form import insist_figures
+from report_builder.model.changed import Changed, Since
+from report_builder.model.period import spell_date
 from report_builder.readers import LEDGER
 from report_builder.store.frozen import Archive
 
@@ -34,7 +37,7 @@ def compare(issued: Issued, counted: Counted, *, out: Path) -> Since:
     from report_builder.earlier.since import changed_since  # noqa: PLC0415  pandas is heavy
 
     _insist_same_paper(issued, counted)
-    _insist_ours(issued)
+    insist_figures(issued)
     edition = pipeline.edition_of(counted, issued.paper.audience)
     _, protected, composed = pipeline.protected_paper(counted, edition, out=out)
     figures = pipeline.figures_now(counted, protected, composed)
@@ -50,27 +53,6 @@ def _insist_same_paper(issued: Issued, counted: Counted) -> None:
         if said != now:
             what = f"this config makes a paper of '{now}', and the edition is of '{said}'"
             raise ConfigError(Complaint(what, spec.place_of(name), "name the config of the same paper"))
-
-
-def _insist_ours(issued: Issued) -> None:
-    """Stop where an entry lacks what is compared: its file was made by another version, or by hand."""
-    named = {
-        "id",
-        "measure",
-        "area",
-        "period",
-        "by",
-        "of",
-        "shown",
-        "status",
-        "unit",
-        "numerator",
-        "denominator",
-        "where",
-    }
-    if not all(isinstance(one, dict) and named <= one.keys() for one in issued.figures["figures"]):
-        what = "the figures are not in the form of a figures.json of ours"
-        raise ConfigError(Complaint(what, str(issued.folder / "figures.json"), "build it again"))
 
 
 def _issue(issued: Issued, counted: Counted) -> Issue:
@@ -137,16 +119,43 @@ def as_json(issued: Issued, since: Since) -> dict[str, Any]:
 
 
 def lines(issued: Issued, since: Since) -> list[str]:
-    """The same in words: a line for each number, and how many there are.
+    """The same in words: a line for each number below its cause, and how many there are.
 
     Args:
         issued: the edition.
         since: what changed.
     """
-    which = f"revision {since.revision}" if since.revision else "what lies in the folder"
-    head = f"{since.report}, {issued.paper.audience}, {which}, and the figures of now:"
-    told = [f"{one.words}: {one.then} -> {one.now} ({one.why})" for one in since.changed]
-    if not told:
-        return [head, "no number changed"]
-    counted = "; ".join(f"{cause}: {count}" for cause, count in totals(since).items())
-    return [head, *told, f"{len(told)} changed: {counted}"]
+    day = f", issued on {spell_date(date.fromisoformat(since.issued_on))}" if since.issued_on else ""
+    which = f"revision {since.revision}{day}" if since.revision else "what lies in the folder"
+    head = f"{since.report}, {issued.paper.audience} edition: the figures of now beside {which}"
+    if not since.changed:
+        return [head, "No number changed."]
+    told = [line for cause, number in totals(since).items() for line in _because(cause, number, since)]
+    many = len(since.changed)
+    return [head, "", *told, "1 number changed." if many == 1 else f"{many} numbers changed.", *_marks(since)]
+
+
+def _because(cause: str, number: int, since: Since) -> Iterator[str]:
+    """The numbers that have one cause, in the order of the paper."""
+    yield f"{cause[0].upper()}{cause[1:]} ({number}):"
+    for one in since.changed:
+        if str(one.cause) == cause:
+            yield f"  {one.words}: {_then_and_now(one)}{f' ({one.detail})' if one.detail else ''}"
+    yield ""
+
+
+def _then_and_now(one: Changed) -> str:
+    """What was printed and what is, in words that may be read aloud."""
+    if one.before is None:
+        return f"now {one.now}"
+    return f"was {one.then}, now {one.now}" if one.after else f"was {one.then}"
+
+
+def _marks(since: Since) -> Iterator[str]:
+    """What the marks in it stand for."""
+    from report_builder.report.rows import SYMBOLS  # noqa: PLC0415  kept from --help
+
+    used = {shown for one in since.changed for shown in (one.then, one.now)}
+    for mark, words in SYMBOLS.items():
+        if mark in used:
+            yield f"{mark}: {words}."

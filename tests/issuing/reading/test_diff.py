@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,24 +37,47 @@ def counted(**spec: Any) -> Counted:
     return Counted(asked(**spec), Plan("board-report", "", "", ()), Cases({}), (), {}, b"")
 
 
-def test_each_number_has_a_line_and_the_causes_are_added_up(tmp_path: Path) -> None:
+def test_each_number_has_a_line_below_its_cause(tmp_path: Path) -> None:
     issued = read_issued(put_edition(tmp_path))
 
     assert lines(issued, SINCE) == [
-        "leeds-board-report, public, revision 2, and the figures of now:",
-        "Children on the caseload; January to March 2020: 62 -> 64 (the records of that period changed)",
-        "Staff; January to March 2020: 24 -> 26 (correction: typed)",
-        "Staff; June 2020: not in the paper -> 26 (the records of that period changed)",
-        "3 changed: the records of that period changed: 2; correction: 1",
+        "leeds-board-report, public edition: the figures of now beside revision 2, issued on 14 July 2020",
+        "",
+        "The records of that period changed (2):",
+        "  Children on the caseload; January to March 2020: was 62, now 64",
+        "  Staff; June 2020: now 26",
+        "",
+        "Correction (1):",
+        "  Staff; January to March 2020: was 24, now 26 (typed)",
+        "",
+        "3 numbers changed.",
     ]
     assert totals(SINCE) == {"the records of that period changed": 2, "correction": 1}
+
+
+def test_the_marks_in_it_are_explained(tmp_path: Path) -> None:
+    changed = (
+        Changed("a", "Girls", entry(), entry(shown="[c]"), Cause.WITHHELD_NOW),
+        Changed("b", "Boys", entry(), None, Cause.GONE),
+    )
+
+    assert lines(read_issued(put_edition(tmp_path)), replace(SINCE, changed=changed))[2:] == [
+        "Withheld now (1):",
+        "  Girls: was 62, now [c]",
+        "",
+        "No longer in the paper (1):",
+        "  Boys: was 62",
+        "",
+        "2 numbers changed.",
+        "[c]: withheld to protect individuals.",
+    ]
 
 
 def test_where_nothing_changed_it_says_so(tmp_path: Path) -> None:
     nothing = Since("leeds-board-report", "January to March 2020", 0, "", is_replaced=True, changed=())
     assert lines(read_issued(put_edition(tmp_path)), nothing) == [
-        "leeds-board-report, public, what lies in the folder, and the figures of now:",
-        "no number changed",
+        "leeds-board-report, public edition: the figures of now beside what lies in the folder",
+        "No number changed.",
     ]
 
 
