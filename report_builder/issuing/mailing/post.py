@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LOCK = ".sending"
 """In the out folder: whoever holds it mails; what he finds begun, a dead process began."""
+TOO_MUCH = 552
+"""More than the server or the mailbox takes (RFC 5321, 4.2.3; RFC 1870)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class Outcome:
         if self.state == "sent":
             return "sent" if self.is_new else f"was sent on {day}; not sent again"
         if self.state == "refused":
-            return f"refused by the mail server{self._answer()} on {day}; look at the address, then use --again"
+            return f"refused by the mail server{self._answer()} on {day}; look at {self._suspect()}, then use --again"
         if self.state == "unknown":
             return (
                 f"nobody knows whether it arrived: the server's answer was lost on {day}, so it is not sent again by "
@@ -119,6 +121,12 @@ class Outcome:
                 "or --settle lost"
             )
         return f"put off{self._answer()}; the next run tries again"
+
+    def _suspect(self) -> str:
+        """What the server may have had against the mail."""
+        if self.code == TOO_MUCH:
+            return "delivery.attach_up_to, since the mail may be too large, and at whether the mailbox is full"
+        return "delivery.from" if self.at == "the sender" else "the address and at delivery.from"
 
     def _answer(self) -> str:
         at = f" at {self.at}" if self.at else ""

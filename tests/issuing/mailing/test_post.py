@@ -26,7 +26,17 @@ READY = Delivery(sender="yot@example.gov.uk", smtp=Smtp("localhost", 25, "none")
         (Outcome(WHO, "deferred", ID, "2020-07-01", 421), "put off (421); the next run tries again"),
         (
             Outcome(WHO, "refused", ID, "2020-07-01", 550, "the recipient"),
-            "refused by the mail server (550 at the recipient) on 1 July 2020; look at the address, then use --again",
+            "refused by the mail server (550 at the recipient) on 1 July 2020; look at the address and at "
+            "delivery.from, then use --again",
+        ),
+        (
+            Outcome(WHO, "refused", ID, "2020-07-01", 553, "the sender"),
+            "refused by the mail server (553 at the sender) on 1 July 2020; look at delivery.from, then use --again",
+        ),
+        (
+            Outcome(WHO, "refused", ID, "2020-07-01", 552),
+            "refused by the mail server (552) on 1 July 2020; look at delivery.attach_up_to, since the mail may be too "
+            "large, and at whether the mailbox is full, then use --again",
         ),
         (
             Outcome(WHO, "unknown", ID, "2020-07-01"),
