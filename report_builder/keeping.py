@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
-from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from report_builder import bundled
@@ -24,6 +22,7 @@ from report_builder.model.spec import ReportSpec
 from report_builder.scratch import scratch
 from report_builder.store.frozen import Archive
 from report_builder.store.objects import hashes_of
+from report_builder.store.unzipped import unzipped
 
 if TYPE_CHECKING:
     from report_builder.report.plan import Plan
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 Draw = Callable[[bytes], bytes]
 FORM = "report-builder sources 1"
 RECORD = "sources.json"
-_MOST_BYTES = 200_000_000
 _LAYOUTS = frozenset({".jinja", ".css", ".yaml", ".yml"})
 _BESIDE_CHARTS = ("palette.yaml", "house.mplstyle")
 _USER = re.compile(rb"(://[^\s:/@'\"]*:)[^\s'\"]*(?=@)")
@@ -254,11 +252,13 @@ def kept_sources(out: Path, digest: str) -> KeptSources:
     archive = Archive(out)
     where = str(archive.objects.place_of(digest))
     try:
-        parts = _parts(archive.objects.get(digest))
+        parts = unzipped(archive.objects.get(digest))
         record = json.loads(parts[RECORD])
         if record["form"] != FORM:
             raise DataError(Complaint("another version put this by", where, "use that version"))
         base = record["reference_document"]
+        if not all(isinstance(name, str) for name in (record["config"], *record["templates"])):
+            raise TypeError("a name that is none")
         return KeptSources(
             config=record["config"],
             files={name: parts[part] for name, part in record["names"].items()},
@@ -267,18 +267,9 @@ def kept_sources(out: Path, digest: str) -> KeptSources:
             _templates=tuple(_under(folder, parts) for folder in record["templates"]),
             _reference_document=parts[base] if base else None,
         )
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, RecursionError, EOFError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         what = "what was put by of the build cannot be read"
         raise DataError(Complaint(what, where, "put the archive's last copy back")) from error
-
-
-def _parts(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
-            raise ValueError("larger than anything that was put by")
-        if any(".." in PurePosixPath(entry.filename).parts for entry in archive.infolist()):
-            raise ValueError("a name that leads out of it")
-        return {entry.filename: archive.read(entry) for entry in archive.infolist()}
 
 
 def _under(folder: str, parts: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import stat
 import zipfile
 from collections.abc import Mapping
@@ -18,6 +19,7 @@ from small_specs import asked
 from report_builder import bundled
 from report_builder.errors import DataError
 from report_builder.keeping import (
+    FORM,
     KeptSources,
     kept_sources,
     note_built,
@@ -30,6 +32,7 @@ from report_builder.ledger.releases import open_ledger
 from report_builder.model.spec import ReportSpec
 from report_builder.report.chart_file import read_chart
 from report_builder.report.plan import Plan, PlannedSection
+from report_builder.report.zipped import zipped
 from report_builder.store.frozen import Archive
 
 CHARTS, TEMPLATES = bundled.folder("charts"), bundled.folder("templates")
@@ -129,6 +132,24 @@ def test_the_same_build_puts_by_the_same_bytes_without_a_time_of_day() -> None:
 
 def test_what_is_no_zip_of_ours_is_told_in_words(tmp_path: Path) -> None:
     digest = Archive(tmp_path).objects.put(b"not a zip")
+
+    with pytest.raises(DataError, match="what was put by of the build cannot be read"):
+        kept_sources(tmp_path, digest)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"templates/0//tmp/page.jinja": b""},
+        {"templates/0/../page.jinja": b""},
+        {"sources.json": b"[]"},
+        {"sources.json": b'{"form": "report-builder sources 1", "reference_document": ""}'},
+    ],
+)
+def test_a_zip_that_was_tampered_with_writes_nowhere(tmp_path: Path, odd: dict[str, bytes]) -> None:
+    record = {"form": FORM, "config": "paper.yaml", "names": {}, "templates": ["templates/0"], "own": [False]}
+    told = json.dumps({**record, "reference_document": ""}).encode()
+    digest = Archive(tmp_path).objects.put(zipped({"sources.json": told, **odd}))
 
     with pytest.raises(DataError, match="what was put by of the build cannot be read"):
         kept_sources(tmp_path, digest)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 from report_builder.configfile.assemble import name_of
@@ -16,6 +14,7 @@ from report_builder.model.period import Quarter
 from report_builder.model.release import MANIFEST
 from report_builder.model.spec import ReportSpec
 from report_builder.store.frozen import Archive, Frozen
+from report_builder.store.unzipped import unzipped
 
 REPLACED = "replaced"
 """The key of figures.json that names the issue a paper was compared with, and what that one printed otherwise."""
@@ -102,9 +101,8 @@ def kept_settings(archive: Archive, digest: str) -> Tree | None:
     if not digest or not archive.objects.has(digest):
         return None
     try:
-        with zipfile.ZipFile(BytesIO(archive.objects.get(digest))) as kept:
-            return settings_in({name: kept.read(name) for name in kept.namelist() if name.startswith("config/")})
-    except (zipfile.BadZipFile, EOFError, ValueError) as error:
+        return settings_in(unzipped(archive.objects.get(digest), wanted=lambda name: name.startswith("config/")))
+    except ValueError as error:
         place = str(archive.objects.place_of(digest))
         raise DataError(Complaint("the config that was put by cannot be read", place, _MEND)) from error
 

@@ -7,11 +7,9 @@ It holds what the paper prints and nothing else: no data, no config, no chart th
 from __future__ import annotations
 
 import json
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
 
 from report_builder.errors import DataError
@@ -19,12 +17,12 @@ from report_builder.model import built
 from report_builder.model.built import Picture, Report
 from report_builder.report.papers import blocks_of
 from report_builder.report.zipped import zipped
+from report_builder.store.unzipped import unzipped
 
 NAME = "archive.zip"
 RECORD = "report.json"
 FORM = "report-builder archive 1"
 """What the record says that it is; a change of its form counts up."""
-_MOST_BYTES = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +97,13 @@ def read_archive(content: bytes, *, where: str) -> Archived:
     """
     mend = "put back what was built, or build it again"
     try:
-        parts = dict(_parts(content))
+        parts = unzipped(content)
         record = json.loads(parts[RECORD])
         if record["form"] != FORM:
             raise DataError(f"{where}: the archive was made by another version", mend=mend)
         return Archived(_built(record["report"], parts), tuple(_built(one, parts) for one in record["exempt"]))
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, ArithmeticError, RecursionError, EOFError) as error:
+    except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError, RecursionError) as error:
         raise DataError(f"{where}: the file is not an archive of ours", mend=mend) from error
-
-
-def _parts(content: bytes) -> Iterator[tuple[str, bytes]]:
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
-            raise ValueError("larger than any paper")
-        for entry in archive.infolist():
-            yield entry.filename, archive.read(entry)
 
 
 def _built(told: Any, parts: Mapping[str, bytes]) -> Any:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report_builder.counting import NOTHING, Counted, Say, count
 from report_builder.errors import Complaint, DataError
 from report_builder.issuing.issued import Issued
 from report_builder.model.place import PlaceKind
+from report_builder.store.unzipped import unzipped
 
 if TYPE_CHECKING:
     from report_builder.sources.sheet import ReadTable, Sheet
 
+_MOST_BYTES = 4_000_000_000
 _MEND = "put back those from which it was made, or build it again"
 
 
@@ -112,10 +113,9 @@ def unpacked_inputs(content: bytes, *, where: str) -> dict[str, bytes]:
         DataError: they were not packed by us.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            files = {entry.filename: packed.read(entry) for entry in packed.infolist()}
-    except (zipfile.BadZipFile, EOFError, ValueError) as error:
+        files = unzipped(content, most=_MOST_BYTES)
+    except ValueError as error:
         raise DataError(Complaint("the data that were put by cannot be read", where, "")) from error
-    if any(PurePosixPath(name).name != name for name in files):
+    if any("/" in name for name in files):
         raise DataError(Complaint("the data that were put by have a name that leads elsewhere", where, ""))
     return files
