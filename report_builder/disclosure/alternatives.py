@@ -13,7 +13,7 @@ from report_builder.disclosure.history import with_history
 from report_builder.disclosure.over_time import held_against_time
 from report_builder.disclosure.posed import Posed
 from report_builder.disclosure.primary import small_cells
-from report_builder.disclosure.problem import Pattern, kept, pose, rests_on
+from report_builder.disclosure.problem import Pattern, kept, pose, printed, rests_on
 from report_builder.disclosure.reader import Reader
 from report_builder.model.key import Key
 from report_builder.model.spec import Edition
@@ -71,17 +71,15 @@ def _cells(tables: Iterable[CountTable]) -> Iterator[Key]:
 def _may_be_shown(candidate: Alternative, edition: Edition, pattern: Pattern) -> bool:
     """Whether no cell that it prints is small or withheld elsewhere, and none is missing."""
     problem = pose(candidate.tables)
-    printed = set(_cells(candidate.tables))
-    is_whole = printed and not any(
-        isinstance(one.formula, Missing) for table in candidate.tables for one in table.wanted
-    )
-    return bool(is_whole) and printed.isdisjoint(small_cells(problem, edition) | pattern.withheld)
+    cells = set(_cells(candidate.tables))
+    is_whole = cells and not any(isinstance(one.formula, Missing) for table in candidate.tables for one in table.wanted)
+    return bool(is_whole) and cells.isdisjoint(small_cells(problem, edition) | pattern.withheld)
 
 
 def _says_more(candidate: Alternative, reader: Reader) -> bool:
-    """Whether it prints a cell that is not printed yet."""
-    places, instance = reader.posed.places, reader.instance
-    return any(key not in places or instance.unseen[places[key]] for key in _cells(candidate.tables))
+    """Whether it prints a cell that this paper does not print yet; an earlier one may have done so."""
+    said = printed(reader.posed.problem, reader.pattern)
+    return any(key not in said for key in _cells(candidate.tables))
 
 
 def _with_tables(posed: Posed, pattern: Pattern, tables: Iterable[CountTable]) -> Reader:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -14,6 +16,7 @@ from report_builder.disclosure import alternatives as rules
 from report_builder.disclosure.protect import Protected, protect
 from report_builder.model.key import Key
 from report_builder.model.period import Period
+from report_builder.model.release import PublishedCell, Release
 from report_builder.model.spec import Edition
 from report_builder.model.tables import Alternative, Cell, Count, CountTable, Missing, Wanted, total_of
 from report_builder.model.view import View
@@ -192,3 +195,25 @@ def test_so_many_are_tried_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rules, "TRIES", 1)
 
     assert said(protect((ages,), PUBLIC, alternatives=(refused, harmless))) == {}
+
+
+def test_bands_that_an_earlier_issue_said_are_said_again() -> None:
+    ages = one_way("age", {"13": 3, "14": 4, "15": 8, "16": 9})
+    candidates = (bands(ages, _13_14=("13", "14"), _15_16=("15", "16")),)
+    first = protect((ages,), PUBLIC, alternatives=candidates)
+
+    again = protect((ages,), PUBLIC, alternatives=candidates, releases=[_released(first)])
+
+    assert said(again) == said(first) != {}
+
+
+def _released(paper: Protected) -> Release:
+    """Each count as it was printed; of a mark what every mark says."""
+    cells = []
+    for each in paper.figures:
+        at = each.key
+        named = {"measure": at.measure, "area": at.area, "area_type": at.area_type, "period": str(at.period)}
+        name = json.dumps({**named, "where": dict(at.by)}, sort_keys=True)
+        low, high = (Decimal(1), None) if each.value is None else (each.value, each.value)
+        cells.append(PublishedCell(name, low, high, is_withheld=each.value is None))
+    return Release("issued", "public", "board-report", "Rotherham", "2019-20 Q4", "2020-07-13", "f1", tuple(cells))
