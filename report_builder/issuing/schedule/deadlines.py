@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -65,13 +65,22 @@ def deadlines(
     issued = {one for one in spec.editions if past.is_issued(spec.report, one)}
     unapproved = sorted(set(spec.editions) - approved - issued)
     public = {"public"} & spec.editions.keys()
-    return (
+    found = (
         _step("data in", due.data_in, _data(looked), day),
         _step("draft", due.draft, () if issued else _draft(spec, looked, past), day),
         _step("sign-off", due.sign_off, [f"the {one} edition: no approval is on record" for one in unapproved], day),
         _step("publication", due.publication, _unreleased(public - issued), day),
         _step("meeting", due.meeting, _unreleased(spec.editions.keys() - public - issued), day),
     )
+    return tuple(_against(one, found[number:]) for number, one in enumerate(found, start=1))
+
+
+def _against(one: Deadline, after: Sequence[Deadline]) -> Deadline:
+    """The step, and that it is due only when a step that needs it is over, where the config has it so."""
+    if one.day is None or one.state == "done":
+        return one
+    earlier = [f"its day is later than that of the {then.step}" for then in after if then.day and then.day < one.day]
+    return replace(one, blocks=(*one.blocks, *earlier[:1]))
 
 
 def spell_day(day: date | None) -> str:

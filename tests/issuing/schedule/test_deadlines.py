@@ -139,6 +139,20 @@ def test_late_is_counted_in_working_days(day: date, state: str) -> None:
     assert late(date(2020, 5, 15), day) == state
 
 
+def test_a_step_whose_day_comes_after_that_of_one_that_needs_it_says_so() -> None:
+    spec = replace(SPEC, schedule=replace(SPEC.schedule, draft_due="2020-07-14", sign_off_due="2020-07-14"))
+    found = deadlines(spec, WELL, past=Past(), steps=(), day=date(2020, 6, 1))
+
+    said = {one.step: [block for block in one.blocks if "its day" in block] for one in found}
+    assert said == {
+        "data in": [],
+        "draft": ["its day is later than that of the publication"],
+        "sign-off": ["its day is later than that of the publication"],
+        "publication": [],
+        "meeting": [],
+    }
+
+
 def test_a_day_is_spelled_with_its_weekday() -> None:
     assert spell_day(date(2020, 5, 15)) == "Friday 15 May 2020"
     assert spell_day(None) == "no day is set"
