@@ -61,7 +61,11 @@ def mail_of(service: Path, out: Path) -> bytes:
     assert run(["-q", "build", str(service), "--edition", "public", "--format", "pdf", "--out", str(out)]) == 0
     (folder,) = out.glob("*/public")
     smtp = Smtp("localhost", 25, "none")
-    post = Post(out, Delivery({"public": (PRESS,)}, "yot@example.gov.uk", smtp=smtp), NOON)
+    post = Post(
+        out,
+        Delivery({"public": (PRESS,)}, "yot@example.gov.uk", smtp=smtp, allowed_domains=(PRESS.partition("@")[2],)),
+        NOON,
+    )
     (file,) = dry_run(read_issued(folder), post)
     return file.read_bytes()
 

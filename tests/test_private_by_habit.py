@@ -41,6 +41,7 @@ class Workspace:
         config = folder / "config" / "rotherham-2019-20-q4.yaml"
         mail = "delivery:\n  to: {board: [chair@example.gov.uk], public: [public@example.gov.uk]}\n"
         mail += "  from: yot@example.gov.uk\n  smtp: {host: 127.0.0.1, port: 9, tls: none}\n"
+        mail += "  allowed_domains: [example.gov.uk]\n"
         config.write_text(config.read_text(encoding="utf-8") + mail, encoding="utf-8")
 
     def _mark_person(self) -> None:

@@ -98,7 +98,7 @@ class DeliveryKeys(Mapping):
     smtp: SmtpKeys | None = None
     """The mail server."""
     allowed_domains: list[Domain] = Field(default_factory=list)
-    """Domains to which mail may go; empty: no restriction."""
+    """Domains to which alone mail may go; without them none is sent."""
     attach_up_to: Whole = 10
     """Megabytes: a larger PDF is not attached; the mail links to it."""
     link: Link | None = None

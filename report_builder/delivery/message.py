@@ -104,16 +104,16 @@ def insist_allowed(address: str, domains: Iterable[str]) -> None:
 
     Args:
         address: the recipient.
-        domains: the allowed ones; none: no restriction.
+        domains: the allowed ones; none: no mail goes anywhere.
 
     Raises:
         ConfigError: it is not a plain address, or is outside them.
     """
     insist_plain(address)
     allowed = {domain.lower() for domain in domains}
-    if allowed and domain_of(address) not in allowed:
+    if domain_of(address) not in allowed:
         what = f"mail may not go to {address}, which is outside allowed_domains"
-        raise ConfigError(Complaint(what, "delivery", f"allowed: {', '.join(sorted(allowed))}"))
+        raise ConfigError(Complaint(what, "delivery", f"allowed: {', '.join(sorted(allowed)) or 'none'}"))
 
 
 def domain_of(address: str) -> str:

@@ -26,7 +26,7 @@ class Delivery:
         sender: the address that a draft comes from; empty where none was named.
         owner: who is told when something went wrong; may be empty.
         smtp: the mail server; None where none was named.
-        allowed_domains: those to which mail may go, in small letters; empty: no restriction.
+        allowed_domains: those to which mail may go, in small letters; without them none is sent.
         attach_up_to: the largest PDF in bytes that is attached; a larger one is linked.
         link: the address under which the recipients find the out folder, such as https://intranet.example.gov.uk/yot;
             empty where there is none.

@@ -52,6 +52,7 @@ delivery:
   from: yot@example.gov.uk
   owner: owner-of-{self.slug}@example.gov.uk
   smtp: {{host: localhost, port: {port}, tls: none}}
+  allowed_domains: [example.gov.uk, {self.slug[0]}.example.gov.uk]
 """
 
     def put(self, workspace: Path, *, port: int) -> Path:

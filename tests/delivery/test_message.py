@@ -103,8 +103,12 @@ def test_a_very_long_address_is_none() -> None:
         insist_plain(f"{'a' * 250}@example.gov.uk")
 
 
-def test_where_no_domain_is_named_any_is_allowed() -> None:
-    insist_allowed("a@anywhere.example", ())
+def test_where_no_domain_is_named_none_is_allowed() -> None:
+    with pytest.raises(ConfigError, match="allowed: none"):
+        insist_allowed("a@example.gov.uk", ())
+
+
+def test_a_domain_is_allowed_by_its_whole_name_whatever_its_capitals() -> None:
     insist_allowed("A@Example.GOV.uk", ["example.gov.uk"])
     with pytest.raises(ConfigError, match=r"allowed: example\.gov\.uk"):
         insist_allowed("a@sub.example.gov.uk", ["example.gov.uk"])

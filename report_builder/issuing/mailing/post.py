@@ -61,12 +61,14 @@ class Post:
         """The server.
 
         Raises:
-            ConfigError: the config names none, or asks for an unsafe way to it, or does not say who sends.
+            ConfigError: the config names none, or asks for an unsafe way to it, or does not say who sends, or to which
+                domains mail may go: a slip in an address would otherwise take a paper anywhere.
         """
-        smtp = self.delivery.smtp
-        if smtp is None or not self.delivery.sender:
-            missing = "delivery.smtp" if smtp is None else "delivery.from"
-            raise ConfigError(Complaint(f"the config does not say {missing}", "delivery", "add it"))
+        smtp, delivery = self.delivery.smtp, self.delivery
+        asked = {"smtp": smtp, "from": delivery.sender, "allowed_domains": delivery.allowed_domains}
+        missing = next((name for name, value in asked.items() if not value), "")
+        if smtp is None or missing:
+            raise ConfigError(Complaint(f"the config does not say delivery.{missing}", "delivery", "add it"))
         insist_plain(self.delivery.sender)
         insist_safe(smtp)
         return smtp

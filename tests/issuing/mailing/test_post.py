@@ -14,7 +14,7 @@ from report_builder.model.delivery import Delivery, Smtp
 
 WHO = "a@example.gov.uk"
 ID = "<id@example.gov.uk>"
-READY = Delivery(sender="yot@example.gov.uk", smtp=Smtp("localhost", 25, "none"))
+READY = Delivery(sender="yot@example.gov.uk", smtp=Smtp("localhost", 25, "none"), allowed_domains=("example.gov.uk",))
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,7 @@ def test_each_outcome_is_a_sentence(outcome: Outcome, sentence: str) -> None:
     [
         (replace(READY, smtp=None), "does not say delivery.smtp"),
         (replace(READY, sender=""), "does not say delivery.from"),
+        (replace(READY, allowed_domains=()), "does not say delivery.allowed_domains"),
         (replace(READY, sender="yot@example.gov.uk\nBcc: b@c.uk"), "not an address"),
         (replace(READY, smtp=Smtp("mail.example.gov.uk", 25, "none")), "must be protected"),
     ],
