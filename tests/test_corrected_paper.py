@@ -92,8 +92,9 @@ def test_the_page_says_it_and_the_cover_which_issue_it_replaces(edition: Path) -
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("form", ["pdf", "html", "docx", "xlsx", "ods"])
-def test_every_form_withstands_the_audit(edition: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("form", ["pdf", "xlsx"])
+def test_a_file_of_it_alone_withstands_the_audit(edition: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The build attacked all five forms together before it wrote them."""
     capsys.readouterr()
     file, against = edition / f"board-report.{form}", str(edition / "figures.json")
     assert run(["-q", "audit", str(file), "--against", against]) == 0
@@ -101,7 +102,7 @@ def test_every_form_withstands_the_audit(edition: Path, form: str, capsys: pytes
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("form", ["pdf", "html", "docx"])
+@pytest.mark.parametrize("form", ["html", "docx"])
 def test_the_proof_reader_finds_nothing_in_it(edition: Path, form: str) -> None:
     assert run(["-q", "proof", str(edition / f"board-report.{form}")]) == 0
 
