@@ -72,7 +72,7 @@ def words_of_paper(
         "comments_by": spell_date(occasion.comments_by) if occasion.comments_by else "",
         "synthetic": SYNTHETIC if report.is_synthetic else "",
     }
-    return _set("paper", within, subject=_subject(report, is_draft=is_draft), folders=folders)
+    return _set("paper", within, subject=_subject(report, occasion), folders=folders)
 
 
 def words_of_notice(subject: str, lines: Sequence[str], *, folders: tuple[Path, ...] = ()) -> MailWords:
@@ -106,12 +106,13 @@ def _headline(report: Report, *, is_draft: bool) -> str:
     return f"DRAFT: {title}" if is_draft else title
 
 
-def _subject(report: Report, *, is_draft: bool) -> str:
-    """The marking first, then what it is and for which day; that data are made up is said here too."""
+def _subject(report: Report, occasion: Occasion) -> str:
+    """The marking first, then what it is and for which day, and which revision; made up data are said here too."""
     marking = f"{report.marking}: " if report.marking else ""
     day = f", {report.date_words}" if report.date_words else ""
     made_up = " (synthetic data)" if report.is_synthetic else ""
-    return f"{marking}{_headline(report, is_draft=is_draft)}{day}{made_up}"
+    revision = f", revision {occasion.revision}" if occasion.revision > 1 else ""
+    return f"{marking}{_headline(report, is_draft=occasion.is_draft)}{day}{revision}{made_up}"
 
 
 def _key_figures(report: Report) -> Iterator[KeyFigures]:

@@ -41,6 +41,12 @@ def test_made_up_data_are_told_in_the_subject_and_the_text() -> None:
     assert "Synthetic data: not about real children" in words.html
 
 
+def test_a_mail_of_a_correction_says_so_in_its_subject() -> None:
+    words = words_of_paper(report(), Occasion(is_draft=False, revision=2), checks=())
+
+    assert words.subject == "Youth justice performance report, Leeds Youth Justice Service, 13 July 2020, revision 2"
+
+
 def test_key_figures_stand_as_printed_and_a_mark_is_told_in_words() -> None:
     change = KeyFigure("Boys", "[c]", "children", "Jan to Mar 2020", "was [c] a year before")
     words = words_of_paper(report(), DRAFT, checks=())
