@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from mail_server import KEEP_AND_DROP, PostOffice, post_office
+from mail_server import KEEP_AND_DROP, PostOffice
 from mailed_editions import post_by
 
 from report_builder.errors import ConfigError
@@ -15,13 +14,6 @@ from report_builder.issuing.mailing.notice import send_notice
 from report_builder.ledger.releases import open_ledger
 
 OWNER = "manager@example.gov.uk"
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PostOffice]:
-    with post_office(tmp_path) as opened:
-        monkeypatch.setenv("SSL_CERT_FILE", str(opened.ca))
-        yield opened
 
 
 def test_the_owner_is_told_each_thing_once(office: PostOffice, tmp_path: Path) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from mail_server import DROP, KEEP_AND_DROP, PostOffice, post_office
+from mail_server import DROP, KEEP_AND_DROP, PostOffice
 from mailed_editions import BOARD, NOON, PDF, PRESS, REPORT, mailed, post_by, put_mailed, report
 from small_editions import figure
 
@@ -23,18 +22,6 @@ from report_builder.model.release import Release
 from report_builder.store.frozen import Archive, Frozen
 
 CHAIR, CLERK, MEMBER = (address.lower() for address in BOARD)
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PostOffice]:
-    with post_office(tmp_path) as opened:
-        monkeypatch.setenv("SSL_CERT_FILE", str(opened.ca))
-        yield opened
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 def states(sent: Sent) -> list[str]:

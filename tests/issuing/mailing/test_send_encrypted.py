@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from mail_server import PostOffice, post_office
+from mail_server import PostOffice
 from mailed_editions import BOARD, mailed, post_by
 
 from report_builder.errors import ConfigError
 from report_builder.issuing.mailing.send import dry_run, send_edition
 
 CHAIR = BOARD[0].lower()
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PostOffice]:
-    with post_office(tmp_path) as opened:
-        monkeypatch.setenv("SSL_CERT_FILE", str(opened.ca))
-        yield opened
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 def test_what_was_built_before_the_config_asked_for_a_password_is_not_sent(office: PostOffice, out: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,18 +13,6 @@ from report_builder.delivery.smtp import Login
 from report_builder.errors import ConfigError
 from report_builder.issuing.mailing.send import Sent, send_edition
 from report_builder.ledger.releases import open_ledger
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PostOffice]:
-    with post_office(tmp_path) as opened:
-        monkeypatch.setenv("SSL_CERT_FILE", str(opened.ca))
-        yield opened
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 def states(sent: Sent) -> list[str]:
