@@ -170,7 +170,10 @@ class _Assembly:
         before = [place for place in before if place.name not in own and known.get(place.name) != 0]
         now = [self.places[claim] for claim in self.own.claims]
         complete = {place.space: self._complete_axes(place.space, self.own.tables) for place in before}
-        return frozenset(place.name for place in gone_from(before, now, complete))
+        last: dict[str, int] = {}
+        for claim, number in self.told.last.items():
+            last[self.names[claim]] = max(number, last.get(self.names[claim], 0))
+        return frozenset(place.name for place in gone_from(before, now, complete, last=last))
 
     def _is_of_now(self, name: str, own: Iterable[Claim]) -> bool:
         """Whether what is said of it is said of the count of now: of a restated one, what the edition itself says."""

@@ -54,14 +54,18 @@ class ToldBefore:
     Attributes:
         known, marked: the numbers and the ranges.
         theirs: counts withheld from these very readers, and not from a wider audience alone.
+        last: count -> how many releases had been taken in when one spoke of it last.
     """
 
     known: dict[Claim, Fraction] = field(default_factory=dict)
     marked: dict[Claim, Bounds] = field(default_factory=dict)
     theirs: set[Claim] = field(default_factory=set)
+    last: dict[Claim, int] = field(default_factory=dict)
 
     def add(self, reading: Reading, ranges: Mapping[Claim, Bounds], *, is_wider: bool, least: int) -> None:
         """Take in a later release; a mark for a wider audience takes back nothing that these readers were told."""
+        number = max(self.last.values(), default=0) + 1
+        self.last.update(dict.fromkeys((*reading.known, *reading.marked), number))
         for claim in reading.marked:
             if not is_wider:
                 self.theirs.add(claim)

@@ -105,21 +105,25 @@ def vintages_of(
     return Vintages(told, frozenset(moved), gone, hidden)
 
 
-def gone_from(before: Iterable[Place], now: Iterable[Place], complete: Mapping[Space, set[str]]) -> Iterator[Place]:
+def gone_from(
+    before: Iterable[Place], now: Iterable[Place], complete: Mapping[Space, set[str]], *, last: Mapping[str, int]
+) -> Iterator[Place]:
     """Places told of before that a table has no more, although it has all categories that there are.
 
     Args:
         before: told of then, and not now.
         now: told of now.
         complete: space -> the axes of which a table has all categories.
+        last: name -> the number of the release that told of it last; what had gone by then is not gone since.
     """
-    sides: dict[tuple[object, ...], set[frozenset[str]]] = {}
+    beside: dict[tuple[object, ...], list[tuple[frozenset[str], int]]] = {}
     for place in now:
         for axis, side in place.box.sides:
-            sides.setdefault((place.space, axis, place.box.on(axis, None)), set()).add(side)
+            at = (place.space, axis, place.box.on(axis, None))
+            beside.setdefault(at, []).append((side, last.get(place.name, 0)))
     for place in before:
         for axis, side in place.box.sides:
-            beside = sides.get((place.space, axis, place.box.on(axis, None)), set())
-            is_listed = axis != PERIOD and axis in complete.get(place.space, set())
-            if is_listed and beside and side.isdisjoint(frozenset().union(*beside)):
+            near = beside.get((place.space, axis, place.box.on(axis, None)), [])
+            is_listed = axis != PERIOD and axis in complete.get(place.space, set()) and near
+            if is_listed and all(side.isdisjoint(other) and last[place.name] >= number for other, number in near):
                 yield place

@@ -24,11 +24,13 @@ class Past:
         printed: cell -> the number that was printed last.
         marked: cell -> the range that anybody could work out of its mark; none that is printed.
         superseded: cell among the printed ones -> the range of the mark that has stood in the place of it since.
+        last: cell -> the number of the release that spoke of it last.
     """
 
     printed: Mapping[Key, Fraction]
     marked: Mapping[Key, Range]
     superseded: Mapping[Key, Range] = field(default_factory=dict)
+    last: Mapping[Key, int] = field(default_factory=dict)
 
     @property
     def keys(self) -> frozenset[Key]:
@@ -53,6 +55,7 @@ def past_of(problem: Problem, releases: Iterable[Release], *, audience: str, lea
     return Past(
         {key: count for key, count in told.printed.items() if key not in changed},
         {**told.marked, **{key: told.superseded[key] for key in changed}},
+        last=told.last,
     )
 
 
@@ -61,8 +64,10 @@ def _told(problem: Problem, releases: Iterable[Release], *, audience: str, least
     printed: dict[Key, Fraction] = {}
     marked: dict[Key, Range] = {}
     superseded: dict[Key, Range] = {}
-    for release in releases:
+    last: dict[Key, int] = {}
+    for number, release in enumerate(releases):
         for key, cell in ((_key(cell, ours), cell) for cell in release.cells):
+            last[key] = number
             if not cell.is_withheld:
                 printed[key] = Fraction(cell.low)
                 superseded.pop(key, None)
@@ -71,7 +76,7 @@ def _told(problem: Problem, releases: Iterable[Release], *, audience: str, least
             marked[key] = (max(Fraction(cell.low), Fraction(least)), high)
             if key in printed and release.audience == audience:
                 superseded[key] = marked[key]
-    return Past(printed, {key: ends for key, ends in marked.items() if key not in printed}, superseded)
+    return Past(printed, {key: ends for key, ends in marked.items() if key not in printed}, superseded, last)
 
 
 def _place(key: Key) -> tuple[object, ...]:

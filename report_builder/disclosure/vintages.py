@@ -125,13 +125,16 @@ def _reached(moved: set[Key], sums: Iterable[Relation], past: Past, gone: Mappin
 
 
 def _gone(problem: Problem, past: Past) -> dict[Key, frozenset[Key]]:
-    """Categories of a breakdown that an earlier paper had and this one, whose categories are the whole, has not."""
+    """Categories of a breakdown that the last paper had, and this one, whose categories are the whole, has not."""
     absent = {key for key in past.keys - problem.cells.keys() if past.printed.get(key) != 0}
     found: dict[Key, frozenset[Key]] = {}
     for relation in problem.relations if absent else ():
         if _is_breakdown(relation):
             whole, part = relation.terms[0][0], relation.terms[1][0]
-            keys = frozenset(key for key in absent if replace(key, by=whole.by) == whole)
+            since = max((past.last.get(key, 0) for key, _ in relation.terms[1:]), default=0)
+            keys = frozenset(
+                key for key in absent if replace(key, by=whole.by) == whole and past.last.get(key, since) >= since
+            )
             found[whole] = found.get(whole, frozenset()) | frozenset(_of(keys, part))
     return found
 
