@@ -43,7 +43,7 @@ def looks_at(old: Old, new: str, path: Path) -> tuple[Look, ...]:
         path: where that will lie.
     """
     document = load(new.encode(), file=str(path))
-    found = [*_of_data(old, document.tree), *_of_answers(old), *_of_words(old, path)]
+    found = [*_of_data(old, document.tree), *_of_answers(old), *_of_recipients(old), *_of_words(old, path)]
     looks = []
     for key, what in found:
         place = nearest_place(key, document.places)
@@ -110,6 +110,13 @@ def _of_answers(old: Old) -> Found:
     cohort = str(old.at("tracker", "cohort") or "")
     if cohort and "/" not in cohort:
         yield ("tracker", "cohort"), f"'{quoted(cohort)}', as before: which cohort is tracked now?"
+
+
+def _of_recipients(old: Old) -> Found:
+    """Who left is not to have the next paper."""
+    for edition, addresses in (old.at("delivery", "to") or {}).items():
+        if addresses:
+            yield ("delivery", "to", edition), "is each of these addresses still to have the paper?"
 
 
 def _correction_words(figure: str, quarter: Quarter | None) -> str:

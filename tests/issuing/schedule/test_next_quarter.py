@@ -172,6 +172,16 @@ commentary: words-2019-20-q4.md
     assert found[""].where.endswith(":6")
 
 
+def test_recipients_are_asked_about_for_each_edition_that_has_any(tmp_path: Path) -> None:
+    mail = "delivery: {to: {board: [chair@example.gov.uk], public: []}, allowed_domains: [example.gov.uk]}\n"
+
+    found = looks(config_of(tmp_path, f"data: cases\n{mail}"))
+
+    assert "still" in found["delivery.to.board"]
+    assert "chair" not in found["delivery.to.board"]
+    assert "delivery.to.public" not in found
+
+
 def test_commentary_in_a_file_without_a_quarter_in_its_name_gets_the_new_config_s(tmp_path: Path) -> None:
     path = config_of(tmp_path, "data: cases\ncommentary: {custody: text/custody.md, tracker: board.docx}\n")
 
