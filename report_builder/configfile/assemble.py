@@ -50,8 +50,17 @@ def digest_of(contents: Iterable[bytes]) -> str:
     return whole.hexdigest()
 
 
+_OF_NO_PAGE = ("delivery", "schedule")
+"""Keys that say when a paper is due and who is mailed: another recipient does not make another paper."""
+
+
+def asked(tree: Mapping[str, Tree]) -> bytes:
+    """What a config asks of the paper itself, in one spelling: no remark, no recipient and no deadline is in it."""
+    return json.dumps({key: value for key, value in tree.items() if key not in _OF_NO_PAGE}, sort_keys=True).encode()
+
+
 def guarded(tree: Mapping[str, Tree]) -> bytes:
-    """What a config asks for, in one spelling, less the values of corrections and the address of a database."""
+    """The same less the values of corrections and the address of a database."""
     corrections = tree.get("corrections")
     entries = corrections if isinstance(corrections, list) else []
     kept = {
@@ -61,7 +70,7 @@ def guarded(tree: Mapping[str, Tree]) -> bytes:
         ],
         "data": None if "://" in str(tree.get("data")) else tree.get("data"),
     }
-    return json.dumps(kept, sort_keys=True).encode()
+    return asked(kept)
 
 
 def files_among(words: Iterable[Words], files: Iterable[Path]) -> list[bytes]:

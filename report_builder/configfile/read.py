@@ -135,7 +135,7 @@ class _Desk:
             delivery=(keys.delivery or DeliveryKeys()).as_asked,
             approval=keys.approval,
             files=included_files(source, families, export_map, words=words, files=looks),
-            digest=assemble.digest_of(included),
+            digest=assemble.digest_of([assemble.asked(source.document.tree), *included[1:]]),
             guarded_digest=assemble.digest_of([assemble.guarded(source.document.tree), *included[1:]]),
             places={
                 spell_path(path): str(place)

@@ -286,7 +286,7 @@ class ReportSpec:
     """The config and every file that it includes: its path, relative to the config's folder where it lies in or beside
     it -> its bytes as they were read."""
     digest: str = ""
-    """sha256 of the config's bytes and of the files it includes."""
+    """sha256 of what the config asks of the paper, and of the files it includes; who is mailed and when counts not."""
     guarded_digest: str = ""
     """The same of what the config asks for, less a database's address and the values of corrections: numbers that an
     edition may have to withhold, and a digest of which would let them be tried one after the other."""

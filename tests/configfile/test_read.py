@@ -293,10 +293,18 @@ def test_the_digest_changes_with_the_config_and_with_what_it_includes(workspace:
     again = read_more("commentary: words.md\n").digest
     words.write_text("## custody\nMany.\n", encoding="utf-8")
     other_words = read_more("commentary: words.md\n").digest
-    other_config = read_more("commentary: words.md\n# a remark\n").digest
+    other_config = read_more("commentary: words.md\nsignatures: [Chief Officer]\n").digest
 
     assert first == again
     assert len({first, other_words, other_config}) == 3
+
+
+@pytest.mark.parametrize("line", ["# a remark", "schedule: {draft_due: 2020-05-14}", "delivery: {owner: a@b.gov.uk}"])
+def test_a_remark_a_deadline_or_a_recipient_does_not_make_another_paper(read_more: More, line: str) -> None:
+    one, other = read_more(""), read_more(f"{line}\n")
+
+    assert one.digest == other.digest
+    assert one.guarded_digest == other.guarded_digest
 
 
 def test_a_protected_edition_vouches_for_no_value_of_a_correction_and_no_address(read_more: More) -> None:
