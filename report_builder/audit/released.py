@@ -37,6 +37,10 @@ def cells_of(attacked: AttackedEdition) -> tuple[PublishedCell, ...]:
         elif values[name].is_known:
             value = _decimal(values[name].low)
             cells[name_of(claim)] = PublishedCell(name_of(claim), value, value, is_withheld=False)
+        else:  # a published row tells what it was; the service's own count is withheld since it is another
+            low, top = values[name].low, values[name].high
+            high = None if top is None else _decimal(top)
+            cells[name_of(claim)] = PublishedCell(name_of(claim), _decimal(low), high, is_withheld=True)
     return tuple(cells[name] for name in sorted(cells))
 
 
