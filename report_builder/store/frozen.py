@@ -22,6 +22,7 @@ from report_builder.store.objects import FRESH, Objects, hashes_of, refused
 ARCHIVE = "archive"
 """The folder under out/."""
 FORM = "report-builder issue 1"
+_HASH = re.compile(r"[0-9a-f]{64}")
 _REVISION = re.compile(r"revision-(\d{1,4})\.json")
 
 
@@ -163,9 +164,15 @@ class Archive:
                 raise DataError(Complaint("the record was made by another version", str(place), "use that version"))
             approval = Approval(**told.pop("approval")) if told.get("approval") else told.pop("approval", None)
             found = Frozen(**told, approval=approval)
-            is_ours = found.as_json() == place.read_bytes()
+            is_ours = found.as_json() == place.read_bytes() and _has_hashes(found)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise DataError(Complaint("the record of an issue cannot be read", str(place), mend)) from error
         if not is_ours or (found.name, found.edition) != (place.parent.parent.name, place.parent.name):
             raise DataError(Complaint("the record of an issue was altered", str(place), mend))
         return found
+
+
+def _has_hashes(frozen: Frozen) -> bool:
+    """Whether what should name bytes of the archive does, or is empty where there may be none."""
+    others = (one for one in (frozen.sources, frozen.inputs) if one != "")
+    return all(_HASH.fullmatch(one) for one in (*frozen.files.values(), *others))

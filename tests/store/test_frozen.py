@@ -96,3 +96,12 @@ def test_files_that_are_no_issue_are_kept_under_one_name_and_had_again(tmp_path:
     archive.objects.place_of(sha256(files["board-report.pdf"]).hexdigest()).write_bytes(b"altered")
     with pytest.raises(DataError, match="altered"):
         archive.kept_files(listing)
+
+
+@pytest.mark.parametrize("odd", [{"inputs": "../../secret"}, {"sources": "zz"}, {"files": {"manifest.json": "zz"}}])
+def test_a_record_whose_hashes_are_none_is_told_as_altered(tmp_path: Path, odd: dict[str, str]) -> None:
+    archive = Archive(tmp_path)
+    archive.keep(replace(issue(archive), **odd))  # type: ignore[arg-type]
+
+    with pytest.raises(DataError, match="the record of an issue was altered"):
+        archive.revisions(NAME, "public")
