@@ -105,9 +105,17 @@ def _post(job: Job) -> Postman:
 
 
 def _units(folder: Path, out: Path, unit: str | None) -> str:
-    import pwd  # noqa: PLC0415
-
     from report_builder.issuing.schedule.units import units  # noqa: PLC0415
 
-    found = units(Path(sys.executable), folder, out=out, user=pwd.getpwuid(os.getuid()).pw_name)
+    found = units(Path(sys.executable), folder, out=out, user=_user())
     return str(found) if unit is None else found.service if unit == "service" else found.timer
+
+
+def _user() -> str:
+    """Who runs this: the name, or the number of one whom this machine has no name for, which systemd takes as well."""
+    import pwd  # noqa: PLC0415
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return str(os.getuid())

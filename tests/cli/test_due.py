@@ -113,3 +113,12 @@ def test_an_out_folder_that_cannot_be_made_ends_with_4(workspace: Path) -> None:
     (workspace / "out").write_text("no folder", encoding="utf-8")
 
     assert run(["due", "config", "--as-at", "2020-04-16", "--send"]) == 4
+
+
+def test_the_unit_names_by_number_one_whom_the_machine_has_no_name_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("os.getuid", lambda: 4_000_000_001)
+
+    assert run(["due", "config", "--systemd", "--unit", "service"]) == 0
+    assert "\nUser=4000000001\n" in capsys.readouterr().out
