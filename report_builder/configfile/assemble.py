@@ -54,7 +54,7 @@ _OF_NO_PAGE = ("delivery", "schedule")
 """Keys that say when a paper is due and who is mailed: another recipient does not make another paper."""
 
 
-def asked(tree: Mapping[str, Tree]) -> bytes:
+def asked(tree: Mapping[str, object]) -> bytes:
     """What a config asks of the paper itself, in one spelling: no remark, no recipient and no deadline is in it."""
     return json.dumps({key: value for key, value in tree.items() if key not in _OF_NO_PAGE}, sort_keys=True).encode()
 
