@@ -146,7 +146,7 @@ def test_data_that_are_not_the_paper_s_are_not_kept_with_it(
     assert build(config, "--edition", "board", forms="html") == 0
     monkeypatch.setenv("REPORT_BUILDER_ARCHIVE_KEY", KEY)
     (board,) = editions(config)
-    config.write_text(config.read_text(encoding="utf-8") + "\n# another word\n", encoding="utf-8")
+    config.write_text(config.read_text(encoding="utf-8") + "\nsignatures: [Chief Officer]\n", encoding="utf-8")
     keeping = ["--keep-data", str(config), "--keep-until", "2099-12-31"]
 
     assert run(["-q", "release", str(board), *keeping]) == 1

@@ -43,7 +43,7 @@ def weighed(
     release = _release(edition, kind, attacked=attacked, day=day)
     if not insists or opened.number_of(release) is not None:
         return release, ()
-    return release, _insist_protected(edition, known, attacked=attacked)
+    return release, _insist_protected(edition, known, release=release, attacked=attacked)
 
 
 def _attacked(edition: Issued, known: Known) -> AttackedEdition:
@@ -60,19 +60,28 @@ def _release(edition: Issued, kind: str, *, attacked: AttackedEdition, day: str)
     return Release(kind, **asdict(edition.paper), cells=cells_of(attacked), went_out_on=day)
 
 
-def _insist_protected(edition: Issued, known: Known, *, attacked: AttackedEdition) -> tuple[str, ...]:
+def _insist_protected(edition: Issued, known: Known, *, release: Release, attacked: AttackedEdition) -> tuple[str, ...]:
     """Stop where the audience was sent something between the making of this edition and now, or it gives numbers away.
 
-    What was withheld before and would be printed now gives nothing away in the attack's eyes; the digest finds it.
+    What was withheld before and would be printed now gives nothing away in the attack's eyes; the digest finds it. Nor
+    does a mark where a number was printed, which the attack takes for a restated one: so it is in an edition that was
+    protected with the earlier one, and in no other.
     """
     said = edition.manifest.get(PROTECTED_WITH)
     is_open = edition.manifest.get("rules", {}).get("threshold") == 0  # it withholds nothing, whatever its readers hold
     is_stale = said not in {None, known.digest} and not is_open
     is_protected = attacked.rules.threshold > 0
-    if is_stale or (is_protected and known.earlier and (attacked.exposed or attacked.given_away)):
+    gives_away = bool(attacked.exposed or attacked.given_away) or (said is None and _takes_back(release, known))
+    if is_stale or (is_protected and known.earlier and gives_away):
         what = f"other papers were released to the {known.audience} that this edition was not protected with"
         mend = "build it again and release that; if it has gone out all the same, note it with --already-out"
         raise DisclosureError(Complaint(what, str(edition.folder), mend))
     if said is None and known.earlier:
         return ("the edition does not say with which earlier releases it was protected; build it again to be sure",)
     return ()
+
+
+def _takes_back(release: Release, known: Known) -> bool:
+    """Whether it withholds a number that its readers were told."""
+    told = {cell.name for one in known.earlier for cell in one.cells if not cell.is_withheld}
+    return any(cell.is_withheld and cell.name in told for cell in release.cells)

@@ -60,7 +60,7 @@ def test_a_form_in_which_it_was_not_issued_is_set_beside_it_and_proved(issued: I
     assert made.files["board-report-appendix-1-exempt.pdf"] == b"%PDF- of the appendix"
     page = made.files["board-report-appendix-1.html"].decode("utf-8")
     assert "The partnership met each month." in page
-    assert f"begins {issued.digest[:12]}" in page
+    assert f"Its reference is {issued.digest[:12]}." in page
     assert made.as_issued == ("board-report-appendix-1-exempt.pdf",)
     assert made.warnings == (
         "no templates were put by with it, or they are lost; the part is laid out with those of today, "
