@@ -36,7 +36,7 @@ check: $(VENV)/.ready-to-test
 
 test: check libraries postgresql chromium
 	@$(VENV)/bin/lint-imports --no-logo
-	@$(VENV)/bin/python -m pytest --numprocesses=auto --dist=loadfile --cov --cov-report=term
+	@$(VENV)/bin/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder --cov --cov-report=term
 
 doctor: $(VENV)/.ready-to-run
 	@$(VENV)/bin/report-builder doctor
