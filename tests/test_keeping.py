@@ -140,7 +140,7 @@ def test_what_is_no_zip_of_ours_is_told_in_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "odd",
     [
-        {"templates/0//tmp/page.jinja": b""},
+        {"templates/0//srv/page.jinja": b""},
         {"templates/0/../page.jinja": b""},
         {"sources.json": b"[]"},
         {"sources.json": b'{"form": "report-builder sources 1", "reference_document": ""}'},
