@@ -10,7 +10,6 @@ import click
 
 from report_builder.cli.talk import printable, talk
 from report_builder.issuing.issued import Issued, find_issued
-from report_builder.model.period import spell_date
 
 if TYPE_CHECKING:
     from report_builder.issuing.reading.appendix import Regenerated
@@ -66,6 +65,7 @@ def command(  # noqa: PLR0917  click passes them by name
 def _shelve(edition: Issued, made: Regenerated, out: Path) -> None:
     """Put the part on the shelf, and say what it is."""
     from report_builder.delivery.shelve import shelve  # noqa: PLC0415  kept from --help
+    from report_builder.issuing.reading.proved import proved_of  # noqa: PLC0415  likewise
 
     place = shelve(made.files, out / f"{edition.report}-{edition.manifest['edition']}-{made.slug}")
     talk().done()
@@ -73,20 +73,8 @@ def _shelve(edition: Issued, made: Regenerated, out: Path) -> None:
         talk().warn(printable(warning))
     for file in sorted(place.iterdir()):
         talk().answer(printable(str(file)))
-    for line in told(edition, made):
+    for line in proved_of(edition, made):
         talk().answer(printable(line))
-
-
-def told(edition: Issued, made: Regenerated) -> list[str]:
-    """What was proved of a part, and which issue it is of."""
-    issue = f"as in revision {edition.revision}" if edition.revision else "as it was built"
-    if edition.issued_on:
-        issue += f", issued on {spell_date(edition.issued_on)}"
-    if set(made.as_issued) == set(made.files):
-        return [f"{made.name}: byte for byte {issue}"]
-    figures = "1 figure, " if made.proved == 1 else f"{made.proved} figures, each "
-    lines = [f"{made.name}: {figures if made.proved else 'it states no figure; taken '}{issue}"]
-    return lines + [f"{name}: byte for byte {issue}" for name in made.as_issued]
 
 
 def _formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from report_builder.cli.load_lines import checks_json, load_lines
-from report_builder.cli.row_keys import keep_keys
 from report_builder.cli.talk import printable, talk
+from report_builder.row_keys import keep_keys
 
 if TYPE_CHECKING:
     from report_builder.model.tables import Finding

@@ -11,6 +11,7 @@ from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.errors import ConfigError, DisclosureError
 from report_builder.issuing.issued import Issued, find_issued
 from report_builder.issuing.reading.appendix import Regenerated, regenerate
+from report_builder.issuing.reading.proved import proved_of
 from report_builder.pipeline import edition_of, protected_paper
 from report_builder.store.frozen import Archive
 
@@ -25,6 +26,11 @@ class IssuedPart:
     issued: Issued
     made: Regenerated
     folder: Path
+
+    @property
+    def told(self) -> list[str]:
+        """What is said of it."""
+        return proved_of(self.issued, self.made)
 
 
 def shelve_issued_part(

@@ -1,0 +1,183 @@
+"""One config's documents, from the wish to what is said of them: a task that can travel to another process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from report_builder import pipeline
+from report_builder.counting import Say
+from report_builder.delivery.passwords import passwords_in
+from report_builder.errors import ReportError
+from report_builder.model.findings import FindingsError
+from report_builder.row_keys import keep_keys
+
+if TYPE_CHECKING:
+    from report_builder.counting import Counted
+    from report_builder.delivery.passwords import Passwords
+
+ALL = "all"
+"""In the place of an edition's name: every edition that the config has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made of a config, and where it goes.
+
+    Attributes:
+        config: the YAML file.
+        out: the folder under which the papers lie, and the ledger.
+        edition: its name, or `ALL`.
+        formats: the endings of the forms that are wanted.
+        only: lay out this part alone; empty for the whole paper.
+        as_at: what the paper may know; None for the config's day.
+    """
+
+    config: Path
+    out: Path
+    edition: str = ALL
+    formats: tuple[str, ...] = pipeline.FORMATS
+    only: str = ""
+    as_at: date | None = None
+
+
+class Level(StrEnum):
+    """How loud a line is: what was asked for, what should be looked at, what went wrong."""
+
+    ANSWER = "answer"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something to tell the person, in words; never a value from a case."""
+
+    level: Level
+    text: str
+
+
+Tell = Callable[[Line], None]
+Claim = Callable[[str], None]
+
+
+def carry_out(
+    order: Order,
+    *,
+    environment: Mapping[str, str],
+    tell: Tell,
+    say: Say = lambda _: None,
+    claim: Claim = lambda _: None,
+) -> int:
+    """Make the documents of one config, and tell what came of it.
+
+    Args:
+        order: what is wanted.
+        environment: what a database's address may name, the key of the digests and the passwords.
+        tell: hears each answer, warning and error, each error once.
+        say: hears which step is at work.
+        claim: given the name of the report's folder before anything is written; raises where it is taken.
+
+    Returns:
+        The worst exit status of its editions: 0 where all was made.
+    """
+    try:
+        return _carried_out(order, environment, tell=tell, say=say, claim=claim)
+    except ReportError as error:
+        return _tell_error(error, set(), tell)
+
+
+def _carried_out(order: Order, environment: Mapping[str, str], *, tell: Tell, say: Say, claim: Claim) -> int:
+    passwords = passwords_in(environment)
+    counted = _counted(order, environment, passwords, tell=tell, say=say)
+    claim(counted.name)
+    _tell_before(counted, order, tell)
+    names = list(counted.spec.editions) if order.edition == ALL else [order.edition]
+    issued = [name for name in names if order.only and _tell_issued_part(counted, name, order, passwords, tell, say)]
+    built = pipeline.build(
+        counted,
+        editions=[name for name in names if name not in issued],
+        formats=order.formats,
+        only=order.only,
+        out=order.out,
+        say=say,
+        passwords=passwords,
+    )
+    said = set[str]()
+    return max((_tell_written(written, said, tell) for written in built), default=0)
+
+
+def _counted(order: Order, environment: Mapping[str, str], passwords: Passwords, *, tell: Tell, say: Say) -> Counted:
+    """The paper counted; where findings stop it, the keys of their rows are kept."""
+    try:
+        return pipeline.count(
+            order.config,
+            as_at=order.as_at,
+            environment=environment,
+            say=say,
+            insist=lambda spec: passwords.insist(
+                one for one in spec.editions.values() if order.edition in {ALL, one.name}
+            ),
+        )
+    except FindingsError as error:
+        _warn([keep_keys(error.findings, config=order.config, out=order.out)], tell)
+        raise
+
+
+def _tell_before(counted: Counted, order: Order, tell: Tell) -> None:
+    """What is to be said of a paper before its editions are made."""
+    findings = counted.cases.findings
+    _warn(counted.spec.left_aside, tell)
+    _warn(map(str, findings), tell)
+    _warn([keep_keys(findings, config=order.config, out=order.out)], tell)
+    if counted.spec.committee.exemption:
+        _warn(["the whole paper is exempt, so there is no public edition of it"], tell)
+
+
+def _tell_issued_part(counted: Counted, name: str, order: Order, passwords: Passwords, tell: Tell, say: Say) -> bool:
+    """Put the part on the shelf as it was issued, and tell of it; False where this very paper was not."""
+    from report_builder.issuing.reading.only import shelve_issued_part  # noqa: PLC0415  only where one is asked for
+
+    part = shelve_issued_part(
+        counted, name, order.only, formats=order.formats, out=order.out, say=say, passwords=passwords
+    )
+    if part is None:
+        return False
+    _warn((f"{name}: {warning}" for warning in (*part.issued.remarks, *part.made.warnings)), tell)
+    for file in sorted(part.folder.iterdir()):
+        tell(Line(Level.ANSWER, f"{name}: {file}"))
+    for line in part.told:
+        told = f"{name}: this very paper was issued, and the part is taken from it: {line}"
+        tell(Line(Level.ANSWER, told))
+    return True
+
+
+def _tell_written(written: pipeline.Written, said: set[str], tell: Tell) -> int:
+    """What came of an edition; `said` are the complaints of those before it."""
+    if written.error is not None or written.folder is None:
+        assert written.error is not None  # noqa: S101  else it lies in a folder
+        return _tell_error(written.error, said, tell)
+    _warn((f"{written.edition}: {warning}" for warning in written.warnings), tell)
+    for file in sorted(written.folder.iterdir()):
+        if file.suffix not in {".json", ".zip"}:
+            tell(Line(Level.ANSWER, f"{written.edition}: {file}"))
+    return 0
+
+
+def _tell_error(error: ReportError, said: set[str], tell: Tell) -> int:
+    """Each complaint, once for all editions."""
+    for complaint in map(str, error.complaints):
+        if complaint not in said:
+            tell(Line(Level.ERROR, complaint))
+        said.add(complaint)
+    return error.exit_status
+
+
+def _warn(texts: Iterable[str], tell: Tell) -> None:
+    for text in texts:
+        if text:
+            tell(Line(Level.WARNING, text))
