@@ -138,7 +138,9 @@ def _tell_before(counted: Counted, order: Order, tell: Tell) -> None:
         _warn(["the whole paper is exempt, so there is no public edition of it"], tell)
 
 
-def _tell_issued_part(counted: Counted, name: str, order: Order, passwords: Passwords, tell: Tell, say: Say) -> bool:
+def _tell_issued_part(  # noqa: PLR0917
+    counted: Counted, name: str, order: Order, passwords: Passwords, tell: Tell, say: Say
+) -> bool:
     """Put the part on the shelf as it was issued, and tell of it; False where this very paper was not."""
     from report_builder.issuing.reading.only import shelve_issued_part  # noqa: PLC0415  only where one is asked for
 
