@@ -1,4 +1,4 @@
-"""Disclosure control against others, on the same problems: `python benchmarks/disclosure.py [--large] [RUNS]`.
+"""Disclosure control against others, on the same problems: `python benchmarks/disclosure.py [--large] [--write]`.
 
 Each answer is judged by the second opinion of tests/by_hand, which shares no code with the program or with the others.
 The systems take turns, so that a busy machine slows all alike; every call is a new process.
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from disclosure_problems import HERE, Problem, Tables, judged, problems
+from measured import asked, publish
 
 import command  # isort: skip  lies in tests/by_hand, as do the next
 import tau_argus  # isort: skip
@@ -118,17 +118,18 @@ def _seconds(call: Callable[[], object], runs: int) -> Sequence[float]:
 
 def main() -> None:
     """Print the table, what is quoted, and what protection adds to the board report."""
-    runs = next((int(word) for word in sys.argv[1:] if word.isdigit()), 3)
+    options = asked("Disclosure control against others.", runs=3)
+    options.add_argument("--large", action="store_true", help="2,139 and 29,862 cells too, which take minutes")
+    chosen = options.parse_args()
+    lines = [f"Medians of {chosen.runs} runs, each a new process; ratio: seconds over those of '{OURS}'."]
     if not tau_argus.is_installed():
-        print("tau-Argus is not installed (pip install --group benchmark), so it is left out.\n")
-    print(f"Medians of {runs} runs, each a new process; ratio: seconds over those of '{OURS}'.\n")
-    print("| problem | system | secondary | exactly recoverable | fewer than three | seconds | ratio |")
-    print("|---|---|---|---|---|---|---|")
+        lines.append("tau-Argus is not installed (pip install --group benchmark), so it is left out.")
+    lines += ["", "| problem | system | secondary | exactly recoverable | fewer than three | seconds | ratio |"]
+    lines += ["|---|---|---|---|---|---|---|"]
     with tempfile.TemporaryDirectory() as folder:
-        for problem in problems(Path(folder), with_large="--large" in sys.argv):
-            print("\n".join(measure(problem, runs)), flush=True)
-    print(QUOTED)
-    print(board_report(runs))
+        for problem in problems(Path(folder), with_large=chosen.large):
+            lines += measure(problem, chosen.runs)
+    publish("disclosure", [*lines, QUOTED, board_report(chosen.runs)], is_written=chosen.write)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Reading, checking and counting a large service, against bare pandas: `python benchmarks/load.py [CHILDREN [RUNS]]`.
+"""Reading, checking and counting a large service, against bare pandas: `python benchmarks/load.py [--write]`.
 
 Made-up data in CSV and in Parquet; each call is a new process, ours and the bare script by turns, so that a busy
 machine slows both alike. The clock starts when the libraries are imported. 150,000 children are a million case rows.
@@ -14,6 +14,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+from measured import asked, publish
 
 MEGABYTE = 1e6
 
@@ -57,24 +59,21 @@ def in_new_process(whose: str, folder: Path) -> dict[str, float]:
     return answer
 
 
-def compare(folder: Path, runs: int) -> None:
-    """Print the medians of both, their ratios, and memory as a multiple of the files."""
+def compare(folder: Path, runs: int) -> list[str]:
+    """The medians of both, the ratio of their processor seconds, and memory beside the files."""
     files = sum(path.stat().st_size for path in folder.iterdir()) / MEGABYTE
     rounds = [{whose: in_new_process(whose, folder) for whose in ("ours", "bare")} for _ in range(runs)]
 
-    def median(whose: str, what: str) -> float:
+    def middle(whose: str, what: str) -> float:
         return statistics.median(one[whose][what] for one in rounds)
 
-    for whose in ("ours", "bare"):
-        seconds, processor, before, peak = (median(whose, what) for what in rounds[0][whose])
-        above = peak - before
-        print(
-            f"{folder.name:8} {files:6.0f} MB  {whose:5} {seconds:6.2f} s {processor:6.2f} s of processor "
-            f"{peak:6.0f} MB at most = {peak / files:5.1f} x the files; {above:5.0f} MB above the imports = "
-            f"{above / files:5.1f} x"
-        )
-    for what in ("seconds", "processor"):
-        print(f"{folder.name:8} {what}: {median('ours', what) / median('bare', what):.2f} times the bare script")
+    bare = middle("bare", "processor")
+    lines = []
+    for whose, name in (("ours", f"{folder.name}, {files:.0f} MB: ours"), ("bare", f"{folder.name}: bare pandas")):
+        seconds, processor, before, peak = (middle(whose, what) for what in rounds[0][whose])
+        told = f"{seconds:.2f} | {processor:.2f} | {processor / bare:.2f} | {peak:.0f} MB"
+        lines.append(f"| {name} | {told} | {peak / files:.1f} times | {(peak - before) / files:.1f} times |")
+    return lines
 
 
 def main() -> None:
@@ -82,13 +81,22 @@ def main() -> None:
     if sys.argv[1:2] in (["ours"], ["bare"]):
         print(json.dumps(measured(sys.argv[1], Path(sys.argv[2]))))
         return
-    children, runs = [*(int(argument) for argument in sys.argv[1:]), *(150_000, 5)[len(sys.argv) - 1 :]]
+    options = asked("Reading, checking and counting a large service, against bare pandas.", runs=5)
+    options.add_argument("--children", type=int, default=150_000, help="150,000 are a million case rows (the default)")
+    chosen = options.parse_args()
+    lines = [
+        f"{chosen.children:,} children; medians of {chosen.runs} runs by turns; the ratio is of processor seconds.",
+        "",
+        "| case rows | seconds | of the processor | ratio | most memory | of the files | above the imports |",
+        "|---|---|---|---|---|---|---|",
+    ]
     with tempfile.TemporaryDirectory() as made:
         for ending in ("csv", "parquet"):
             folder = Path(made) / ending
-            call = ["--children", str(children), "--out", str(folder), "--format", ending]
+            call = ["--children", str(chosen.children), "--out", str(folder), "--format", ending]
             subprocess.run([sys.executable, "-m", "report_builder.demo", *call], check=True)
-            compare(folder, runs)
+            lines += compare(folder, chosen.runs)
+    publish("load", lines, is_written=chosen.write)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Help answers at once: no heavy library is imported to show it. (How fast that is: benchmarks/startup.py.)"""
+"""Help answers at once: no heavy library is imported to show it. (How fast that is: benchmarks/build.py.)"""
 
 from __future__ import annotations
 
