@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report_builder import pipeline
@@ -14,53 +10,14 @@ from report_builder.counting import Say
 from report_builder.delivery.passwords import passwords_in
 from report_builder.errors import ReportError
 from report_builder.model.findings import FindingsError
+from report_builder.model.order import ALL, Level, Line, Order
 from report_builder.row_keys import keep_keys
 
 if TYPE_CHECKING:
     from report_builder.counting import Counted
     from report_builder.delivery.passwords import Passwords
 
-ALL = "all"
-"""In the place of an edition's name: every edition that the config has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be made of a config, and where it goes.
-
-    Attributes:
-        config: the YAML file.
-        out: the folder under which the papers lie, and the ledger.
-        edition: its name, or `ALL`.
-        formats: the endings of the forms that are wanted.
-        only: lay out this part alone; empty for the whole paper.
-        as_at: what the paper may know; None for the config's day.
-    """
-
-    config: Path
-    out: Path
-    edition: str = ALL
-    formats: tuple[str, ...] = pipeline.FORMATS
-    only: str = ""
-    as_at: date | None = None
-
-
-class Level(StrEnum):
-    """How loud a line is: what was asked for, what should be looked at, what went wrong."""
-
-    ANSWER = "answer"
-    WARNING = "warning"
-    ERROR = "error"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Something to tell the person, in words; never a value from a case."""
-
-    level: Level
-    text: str
-
-
+__all__ = ["ALL", "Level", "Line", "Order", "carry_out"]
 Tell = Callable[[Line], None]
 Claim = Callable[[str], None]
 

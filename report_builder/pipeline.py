@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from report_builder.counting import Counted, Say, count, folders, vouched_by
 from report_builder.delivery.handing_over import HandingOver
 from report_builder.delivery.passwords import NO_PASSWORDS, Passwords
 from report_builder.errors import CommentaryError, ConfigError, DisclosureError, ReportError
+from report_builder.model.order import FORMATS
 from report_builder.model.release import MANIFEST, Known
 from report_builder.model.spec import Edition
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from report_builder.report.compose import Composed
 
 __all__ = [
+    "FORMATS",
     "Counted",
     "build",
     "compose_edition",
@@ -49,8 +52,6 @@ __all__ = [
     "readers_of",
     "vouched_by",
 ]
-FORMATS = ("pdf", "html")
-"""What is made unless something else is asked for; all that can be made is in `report.formats`."""
 
 
 def every_format() -> tuple[str, ...]:
@@ -68,6 +69,8 @@ class Written:
     folder: Path | None
     error: ReportError | None = None
     warnings: tuple[str, ...] = ()
+    manifest: str = ""
+    """The SHA-256 of its manifest.json as it was put there."""
 
 
 def build(
@@ -114,7 +117,9 @@ def build(
             continue
         lints.append(found)
         _put_by(counted, files, pictures, out=out)
-        written.append(Written(edition.name, shelve(files, shelf), warnings=(*handed.warnings, *warnings)))
+        digest = sha256(files[MANIFEST]).hexdigest()
+        said = (*handed.warnings, *warnings)
+        written.append(Written(edition.name, shelve(files, shelf), warnings=said, manifest=digest))
     if written and len(lints) == len(counted.spec.editions):
         written[-1] = replace(written[-1], warnings=(*written[-1].warnings, *unanswered_by(counted, lints)))
     return written
