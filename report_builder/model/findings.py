@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from report_builder.errors import Complaint, DataError
 from report_builder.model.tables import Finding
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Rows = Iterable[int]
 

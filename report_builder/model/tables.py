@@ -12,12 +12,14 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from report_builder.model.key import Key
 from report_builder.model.loaded import TableLoad
 from report_builder.model.view import View
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Status(StrEnum):
