@@ -41,7 +41,12 @@ def draw_png(chart: ChartData, style: Style) -> bytes:
     return _drawn(chart, style, picture_png)
 
 
-def _drawn(chart: ChartData, style: Style, written: Callable[[Figure], bytes]) -> bytes:
+def insist_drawable(chart: ChartData, style: Style) -> None:
+    """Stop at a chart that cannot be drawn, without drawing it.
+
+    Raises:
+        ConfigError: the kind is unknown, or there are more series than a reader can tell apart.
+    """
     if chart.kind not in KINDS:
         mend = did_you_mean(chart.kind, KINDS) or f"take one of {', '.join(KINDS)}"
         raise ConfigError(f"there is no kind of chart called '{chart.kind}'", mend=mend)
@@ -50,6 +55,10 @@ def _drawn(chart: ChartData, style: Style, written: Callable[[Figure], bytes]) -
             f"a chart holds at most {len(style.series)} series, and this one has {len(chart.series)}",
             mend="ask for fewer areas or categories, or exchange the two",
         )
+
+
+def _drawn(chart: ChartData, style: Style, written: Callable[[Figure], bytes]) -> bytes:
+    insist_drawable(chart, style)
     from report_builder.drawing.sheet import drawing_in  # noqa: PLC0415 - it imports matplotlib
 
     with drawing_in(style):

@@ -26,13 +26,23 @@ class Easel:
         Raises:
             ConfigError: as `draw`.
         """
-        if chart not in self._pictures:
-            if len(self._pictures) >= MOST_KEPT:
-                self._pictures.clear()
-                self._charts.clear()
-            self._pictures[chart] = draw(chart, self.style)
-            self._charts[sha256(self._pictures[chart]).digest()] = chart
-        return self._pictures[chart]
+        picture = self.known(chart)
+        if picture is None:
+            picture = draw(chart, self.style)
+            self.keep(chart, picture)
+        return picture
+
+    def known(self, chart: ChartData) -> bytes | None:
+        """The picture of a chart that was drawn before; None of any other."""
+        return self._pictures.get(chart)
+
+    def keep(self, chart: ChartData, picture: bytes) -> None:
+        """Remember what was drawn of a chart, here or in another process."""
+        if len(self._pictures) >= MOST_KEPT:
+            self._pictures.clear()
+            self._charts.clear()
+        self._pictures[chart] = picture
+        self._charts[sha256(picture).digest()] = chart
 
     def png(self, picture: bytes) -> bytes:
         """One of its SVG pictures as PNG: the same marks, drawn from the same protected numbers.

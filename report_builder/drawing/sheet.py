@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from matplotlib import rc_context
+from matplotlib import RcParams, rc_context, rc_params_from_file
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
@@ -23,14 +23,23 @@ POINTS_PER_MM = 72 / MM_PER_INCH
 DOTS_PER_INCH = 200
 """Of a PNG: letters stay sharp in print, and twenty charts stay below a megabyte or two."""
 
+_BACKEND_SETTINGS = {"backend", "backend_fallback", "interactive", "toolbar", "timezone"}
+"""Not about looks, and `backend` may not be set twice."""
+
 
 @contextmanager
 def drawing_in(style: Style) -> Iterator[None]:
     """While this lasts, matplotlib knows our settings and our fonts alone."""
     _know_only(style.fonts)
-    settings: Any = dict(style.settings)  # their names are matplotlib's business
-    with rc_context(settings):
+    with rc_context(_settings(style.settings)):
         yield
+
+
+@lru_cache(maxsize=2)
+def _settings(file: Path) -> Any:
+    """Matplotlib's own defaults with the house's over them: all looks, so that no matplotlibrc of the machine counts."""
+    settings: RcParams = rc_params_from_file(file, use_default_template=True)
+    return {name: settings[name] for name in settings if name not in _BACKEND_SETTINGS}
 
 
 @lru_cache(maxsize=1)

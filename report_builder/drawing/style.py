@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from report_builder.drawing.colour import TEXT_CONTRAST, WHITE, contrast
 from report_builder.drawing.palette import read_palette
-from report_builder.drawing.quiet import wake_matplotlib
 from report_builder.errors import ConfigError
-
-_BACKEND_SETTINGS = {"backend", "backend_fallback", "interactive", "toolbar", "timezone"}
-"""Not about looks, and `backend` may not be set twice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """All that a chart needs to know of its looks. Colours are "#RRGGBB".
 
+    It is read without matplotlib, so that a chart can be asked for by a process that draws none itself.
+
     Attributes:
-        settings: matplotlib's, all that bear on looks, so that no matplotlibrc of the machine counts.
+        settings: the file of matplotlib's settings, which `sheet.drawing_in` reads.
         fonts: the only font files that may be used.
         series: colours of the series, in order.
         own, others: the service's own bar among those of others.
@@ -28,7 +26,7 @@ class Style:
         grid, quiet: gridlines, and what stands behind words.
     """
 
-    settings: Mapping[str, object] = field(repr=False, hash=False)
+    settings: Path
     fonts: tuple[Path, ...]
     series: tuple[str, ...]
     own: str
@@ -57,7 +55,7 @@ def read_style(charts_folder: Path, fonts: tuple[Path, ...], colours: Mapping[st
     palette = read_palette(charts_folder / "palette.yaml", colours)
     hues = palette.colours
     return Style(
-        settings=_read_settings(charts_folder / "house.mplstyle"),
+        settings=_settings_in(charts_folder),
         fonts=fonts,
         series=tuple(hues[name] for name in palette.series),
         own=hues[palette.own],
@@ -69,16 +67,13 @@ def read_style(charts_folder: Path, fonts: tuple[Path, ...], colours: Mapping[st
     )
 
 
-def _read_settings(file: Path) -> Mapping[str, object]:
-    """Matplotlib's own defaults with the house's over them.
+def _settings_in(charts_folder: Path) -> Path:
+    """The file of a folder's settings.
 
     Raises:
-        ConfigError: the file is missing.
+        ConfigError: it is missing.
     """
+    file = charts_folder / "house.mplstyle"
     if not file.is_file():
         raise ConfigError(f"{file}: there is no such file", mend="copy it from the program's own charts")
-    wake_matplotlib()
-    from matplotlib import rc_params_from_file  # noqa: PLC0415 - half a second that --help need not pay
-
-    settings = rc_params_from_file(file, use_default_template=True)
-    return {name: settings[name] for name in settings if name not in _BACKEND_SETTINGS}
+    return file
