@@ -149,7 +149,8 @@ def _told_since(counted: Counted, protected: Protected, composed: Composed, *, k
     return told_since(
         composed,
         lambda: figures_now(counted, protected, composed),
-        made=made_of(counted),
+        spec=counted.spec,
+        made=lambda: made_of(counted),
         protected=protected,
         plan=counted.plan,
         earlier=known.earlier,

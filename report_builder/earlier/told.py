@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report_builder.earlier.issue import issue_before
-from report_builder.earlier.known import Made
-from report_builder.earlier.since import changed_since, is_held, told_in_paper
 from report_builder.model.changed import Json
 from report_builder.model.release import Release
+from report_builder.model.spec import ReportSpec
 from report_builder.report.attach import Composed
 from report_builder.report.exempt import figures_apart
 from report_builder.report.outline_checks import WHAT_CHANGED
@@ -19,6 +18,7 @@ from report_builder.store.frozen import Archive
 
 if TYPE_CHECKING:
     from report_builder.disclosure.protect import Protected
+    from report_builder.earlier.known import Made
     from report_builder.report.plan import Plan
 
 Figures = Callable[[], Sequence[Json]]
@@ -28,7 +28,8 @@ def told_since(
     composed: Composed,
     figures: Figures,
     *,
-    made: Made,
+    spec: ReportSpec,
+    made: Callable[[], Made],
     protected: Protected,
     plan: Plan,
     earlier: Iterable[Release],
@@ -39,7 +40,8 @@ def told_since(
     Args:
         composed: the paper.
         figures: asked for those of its figures.json, only where there is an issue to compare it with.
-        made: the paper as it was counted.
+        spec: what was asked for.
+        made: asked for the paper as it was counted, likewise.
         protected: the edition.
         plan: of the document.
         earlier: the releases that it was protected together with.
@@ -48,15 +50,23 @@ def told_since(
     Raises:
         DataError: the archive is not as it was written.
     """
-    spec, edition = made.spec, protected.edition
+    edition = protected.edition
     report, fingerprint = spec.report, composed.report.fingerprint
     issue = issue_before(spec, edition.name, report=report, fingerprint=fingerprint, archive=Archive(out))
-    if issue is None or not is_held(issue, edition, earlier):
+    if issue is None:
+        return composed
+    from report_builder.earlier.since import (  # noqa: PLC0415  pandas is heavy, and most papers have no earlier issue
+        changed_since,
+        is_held,
+        told_in_paper,
+    )
+
+    if not is_held(issue, edition, earlier):
         return composed
     if not issue.is_replaced and WHAT_CHANGED in spec.sections.leave_out:
         return composed
     apart = None
     if any(section.exemption for section in plan.sections):
         apart = figures_apart(plan, protected.tables, protected.alternatives)
-    since = changed_since(issue, figures(), made, edition)
+    since = changed_since(issue, figures(), made(), edition)
     return with_what_changed(composed, since, told_in_paper(since, apart=apart), spec)
