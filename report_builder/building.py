@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from report_builder import pipeline
@@ -16,10 +18,30 @@ from report_builder.row_keys import keep_keys
 if TYPE_CHECKING:
     from report_builder.counting import Counted
     from report_builder.delivery.passwords import Passwords
+    from report_builder.model.tables import Finding
 
-__all__ = ["ALL", "Level", "Line", "Order", "carry_out"]
+__all__ = ["ALL", "Keeper", "Level", "Line", "Order", "carry_out"]
 Tell = Callable[[Line], None]
 Claim = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """Who has the out folder, and keeps what a build makes: this process, or the one that it works for.
+
+    Attributes:
+        put: puts an edition on the shelf.
+        keep_keys: given all findings, keeps the keys of their rows and says where they are.
+    """
+
+    put: pipeline.Put
+    keep_keys: Callable[[Iterable[Finding]], str]
+
+    @classmethod
+    def here(cls, order: Order) -> Keeper:
+        """This process, at once."""
+        keys = partial(keep_keys, config=order.config, out=order.out)
+        return cls(partial(pipeline.put_away, out=order.out), keys)
 
 
 def carry_out(
@@ -29,6 +51,7 @@ def carry_out(
     tell: Tell,
     say: Say = lambda _: None,
     claim: Claim = lambda _: None,
+    keeper: Keeper | None = None,
 ) -> int:
     """Make the documents of one config, and tell what came of it.
 
@@ -38,21 +61,24 @@ def carry_out(
         tell: hears each answer, warning and error, each error once.
         say: hears which step is at work.
         claim: given the name of the report's folder before anything is written; raises where it is taken.
+        keeper: keeps what is made; None for this process.
 
     Returns:
         The worst exit status of its editions: 0 where all was made.
     """
     try:
-        return _carried_out(order, environment, tell=tell, say=say, claim=claim)
+        return _carried_out(order, environment, tell=tell, say=say, claim=claim, keeper=keeper or Keeper.here(order))
     except ReportError as error:
         return _tell_error(error, set(), tell)
 
 
-def _carried_out(order: Order, environment: Mapping[str, str], *, tell: Tell, say: Say, claim: Claim) -> int:
+def _carried_out(
+    order: Order, environment: Mapping[str, str], *, tell: Tell, say: Say, claim: Claim, keeper: Keeper
+) -> int:
     passwords = passwords_in(environment)
-    counted = _counted(order, environment, passwords, tell=tell, say=say)
+    counted = _counted(order, environment, passwords, tell=tell, say=say, keeper=keeper)
     claim(counted.name)
-    _tell_before(counted, order, tell)
+    _tell_before(counted, keeper, tell)
     names = list(counted.spec.editions) if order.edition == ALL else [order.edition]
     issued = [name for name in names if order.only and _tell_issued_part(counted, name, order, passwords, tell, say)]
     built = pipeline.build(
@@ -63,12 +89,15 @@ def _carried_out(order: Order, environment: Mapping[str, str], *, tell: Tell, sa
         out=order.out,
         say=say,
         passwords=passwords,
+        put=keeper.put,
     )
     said = set[str]()
     return max((_tell_written(written, said, tell) for written in built), default=0)
 
 
-def _counted(order: Order, environment: Mapping[str, str], passwords: Passwords, *, tell: Tell, say: Say) -> Counted:
+def _counted(
+    order: Order, environment: Mapping[str, str], passwords: Passwords, *, tell: Tell, say: Say, keeper: Keeper
+) -> Counted:
     """The paper counted; where findings stop it, the keys of their rows are kept."""
     try:
         return pipeline.count(
@@ -81,16 +110,16 @@ def _counted(order: Order, environment: Mapping[str, str], passwords: Passwords,
             ),
         )
     except FindingsError as error:
-        _warn([keep_keys(error.findings, config=order.config, out=order.out)], tell)
+        _warn([keeper.keep_keys(error.findings)], tell)
         raise
 
 
-def _tell_before(counted: Counted, order: Order, tell: Tell) -> None:
+def _tell_before(counted: Counted, keeper: Keeper, tell: Tell) -> None:
     """What is to be said of a paper before its editions are made."""
     findings = counted.cases.findings
     _warn(counted.spec.left_aside, tell)
     _warn(map(str, findings), tell)
-    _warn([keep_keys(findings, config=order.config, out=order.out)], tell)
+    _warn([keeper.keep_keys(findings)], tell)
     if counted.spec.committee.exemption:
         _warn(["the whole paper is exempt, so there is no public edition of it"], tell)
 
@@ -121,7 +150,7 @@ def _tell_written(written: pipeline.Written, said: set[str], tell: Tell) -> int:
         assert written.error is not None  # noqa: S101  else it lies in a folder
         return _tell_error(written.error, said, tell)
     _warn((f"{written.edition}: {warning}" for warning in written.warnings), tell)
-    for file in sorted(written.folder.iterdir()):
+    for file in (written.folder / name for name in written.files):
         if file.suffix not in {".json", ".zip"}:
             tell(Line(Level.ANSWER, f"{written.edition}: {file}"))
     return 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +72,44 @@ class Written:
     warnings: tuple[str, ...] = ()
     manifest: str = ""
     """The SHA-256 of its manifest.json as it was put there."""
+    files: tuple[str, ...] = ()
+    """The names of what lies there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """An edition that is vouched for, on its way to the shelf: it can travel to the process that keeps the ledger.
+
+    Attributes:
+        report: the name of the report, which is its folder under the out folder.
+        shelf: the folder in that one: board, or public-custody for a part.
+        files: name -> content, manifest.json among them.
+        sources: the zip of what it was made with besides its data, as `keeping.sources_of` makes it.
+    """
+
+    report: str
+    shelf: str
+    files: Mapping[str, bytes]
+    sources: bytes
+
+
+Put = Callable[[Finished], Path]
+"""Puts an edition on the shelf, now or later, and says where it lies then."""
+
+
+def put_away(finished: Finished, *, out: Path) -> Path:
+    """Keep what an edition was made with in the archive, note in the ledger that it was built, and put it on the shelf.
+
+    Raises:
+        OutsideError: the disk refuses.
+    """
+    from report_builder.delivery.shelve import shelve  # noqa: PLC0415
+    from report_builder.keeping import note_built, put_by  # noqa: PLC0415  kept from --help
+    from report_builder.readers import LEDGER  # noqa: PLC0415  likewise
+
+    kept = put_by(finished.sources, out=out)
+    note_built(out / LEDGER, report=finished.report, files=finished.files, kept=kept)
+    return shelve(finished.files, out / finished.report / finished.shelf)
 
 
 def build(
@@ -82,14 +121,16 @@ def build(
     out: Path,
     say: Say = lambda _: None,
     passwords: Passwords = NO_PASSWORDS,
+    put: Put | None = None,
 ) -> list[Written]:
     """Make each edition and put it on the shelf; one edition's failure does not stop the other.
+
+    `put` has the place of `put_away` where another process has the shelf and the ledger.
 
     Raises:
         ConfigError: there is no such edition or part, or the paper's font lacks a character.
         OutsideError: the disk refuses, or a system library is missing.
     """
-    from report_builder.delivery.shelve import shelve  # noqa: PLC0415
     from report_builder.report.outline_checks import WHAT_CHANGED  # noqa: PLC0415  kept from --help
     from report_builder.report.parts import insist_part  # noqa: PLC0415  kept from --help
 
@@ -101,6 +142,7 @@ def build(
         insist_part(only, [*own, *(one.document for one in plan.attached)])
     written: list[Written] = []
     lints: list[Lint] = []
+    put = put or partial(put_away, out=out)
     for edition, shelf in zip(asked, shelves, strict=True):
         try:
             handed = HandingOver.of(edition, shelf, passwords=passwords, asked=formats)
@@ -116,28 +158,22 @@ def build(
             written.append(Written(edition.name, None, error))
             continue
         lints.append(found)
-        _put_by(counted, files, pictures, out=out)
-        digest = sha256(files[MANIFEST]).hexdigest()
+        place = put(Finished(counted.name, shelf.name, files, _sources(counted, pictures)))
+        digest, names = sha256(files[MANIFEST]).hexdigest(), tuple(sorted(files))
         said = (*handed.warnings, *warnings)
-        written.append(Written(edition.name, shelve(files, shelf), warnings=said, manifest=digest))
+        written.append(Written(edition.name, place, warnings=said, manifest=digest, files=names))
     if written and len(lints) == len(counted.spec.editions):
         written[-1] = replace(written[-1], warnings=(*written[-1].warnings, *unanswered_by(counted, lints)))
     return written
 
 
-def _put_by(counted: Counted, files: Mapping[str, bytes], pictures: Mapping[str, bytes], *, out: Path) -> None:
-    """Keep what the edition was made with in the archive, and note in the ledger that it was built.
-
-    Raises:
-        OutsideError: the disk refuses.
-    """
-    from report_builder.keeping import note_built, put_by, sources_of  # noqa: PLC0415  kept from --help
-    from report_builder.readers import LEDGER  # noqa: PLC0415  likewise
+def _sources(counted: Counted, pictures: Mapping[str, bytes]) -> bytes:
+    """The zip of what the edition was made with besides its data."""
+    from report_builder.keeping import sources_of  # noqa: PLC0415  kept from --help
 
     spec = counted.spec
     templates, charts = folders(spec, "templates"), folders(spec, "charts")
-    sources = sources_of(spec, counted.plan, templates=templates, charts=charts, pictures=pictures)
-    note_built(out / LEDGER, report=counted.name, files=files, kept=put_by(sources, out=out))
+    return sources_of(spec, counted.plan, templates=templates, charts=charts, pictures=pictures)
 
 
 def unanswered_by(counted: Counted, lints: Sequence[Lint]) -> tuple[str, ...]:

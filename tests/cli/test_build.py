@@ -38,7 +38,8 @@ def pretend(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., No
             folder.mkdir(parents=True)
             (folder / "board-report.pdf").touch()
             (folder / "figures.json").touch()
-            return pipeline.Written(edition, None if error else folder, error)
+            names = ("board-report.pdf", "figures.json")
+            return pipeline.Written(edition, None if error else folder, error, files=names)
 
         monkeypatch.setattr(pipeline, "count", count)
         monkeypatch.setattr(pipeline, "build", build)
