@@ -20,6 +20,12 @@ Answer = dict[str, Any]
 OF_OTHER_SOURCES = {
     "binary-columns",  # of a database
     "parts-differ",  # of Parquet
+    "nested-partition",  # these are of many services in one folder
+    "no-partition",
+    "partition-disagrees",
+    "partition-is-a-link",
+    "repeated-partition",
+    "unpartitioned-table",
     "cell-without-header",  # these are of workbooks
     "error-cell",
     "hidden-sheet",

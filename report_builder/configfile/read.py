@@ -12,7 +12,7 @@ from report_builder.configfile import agreement, assemble, house
 from report_builder.configfile.commentary import read_commentary
 from report_builder.configfile.data_place import data_place
 from report_builder.configfile.delivery_keys import DeliveryKeys
-from report_builder.configfile.included import included_files
+from report_builder.configfile.included import found_files, included_files
 from report_builder.configfile.leaves import LATEST
 from report_builder.configfile.maps import read_map, tables_over, values_over
 from report_builder.configfile.reference_document import reference_document
@@ -90,6 +90,7 @@ class _Desk:
         words = (*added, *(words for _, words in notes))
         looks = (*(file for file in (logo, base) if file), *fonts)
         files = assemble.files_among(words, looks)
+        read = found_files(source, families, export_map, words=words, files=looks)
         included = [*source.contents, *families.contents, *export_map.contents, *files]
         spec = ReportSpec(
             source=source.path.resolve(),
@@ -98,7 +99,7 @@ class _Desk:
             yot=keys.yot or "",
             quarter=quarter,
             as_at=day,
-            data=data,
+            data=replace(data, service=keys.partition or keys.yot or ""),
             comparators=assemble.comparators(keys.comparators, members),
             editions=assemble.editions(keys),
             meeting=assemble.meeting(keys.meeting, day, is_late=bool(keys.committee.late)),
@@ -134,7 +135,8 @@ class _Desk:
             schedule=keys.schedule.of(keys.meeting.date if keys.meeting else None),
             delivery=(keys.delivery or DeliveryKeys()).as_asked,
             approval=keys.approval,
-            files=included_files(source, families, export_map, words=words, files=looks),
+            files=included_files(read, source.folder),
+            read=read,
             digest=assemble.digest_of([assemble.asked(source.document.tree), *included[1:]]),
             guarded_digest=assemble.digest_of([assemble.guarded(source.document.tree), *included[1:]]),
             places={

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -14,8 +15,9 @@ _POPULATION_OF_A_CHILD = 25
 """Children aged 10 to 17 in the area for each child known to the service."""
 
 _GROUPS = {"white": 76, "mixed": 6, "asian": 10, "black": 5, "other": 3}
-_AREAS = ((REGION, "region", 12), ("England and Wales", "england and wales", 180))
-"""Name, type, and how many times the service's population it has."""
+NATION = "England and Wales"
+_TIMES = {REGION: 12, NATION: 180}
+"""How many times the population of a service that stands alone each area has."""
 
 _RATES = {"custody_rate": (1000, "0.01"), "fte_rate": (100_000, "1")}
 _PER_HEAD = {"custody_rate": 5000, "fte_rate": 600}
@@ -24,10 +26,10 @@ _PER_HEAD = {"custody_rate": 5000, "fte_rate": 600}
 CONFIG = """\
 # Made-up data of any size, for benchmarks: no child in them exists.
 document: board-report
-yot: Service {number:03d}
+yot: {name}
 quarter: 2024-25 Q4
 as_at: 2025-07-14
-data: .
+data: {data}
 comparators: {{region: Somewhere}}
 meeting: {{body: Management Board, date: 2025-07-14}}
 accept:
@@ -36,16 +38,25 @@ accept:
 """
 
 
-def population(number: int, size: int) -> dict[str, Column]:
+def population(name: str, size: int) -> dict[str, Column]:
     """The columns of `population`: mid-year estimates of three years by age, and a census by ethnic group.
 
     Args:
-        number: of the service.
+        name: of the service.
         size: the children whom it knows.
     """
+    return _population({name: size * _POPULATION_OF_A_CHILD, **_around(size)})
+
+
+def population_of_all(services: Mapping[str, int]) -> dict[str, Column]:
+    """The same of many services in one table: name -> the children whom each knows."""
+    own = {name: size * _POPULATION_OF_A_CHILD for name, size in services.items()}
+    return _population({**own, REGION: sum(own.values()), NATION: sum(own.values())})
+
+
+def _population(areas: Mapping[str, int]) -> dict[str, Column]:
     rows: list[tuple[object, ...]] = []
-    for area, times in ((f"Service {number:03d}", 1), *((name, times) for name, _, times in _AREAS)):
-        everybody = size * _POPULATION_OF_A_CHILD * times
+    for area, everybody in areas.items():
         share = everybody // 8
         for year in (2022, 2023, 2024):
             rows += [(area, year, "MYE", str(age), "all", "all", share) for age in range(10, 18)]
@@ -55,16 +66,35 @@ def population(number: int, size: int) -> dict[str, Column]:
     return _columns(("area", "year", "source", "age", "sex", "ethnic_group", "population"), rows)
 
 
-def published(number: int, size: int) -> dict[str, Column]:
+def published(name: str, size: int) -> dict[str, Column]:
     """The columns of `published`: rates of custody and of first time entrants of three years.
 
     Args:
-        number: of the service.
+        name: of the service.
         size: the children whom it knows.
     """
+    return _published({(name, "yjs"): size * _POPULATION_OF_A_CHILD, **_types_of(_around(size))})
+
+
+def published_of_all(services: Mapping[str, int]) -> dict[str, Column]:
+    """The same of many services in one table: name -> the children whom each knows."""
+    own = {(name, "yjs"): size * _POPULATION_OF_A_CHILD for name, size in services.items()}
+    everybody = sum(own.values())
+    return _published({**own, **_types_of({REGION: everybody, NATION: everybody})})
+
+
+def _around(size: int) -> dict[str, int]:
+    """The children of the region and the nation around one service."""
+    return {name: size * _POPULATION_OF_A_CHILD * times for name, times in _TIMES.items()}
+
+
+def _types_of(areas: Mapping[str, int]) -> dict[tuple[str, str], int]:
+    return {(name, "region" if name == REGION else NATION.lower()): children for name, children in areas.items()}
+
+
+def _published(areas: Mapping[tuple[str, str], int]) -> dict[str, Column]:
     rows: list[tuple[object, ...]] = []
-    for area, kind, times in ((f"Service {number:03d}", "yjs", 1), *_AREAS):
-        children = size * _POPULATION_OF_A_CHILD * times
+    for (area, kind), children in areas.items():
         for measure, (base, step) in _RATES.items():
             for year in (2022, 2023, 2024):
                 count = children // (_PER_HEAD[measure] + 10 * (year - 2022))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -56,17 +57,25 @@ def sizes(children: int, services: int, seed: int) -> tuple[int, ...]:
 
 def _write_service(folder: Path, *, number: int, size: int, ending: str, seed: int) -> None:
     writers: dict[str, ChunkWriter] = {}
+    service = f"Service {number:03d}"
     with ExitStack() as open_files:
-        for chunk in _chunks(number, size, seed):
+        held_against = {"published": published(service, size), "population": population(service, size)}
+        for chunk in chain(chunks(number, size, seed), (held_against,)):
             for name, columns in chunk.items():
                 if name not in writers:
                     writers[name] = open_files.enter_context(ChunkWriter(folder / f"{name}.{ending}"))
                 writers[name].write(columns)
-    (folder / "report.yaml").write_text(CONFIG.format(number=number), encoding="utf-8", newline="\n")
+    (folder / "report.yaml").write_text(CONFIG.format(name=service, data="."), encoding="utf-8", newline="\n")
 
 
-def _chunks(number: int, size: int, seed: int) -> Iterator[Tables]:
-    """The tables of a service, chunk by chunk of its children, then what they are held against."""
+def chunks(number: int, size: int, seed: int) -> Iterator[Tables]:
+    """The tables of cases of a service, chunk by chunk of its children.
+
+    Args:
+        number: of the service.
+        size: the children whom it knows.
+        seed: another one gives other children.
+    """
     of_episodes = of_offences = 1
     for first in range(0, size, CHUNK):
         chance = (seed, number, first)
@@ -86,4 +95,3 @@ def _chunks(number: int, size: int, seed: int) -> Iterator[Tables]:
         }
         of_episodes += len(their_episodes["person_id"])
         of_offences += len(their_offences["person_id"])
-    yield {"published": published(number, size), "population": population(number, size)}

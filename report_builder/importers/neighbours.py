@@ -17,8 +17,9 @@ from report_builder.errors import Complaint, ConfigError
 from report_builder.importers import cells
 from report_builder.importers.imported import Imported, Layout, Publication
 from report_builder.importers.numbers_as_text import number_without_noise
-from report_builder.importers.services import Authority, Services, alike, read_services
+from report_builder.importers.services import Authority, Services, read_services
 from report_builder.importers.tally import LeftOutError, Tally
+from report_builder.model.spelling import alike
 
 HEADERS = ("la_number", "la_name", "rank", "sn_la_number", "sn_la_name", "closeness")
 FILE = "families.yaml"

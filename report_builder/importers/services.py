@@ -5,18 +5,18 @@ The one table of them is `services.yaml` beside this file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from report_builder.model.spelling import alike
+
 AUTHORITY = "authority"
 """The area type by which importers mark the rows of a local authority, until `settle` makes services of them."""
 WALES = "Wales"
 _NATIONS = {"england": "England", "wales": WALES, "england and wales": "England and Wales"}
-_MARKS = re.compile(r"[\s,.\-–']+")  # noqa: RUF001 - files do spell names with a dash
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,6 @@ class Services:
 def mid_year(year: int) -> date:
     """The day of a mid-year estimate."""
     return date(year, 6, 30)
-
-
-def alike(name: str) -> str:
-    """A name without capitals, punctuation and the difference of "&" and "and"."""
-    return " ".join(_MARKS.sub(" ", name.casefold().replace("&", " and ")).split())
 
 
 @lru_cache(maxsize=1)

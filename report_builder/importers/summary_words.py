@@ -10,8 +10,9 @@ from pathlib import Path
 
 from report_builder.importers.cells import plain
 from report_builder.importers.period_words import read_period
-from report_builder.importers.services import alike, read_services
+from report_builder.importers.services import read_services
 from report_builder.model.period import Period
+from report_builder.model.spelling import alike
 
 FAMILY = ("YOT family", "family")
 Area = tuple[str, str]

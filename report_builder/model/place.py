@@ -26,6 +26,7 @@ class DataPlace:
     Attributes:
         path: the folder, the workbook or the SQLite file, absolute; None for a database that is reached by address.
         url: a database's address for SQLAlchemy, with its password; never printed.
+        service: whose part is read of a folder that is partitioned by service, in any spelling.
     """
 
     kind: PlaceKind
@@ -33,6 +34,7 @@ class DataPlace:
     url: str = field(default="", repr=False)
     shown: str = ""
     """How messages name it: a path, or an address without its password."""
+    service: str = ""
 
     def __str__(self) -> str:
         return self.shown

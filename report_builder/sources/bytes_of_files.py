@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from report_builder.errors import Complaint, OutsideError
@@ -27,11 +28,27 @@ def digest_of(path: Path) -> str:
         OutsideError: one cannot be opened.
     """
     try:
-        files = sorted(file for file in path.iterdir() if file.is_file()) if path.is_dir() else [path]
-        digests = [_digest_of_one(file) for file in files]
+        if not path.is_dir():
+            return _digest_of_one(path)
+        return _digest_of_digests(sorted(file for file in path.iterdir() if file.is_file()))
     except OSError as error:
         raise _cannot_be_opened(path, error) from error
-    return hashlib.sha256("".join(digests).encode()).hexdigest() if path.is_dir() else digests[0]
+
+
+def digest_of_files(files: Sequence[Path]) -> str:
+    """sha256 of the one file, or of the digests of several in their order.
+
+    Raises:
+        OutsideError: one cannot be opened.
+    """
+    try:
+        return _digest_of_one(files[0]) if len(files) == 1 else _digest_of_digests(files)
+    except OSError as error:
+        raise _cannot_be_opened(files[0], error) from error
+
+
+def _digest_of_digests(files: Sequence[Path]) -> str:
+    return hashlib.sha256("".join(map(_digest_of_one, files)).encode()).hexdigest()
 
 
 def _digest_of_one(file: Path) -> str:

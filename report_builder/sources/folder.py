@@ -56,13 +56,25 @@ class FolderSource:
         Raises:
             OutsideError: its file cannot be opened.
         """
-        path = self._files[table]
-        if path.suffix.lower() == PARQUET:
-            digest = digest_of(path)
-            return ReadTable(*read_parquet(table, path), Input(path.name, digest))
-        content = read_bytes(path)
-        sheet, findings = READERS[path.suffix.lower()](table, content)
-        return ReadTable(sheet, findings, Input(path.name, hashlib.sha256(content).hexdigest()))
+        return read_file(table, self._files[table])
+
+    def path_of(self, table: str) -> Path:
+        """Where a table's file, or the folder of its parts, lies."""
+        return self._files[table]
+
+
+def read_file(table: str, path: Path) -> ReadTable:
+    """Read a table from its file, or from the folder of its parts.
+
+    Raises:
+        OutsideError: it cannot be opened.
+    """
+    if path.suffix.lower() == PARQUET:
+        digest = digest_of(path)
+        return ReadTable(*read_parquet(table, path), Input(path.name, digest))
+    content = read_bytes(path)
+    sheet, findings = READERS[path.suffix.lower()](table, content)
+    return ReadTable(sheet, findings, Input(path.name, hashlib.sha256(content).hexdigest()))
 
 
 def readable_names(folder: Path) -> list[str]:

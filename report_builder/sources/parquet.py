@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +25,15 @@ def read_parquet(table: str, path: Path) -> tuple[Sheet | None, list[Finding]]:
     Returns:
         The sheet, without its blank rows, and what was found; no sheet where nothing can be read.
     """
+    return read_parquet_parts(table, _parts(path))
+
+
+def read_parquet_parts(table: str, parts: Sequence[Path]) -> tuple[Sheet | None, list[Finding]]:
+    """Read Parquet files with the same columns, one after the other; see `read_parquet`."""
     try:
-        headers, columns = _joined([_read_part(part) for part in _parts(path)])
+        if not parts:
+            raise _no_part()
+        headers, columns = _joined([_read_part(part) for part in parts])
     except UnreadableError as error:
         return None, [error.finding(table)]
     if not headers:
@@ -48,15 +55,15 @@ Columns = tuple[tuple[str, ...], "list[pa.ChunkedArray | None]"]
 """Headers, and the columns as text cells, or None where their type has no text."""
 
 
-def _parts(path: Path) -> Iterator[Path]:
+def _parts(path: Path) -> list[Path]:
     if not path.is_dir():
-        yield path
-        return
-    parts = sorted(part for part in path.glob("*.parquet") if part.is_file())
-    if not parts:
-        what = "the folder holds no Parquet file"
-        raise UnreadableError(what, "put the table's parts into it, or remove it", name="empty-file")
-    yield from parts
+        return [path]
+    return sorted(part for part in path.glob("*.parquet") if part.is_file())
+
+
+def _no_part() -> UnreadableError:
+    what = "the folder holds no Parquet file"
+    return UnreadableError(what, "put the table's parts into it, or remove it", name="empty-file")
 
 
 def _read_part(path: Path) -> Columns:

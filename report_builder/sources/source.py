@@ -12,6 +12,7 @@ from report_builder.model.tables import Finding
 from report_builder.sources.database import DatabaseSource
 from report_builder.sources.folder import FolderSource, readable_names
 from report_builder.sources.memory import hold_frugally
+from report_builder.sources.partitions import PartitionedSource, is_partitioned
 from report_builder.sources.sheet import ReadTable
 from report_builder.sources.workbook_tables import WorkbookSource
 
@@ -89,6 +90,8 @@ def _opened(
     if not place.path.is_dir():
         what = f"{place} is not a folder" if place.path.exists() else f"the folder {place} does not exist"
         raise ConfigError(Complaint(what, where, "name a folder of files, one a table"))
+    if is_partitioned(place.path, known, named):
+        return PartitionedSource(place.path, known, named, service=place.service, where=where)
     source = FolderSource(place.path, known, named)
     told = {finding.table for finding in source.findings if finding.stops}
     complaints = [

@@ -91,7 +91,8 @@ def _tables(counted: Counted) -> Iterator[tuple[str, bytes]]:
 def _own_file(counted: Counted, read: ReadTable) -> bytes | None:
     """The bytes of a table that is a file of a folder, as they were counted."""
     place = counted.spec.data
-    if place.kind is not PlaceKind.FOLDER or place.path is None:
+    if place.kind is not PlaceKind.FOLDER or place.path is None or "/" in read.source.file:
+        # A part of a dataset of many services is packed as a table of its own, which is in no folder.
         return None
     file = place.path / read.source.file
     content = file.read_bytes() if file.is_file() else b""
