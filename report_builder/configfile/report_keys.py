@@ -195,7 +195,7 @@ class ReportKeys(Mapping):
     """The folder, workbook or SQLite file of the data, relative to the config; or a database's address,
     postgresql+psycopg://user:${PASSWORD}@host/database, with ${VARIABLES} of the environment."""
     partition: Line = ""
-    """What a dataset that is partitioned by service calls this one, such as E08000018; the service's name unless given."""
+    """What a dataset partitioned by service calls this one, such as E08000018; the service's name unless given."""
     comparators: ComparatorKeys = Field(default_factory=ComparatorKeys)
     """Whom the service is compared with."""
     terminology: Annotated[Literal["current", "legacy-2020"], BeforeValidator(read_word)] = "current"
