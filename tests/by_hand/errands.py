@@ -1,0 +1,48 @@
+"""Tasks for workers, as simple as can be: some fail, some end their process, some take their time."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class Unknown(Exception):
+    """An exception whose message must not be told."""
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What to do with a number, and where to leave a note of each time that it was begun."""
+
+    number: int
+    do: str = "double"
+    notes: Path | None = None
+
+
+def run_errand(errand: Errand) -> object:
+    """Do it."""
+    if errand.notes is not None:
+        (errand.notes / f"{errand.number}-{os.getpid()}").touch()
+    match errand.do:
+        case "fail":
+            raise Unknown("the secret name of a child")
+        case "refuse":
+            raise PermissionError(13, "Permission denied", "/somewhere")
+        case "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "die once":
+            assert errand.notes is not None
+            if len(list(errand.notes.glob(f"{errand.number}-*"))) == 1:
+                os.kill(os.getpid(), signal.SIGKILL)
+        case "exit":
+            os._exit(7)
+        case "wait":
+            time.sleep(60)
+        case "lambda":
+            return lambda: errand
+        case "process":
+            return os.getpid()
+    return 2 * errand.number
