@@ -13,16 +13,19 @@ from report_builder.delivery.passwords import passwords_in
 from report_builder.errors import ReportError
 from report_builder.model.findings import FindingsError
 from report_builder.model.order import ALL, Level, Line, Order
-from report_builder.row_keys import keep_keys
+from report_builder.row_keys import keep_keys, place_of_keys
+from report_builder.unchanged.reading import Asked, Finished, Made, Reading, Reads
 
 if TYPE_CHECKING:
     from report_builder.counting import Counted
     from report_builder.delivery.passwords import Passwords
+    from report_builder.model.spec import ReportSpec
     from report_builder.model.tables import Finding
 
 __all__ = ["ALL", "Keeper", "Level", "Line", "Order", "carry_out"]
 Tell = Callable[[Line], None]
 Claim = Callable[[str], None]
+Heed = Callable[[Reads], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +35,23 @@ class Keeper:
     Attributes:
         put: puts an edition on the shelf.
         keep_keys: given all findings, keeps the keys of their rows and says where they are.
+        stamp: given a build that made all that was asked for, keeps that it need not be made again.
     """
 
     put: pipeline.Put
     keep_keys: Callable[[Iterable[Finding]], str]
+    stamp: Callable[[Finished], None] = lambda _: None
 
     @classmethod
-    def here(cls, order: Order) -> Keeper:
+    def here(cls, order: Order, environment: Mapping[str, str]) -> Keeper:
         """This process, at once."""
         keys = partial(keep_keys, config=order.config, out=order.out)
-        return cls(partial(pipeline.put_away, out=order.out), keys)
+        return cls(partial(pipeline.put_away, out=order.out), keys, partial(stamp, environment=environment))
+
+
+def stamp(finished: Finished, *, environment: Mapping[str, str]) -> None:
+    """Keep that a build need not be made again, once all of it lies in its place."""
+    finished.keep(environment, beside=[place_of_keys(finished.order.config, finished.order.out)])
 
 
 def carry_out(
@@ -52,6 +62,7 @@ def carry_out(
     say: Say = lambda _: None,
     claim: Claim = lambda _: None,
     keeper: Keeper | None = None,
+    heed: Heed = lambda _: None,
 ) -> int:
     """Make the documents of one config, and tell what came of it.
 
@@ -62,21 +73,24 @@ def carry_out(
         say: hears which step is at work.
         claim: given the name of the report's folder before anything is written; raises where it is taken.
         keeper: keeps what is made; None for this process.
+        heed: told what the paper is made from, once the config is read.
 
     Returns:
         The worst exit status of its editions: 0 where all was made.
     """
+    keeper = keeper or Keeper.here(order, environment)
+    reading = Reading(order, Asked(environment), heed)
     try:
-        return _carried_out(order, environment, tell=tell, say=say, claim=claim, keeper=keeper or Keeper.here(order))
+        return _carried_out(order, reading, tell=tell, say=say, claim=claim, keeper=keeper)
     except ReportError as error:
         return _tell_error(error, set(), tell)
 
 
-def _carried_out(
-    order: Order, environment: Mapping[str, str], *, tell: Tell, say: Say, claim: Claim, keeper: Keeper
-) -> int:
-    passwords = passwords_in(environment)
-    counted = _counted(order, environment, passwords, tell=tell, say=say, keeper=keeper)
+def _carried_out(order: Order, reading: Reading, *, tell: Tell, say: Say, claim: Claim, keeper: Keeper) -> int:
+    told: list[Line] = []
+    tell = _noted(tell, told)
+    passwords = passwords_in(reading.environment)
+    counted = _counted(order, reading, passwords, tell=tell, say=say, keeper=keeper)
     claim(counted.name)
     _tell_before(counted, keeper, tell)
     names = list(counted.spec.editions) if order.edition == ALL else [order.edition]
@@ -92,23 +106,33 @@ def _carried_out(
         put=keeper.put,
     )
     said = set[str]()
-    return max((_tell_written(written, said, tell) for written in built), default=0)
+    status = max((_tell_written(written, said, tell) for written in built), default=0)
+    if not status and not issued:
+        finished = reading.finished([Made(one.folder, one.manifest) for one in built if one.folder], told)
+        if finished is not None:
+            keeper.stamp(finished)
+    return status
 
 
-def _counted(
-    order: Order, environment: Mapping[str, str], passwords: Passwords, *, tell: Tell, say: Say, keeper: Keeper
-) -> Counted:
+def _noted(tell: Tell, told: list[Line]) -> Tell:
+    """Tells, and notes what was told."""
+
+    def both(line: Line) -> None:
+        told.append(line)
+        tell(line)
+
+    return both
+
+
+def _counted(order: Order, reading: Reading, passwords: Passwords, *, tell: Tell, say: Say, keeper: Keeper) -> Counted:
     """The paper counted; where findings stop it, the keys of their rows are kept."""
+
+    def begin(spec: ReportSpec) -> None:
+        reading.begin(spec)
+        passwords.insist(one for one in spec.editions.values() if order.edition in {ALL, one.name})
+
     try:
-        return pipeline.count(
-            order.config,
-            as_at=order.as_at,
-            environment=environment,
-            say=say,
-            insist=lambda spec: passwords.insist(
-                one for one in spec.editions.values() if order.edition in {ALL, one.name}
-            ),
-        )
+        return pipeline.count(order.config, as_at=order.as_at, environment=reading.environment, say=say, insist=begin)
     except FindingsError as error:
         _warn([keeper.keep_keys(error.findings)], tell)
         raise

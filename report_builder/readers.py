@@ -6,13 +6,14 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report_builder.model import order
 from report_builder.model.release import READ, Known, Paper, Release
 from report_builder.model.spec import Edition, ReportSpec
 
 if TYPE_CHECKING:
     from report_builder.audit.knowledge import Rules
 
-LEDGER = "ledger.sqlite"
+LEDGER = order.LEDGER
 
 
 def known_to(spec: ReportSpec, edition: Edition, *, out: Path) -> Known:

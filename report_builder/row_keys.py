@@ -31,7 +31,7 @@ def keep_keys(findings: Iterable[Finding], *, config: Path, out: Path) -> str:
     from report_builder.durable import make_folder  # noqa: PLC0415  kept from --help
     from report_builder.sheets.write import save_for_oneself  # noqa: PLC0415  likewise
 
-    place = out / f"{config.stem}-rows-to-look-at.csv"
+    place = place_of_keys(config, out)
     rows = [(one.name, one.table, one.column, key) for one in findings for key in one.keys]
     try:
         if not rows:
@@ -42,6 +42,11 @@ def keep_keys(findings: Iterable[Finding], *, config: Path, out: Path) -> str:
     except OSError as error:
         return f"The keys of the rows found could not be written to {place}: {error.strerror}." if rows else ""
     return f"The keys of the rows found are in {place}, which only you may read: delete it when you have done with it."
+
+
+def place_of_keys(config: Path, out: Path) -> Path:
+    """The file of the keys of a config's data, whether or not there is one."""
+    return out / f"{config.stem}-rows-to-look-at.csv"
 
 
 def _csv(rows: Iterable[tuple[str, str, str, str]]) -> str:

@@ -13,10 +13,10 @@ from report_builder.configfile.source import Source
 from report_builder.configfile.words import Words
 
 
-def included_files(
+def found_files(
     source: Source, families: Families, export_map: ExportMap, *, words: Iterable[Words], files: Iterable[Path]
-) -> Mapping[str, bytes]:
-    """Name -> bytes of the config and of every file that it includes; the data are none of them.
+) -> Mapping[Path, bytes]:
+    """Where they lie -> bytes of the config and of every file that it includes; the data are none of them.
 
     Args:
         source: the config and the defaults beneath it.
@@ -31,19 +31,32 @@ def included_files(
     found += [*zip(export_map.paths, export_map.contents, strict=True)]
     found += [(Path(one.where.rpartition(":")[0]), one.content) for one in words if one.content is not None]
     found += [(file, file.read_bytes()) for file in files]
-    named: dict[str, bytes] = {}
+    places: dict[Path, bytes] = {}
     for path, content in found:
-        named.setdefault(_name_of(path, source.folder), content)
+        places.setdefault(absolute(path), content)
+    return places
+
+
+def included_files(found: Mapping[Path, bytes], folder: Path) -> Mapping[str, bytes]:
+    """Name -> bytes of the same files.
+
+    Args:
+        found: by where they lie.
+        folder: of the config.
+    """
+    named: dict[str, bytes] = {}
+    for path, content in found.items():
+        named.setdefault(_name_of(path, folder), content)
     return named
 
 
 def _name_of(path: Path, folder: Path) -> str:
     """Relative to the config's folder in or beside which it lies; else only whose it is, and its own name."""
-    place, ours = absolute(path), absolute(bundled.folder("config"))
-    if place.is_relative_to(folder):
-        return place.relative_to(folder).as_posix()
-    if place.is_relative_to(ours):
-        return f"shipped/{place.relative_to(ours).as_posix()}"
-    if place.is_relative_to(folder.parent):
-        return f"../{place.relative_to(folder.parent).as_posix()}"
-    return f"elsewhere/{place.name}"
+    ours = absolute(bundled.folder("config"))
+    if path.is_relative_to(folder):
+        return path.relative_to(folder).as_posix()
+    if path.is_relative_to(ours):
+        return f"shipped/{path.relative_to(ours).as_posix()}"
+    if path.is_relative_to(folder.parent):
+        return f"../{path.relative_to(folder.parent).as_posix()}"
+    return f"elsewhere/{path.name}"

@@ -11,6 +11,8 @@ ALL = "all"
 """In the place of an edition's name: every edition that the config has."""
 FORMATS = ("pdf", "html")
 """What is made unless something else is asked for; all that can be made is in `report.formats`."""
+LEDGER = "ledger.sqlite"
+"""Its name in an out folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,6 +285,8 @@ class ReportSpec:
     files: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
     """The config and every file that it includes: its path, relative to the config's folder where it lies in or beside
     it -> its bytes as they were read."""
+    read: Mapping[Path, bytes] = field(default_factory=dict, compare=False, repr=False)
+    """The same files by where they lie, absolute."""
     digest: str = ""
     """sha256 of what the config asks of the paper, and of the files it includes; who is mailed and when counts not."""
     guarded_digest: str = ""
