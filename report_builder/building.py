@@ -14,7 +14,7 @@ from report_builder.errors import ReportError
 from report_builder.model.findings import FindingsError
 from report_builder.model.order import ALL, Level, Line, Order
 from report_builder.row_keys import keep_keys, place_of_keys
-from report_builder.unchanged.reading import Asked, Finished, Made, Reading, Reads
+from report_builder.unchanged.reading import Asked, Completed, Made, Reading, Reads
 
 if TYPE_CHECKING:
     from report_builder.counting import Counted
@@ -40,7 +40,7 @@ class Keeper:
 
     put: pipeline.Put
     keep_keys: Callable[[Iterable[Finding]], str]
-    stamp: Callable[[Finished], None] = lambda _: None
+    stamp: Callable[[Completed], None] = lambda _: None
 
     @classmethod
     def here(cls, order: Order, environment: Mapping[str, str]) -> Keeper:
@@ -49,7 +49,7 @@ class Keeper:
         return cls(partial(pipeline.put_away, out=order.out), keys, partial(stamp, environment=environment))
 
 
-def stamp(finished: Finished, *, environment: Mapping[str, str]) -> None:
+def stamp(finished: Completed, *, environment: Mapping[str, str]) -> None:
     """Keep that a build need not be made again, once all of it lies in its place."""
     finished.keep(environment, beside=[place_of_keys(finished.order.config, finished.order.out)])
 
@@ -132,7 +132,14 @@ def _counted(order: Order, reading: Reading, passwords: Passwords, *, tell: Tell
         passwords.insist(one for one in spec.editions.values() if order.edition in {ALL, one.name})
 
     try:
-        return pipeline.count(order.config, as_at=order.as_at, environment=reading.environment, say=say, insist=begin)
+        return pipeline.count(
+            order.config,
+            as_at=order.as_at,
+            environment=reading.environment,
+            say=say,
+            insist=begin,
+            out=order.out,
+        )
     except FindingsError as error:
         _warn([keeper.keep_keys(error.findings)], tell)
         raise

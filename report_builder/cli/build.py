@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from report_builder.cli.still import changed
 from report_builder.cli.talk import talk
 from report_builder.errors import Complaint, ConfigError
-
-if TYPE_CHECKING:
-    from report_builder.building import Line
+from report_builder.model.order import Line, Order
 
 
 @click.command(
@@ -32,26 +31,38 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Where to put them; the ledger lies there too.",
 )
+@click.option("--again", is_flag=True, help="Build although nothing has changed since the same call built it.")
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="What the paper may know; default: the config's.")
 def command(  # noqa: PLR0917  click passes them by name
-    configs: tuple[Path, ...], edition: str, formats: str, only: str, out: Path, as_at: datetime | None
+    configs: tuple[Path, ...],
+    edition: str,
+    formats: str,
+    only: str,
+    out: Path,
+    again: bool,  # noqa: FBT001
+    as_at: datetime | None,
 ) -> int:
     """Make the documents: for each edition the paper in every --format, figures.json, manifest.json and archive.zip.
 
     Each edition is protected together with what went out before (`release`), attacked when it is finished, and written
     whole or not at all; status 3 is one from which a reader could work out a withheld number. One edition's failure
-    does not stop the other, nor one config's the next: the exit status is that of the worst.
+    does not stop the other, nor one config's the next: the exit status is that of the worst. Where nothing has changed
+    since the same call built it, it says so and builds nothing.
     """
-    from report_builder import pipeline  # noqa: PLC0415  heavy
-    from report_builder.building import Order, carry_out  # noqa: PLC0415
-
-    wanted = _formats(formats, pipeline.every_format())
     day = as_at.date() if as_at else None
-    status = 0
     made: dict[str, Path] = {}
-    for config in configs:
-        order = Order(config, out, edition, wanted, only, day)
-        claim = partial(_insist_own_place, config=config, made=made)
+    names = tuple(name.strip() for name in formats.split(",") if name.strip())
+    orders = [Order(config, out, edition, names, only, day) for config in configs]
+    left = orders if again else changed(orders, environment=os.environ, tell=_tell, made=made)
+    if not left:
+        return 0
+    from report_builder import pipeline  # noqa: PLC0415  heavy
+    from report_builder.building import carry_out  # noqa: PLC0415
+
+    left = [replace(order, formats=_known(order.formats, pipeline.every_format())) for order in left]
+    status = 0
+    for order in left:
+        claim = partial(_insist_own_place, config=order.config, made=made)
         done = carry_out(order, environment=os.environ, tell=_tell, say=talk().progress, claim=claim)
         status = max(status, done)
     return status
@@ -71,8 +82,8 @@ def _insist_own_place(name: str, *, config: Path, made: dict[str, Path]) -> None
     made[name] = config
 
 
-def _formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    names = tuple(name.strip() for name in text.split(",") if name.strip())
+def _known(names: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms that are wanted, which must be such as can be made; all of them where none is named."""
     for name in names:
         if name not in known:
             raise click.BadParameter(f"'{name}' is not made; there are: {', '.join(known)}", param_hint="--format")

@@ -74,7 +74,7 @@ class Reading:
     order: Order
     environment: Asked = field(repr=False)
     heed: Callable[[Reads], None] = lambda _: None
-    _begun: Finished | None = None
+    _begun: Completed | None = None
 
     def begin(self, spec: ReportSpec) -> None:
         """Look at everything that the build is going to read; where that cannot be done it gets no stamp."""
@@ -85,9 +85,9 @@ class Reading:
             if may_be_told(spec):
                 state = state_of(self.order.out / LEDGER, report=spec.report, yot=spec.yot)
                 config = {str(path): sha256(content).hexdigest() for path, content in spec.read.items()}
-                self._begun = Finished(self.order, spec.report, spec.yot, reads, config, state)
+                self._begun = Completed(self.order, spec.report, spec.yot, reads, config, state)
 
-    def finished(self, made: Sequence[Made], told: Sequence[Line]) -> Finished | None:
+    def finished(self, made: Sequence[Made], told: Sequence[Line]) -> Completed | None:
         """What a stamp is to be made of, where all that was asked for was made; None where there can be none.
 
         Args:
@@ -101,7 +101,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class Completed:
     """A build that made all that was asked for: so plain that it can travel to whoever has the out folder.
 
     Attributes:
