@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from report_builder import bundled
+from report_builder.aside.asking import HERE, Aside
 from report_builder.counting import Counted, Say, folders, vouched_by
 from report_builder.errors import Complaint, ConfigError, DisclosureError, did_you_mean
 from report_builder.model.release import PUBLIC, Known, Release
@@ -47,10 +48,12 @@ def protected_paper(
     out: Path,
     say: Say = lambda _: None,
     beside: tuple[Release, ...] = (),
+    aside: Aside = HERE,
 ) -> tuple[Known, Protected, Composed]:
     """One edition, protected jointly with what its readers hold, and ready to be set.
 
-    `beside` are papers that go out together with it. It is a draft until this very paper was released.
+    `beside` are papers that go out together with it; `aside` draws its charts. It is a draft until this very paper was
+    released.
 
     Raises:
         DisclosureError: a reader could work out a withheld number.
@@ -63,12 +66,12 @@ def protected_paper(
     known = replace(known, earlier=(*known.earlier, *beside)) if edition.threshold else known
     protected = protect_edition(counted, edition, known=known)
     say(f"{edition.name}: drawing and composing")
-    composed = compose_edition(counted, protected)
+    composed = compose_edition(counted, protected, aside=aside)
     if known.own and (beside or known.own[-1].fingerprint != composed.report.fingerprint):
         # Not the paper that went out, or not alone: its readers hold that one too. What it printed and withheld stays.
         known = replace(known, earlier=(*known.earlier, *known.own), own=())
         protected = protect_edition(counted, edition, known=known)
-        composed = compose_edition(counted, protected)
+        composed = compose_edition(counted, protected, aside=aside)
     composed = _told_since(counted, protected, composed, known=known, out=out)
     if was_issued(counted.spec, edition, fingerprint=composed.report.fingerprint, out=out):
         composed = as_issued(composed)
@@ -97,16 +100,27 @@ def protect_edition(counted: Counted, edition: Edition, *, known: Known | None =
     Raises:
         DisclosureError: a reader could work out a withheld number.
     """
+    releases = known.earlier if known else ()
+    before = counted.kept.protected(edition, releases) if counted.kept is not None else None
+    if before is not None:
+        return before
     from report_builder.disclosure.protect import protect  # noqa: PLC0415
 
-    releases = known.earlier if known else ()
-    return protect(counted.tables, edition, alternatives=counted.alternatives, releases=releases)
+    protected = protect(counted.tables, edition, alternatives=counted.alternatives, releases=releases)
+    if counted.kept is not None:
+        counted.kept.keep_protected(protected, releases)
+    return protected
 
 
-def compose_edition(counted: Counted, protected: Protected, *, is_drawn: bool = True) -> Composed:
-    """One edition's paper, ready to be set; without its drawings where its words alone are wanted."""
+def compose_edition(counted: Counted, protected: Protected, *, is_drawn: bool = True, aside: Aside = HERE) -> Composed:
+    """One edition's paper, ready to be set; without its drawings where its words alone are wanted.
+
+    Its charts are drawn `aside` while the rest is composed.
+    """
     from report_builder.disclosure.protect import rows_left_out  # noqa: PLC0415
+    from report_builder.drawing.sketchbook import Sketchbook  # noqa: PLC0415  kept from --help
     from report_builder.keeping import own_layouts  # noqa: PLC0415  kept from --help
+    from report_builder.report.attach import with_pictures_drawn  # noqa: PLC0415
     from report_builder.report.compose import compose  # noqa: PLC0415
     from report_builder.report.fingerprint import fingerprint  # noqa: PLC0415
 
@@ -115,27 +129,41 @@ def compose_edition(counted: Counted, protected: Protected, *, is_drawn: bool = 
     reasons = {accepted.finding: accepted.reason for accepted in spec.set_aside}
     own = own_layouts(counted.plan, templates=folders(spec, "templates"), charts=folders(spec, "charts"))
     digest = f"{spec.digest} {own}" if own else spec.digest
-    return compose(
+    book = Sketchbook(easel_for(counted, protected.edition), aside.ask) if is_drawn else None
+    composed = compose(
         counted.plan,
         protected.tables,
         spec,
         edition=protected.edition,
-        draw=easel_of(tuple(sorted(spec.colours.items()))).svg if is_drawn else lambda _: b"",
+        draw=book.sketch if book else lambda _: b"",
         is_synthetic=counted.cases.is_synthetic,
         fingerprint=fingerprint(counted.cases.inputs, counted.versions, config_digest=digest, key=counted.key),
         remarks=rows_left_out(counted.cases.set_aside, reasons, edition=protected.edition),
         alternatives=protected.alternatives,
         registers=counted.registers,
     )
+    return with_pictures_drawn(composed, book.picture) if book else composed
+
+
+def easel_for(counted: Counted, edition: Edition) -> Easel:
+    """What draws an edition's charts: in the council's colours, and not again what an earlier build drew of it.
+
+    Raises:
+        ConfigError: the colours or the settings of charts are wrong.
+    """
+    easel = easel_of(tuple(sorted(counted.spec.colours.items())))
+    return easel.keeping(counted.kept.pictures(edition) if counted.kept is not None else None)
 
 
 @lru_cache(maxsize=4)
 def easel_of(colours: tuple[tuple[str, str], ...]) -> Easel:
     """What draws in a council's colours."""
-    from report_builder.drawing.easel import Easel  # noqa: PLC0415  matplotlib is heavy
+    from report_builder.drawing.easel import Easel  # noqa: PLC0415  kept from --help
     from report_builder.drawing.style import read_style  # noqa: PLC0415
+    from report_builder.warm.pictures import looks  # noqa: PLC0415
 
-    return Easel(read_style(bundled.folder("charts"), bundled.font_files(), dict(colours)))
+    charts, fonts, own = bundled.folder("charts"), bundled.font_files(), dict(colours)
+    return Easel(read_style(charts, fonts, own), looks=looks(charts, fonts, own))
 
 
 def _told_since(counted: Counted, protected: Protected, composed: Composed, *, known: Known, out: Path) -> Composed:

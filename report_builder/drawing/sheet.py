@@ -37,7 +37,7 @@ def drawing_in(style: Style) -> Iterator[None]:
 
 @lru_cache(maxsize=2)
 def _settings(file: Path) -> Any:
-    """Matplotlib's own defaults with the house's over them: all looks, so that no matplotlibrc of the machine counts."""
+    """Matplotlib's own defaults with the house's over them: all looks, so no matplotlibrc of the machine counts."""
     settings: RcParams = rc_params_from_file(file, use_default_template=True)
     return {name: settings[name] for name in settings if name not in _BACKEND_SETTINGS}
 

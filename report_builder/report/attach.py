@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from report_builder.model.built import Attached, Report
 from report_builder.model.slug import slug
+from report_builder.report.papers import with_pictures
 from report_builder.report.prose import Prose
 
 
@@ -63,6 +64,12 @@ def join(made: Composed, carried: Iterable[tuple[str, str, Composed]]) -> Compos
     whole = {id_: tuple(found) for id_, found in places.items()}
     whole_report = replace(made.report, attached=tuple(attached))
     return Composed(whole_report, whole, tuple(commentary), tuple(exempt), tuple(warnings), tuple(prose))
+
+
+def with_pictures_drawn(made: Composed, drawn: Callable[[bytes], bytes]) -> Composed:
+    """A paper, those that it carries and its exempt appendices, with what `drawn` makes of each of their pictures."""
+    exempt = tuple(with_pictures(one, drawn) for one in made.exempt)
+    return replace(made, report=with_pictures(made.report, drawn), exempt=exempt)
 
 
 def as_issued(made: Composed) -> Composed:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from report_builder.aside.asking import HERE, Answer, Aside, Later
 from report_builder.model.built import Report
 
 Folders = tuple[Path, ...]
@@ -37,13 +39,39 @@ def files_of(report: Report, setting: Setting, *, name: str, formats: Sequence[s
         ConfigError: a text uses a character that the fonts lack, or a template of the workspace's own is at fault.
         OutsideError: a system library is missing.
     """
-    return {f"{name}.{ending}": write(report, setting) for ending, write in WRITERS.items() if ending in formats}
+    return {file: form.get() for file, form in asked_of(report, setting, name=name, formats=formats).items()}
+
+
+def asked_of(
+    report: Report, setting: Setting, *, name: str, formats: Sequence[str], aside: Aside = HERE
+) -> dict[str, Answer[bytes]]:
+    """File name -> its bytes, sooner or later, in the order of `WRITERS`: pages are set `aside`, the rest is made here.
+
+    Args:
+        report: as of `files_of`, whose errors the answers raise.
+        setting: likewise.
+        name: likewise.
+        formats: likewise.
+        aside: where pages are set.
+    """
+    made: dict[str, Answer[bytes]] = {}
+    for ending, write in WRITERS.items():
+        if ending in formats:
+            is_aside = ending == "pdf"
+            made[f"{name}.{ending}"] = (
+                aside.ask(_pages, report, setting.folders) if is_aside else Later(partial(write, report, setting))
+            )
+    return made
 
 
 def _pdf(report: Report, setting: Setting) -> bytes:
+    return _pages(report, setting.folders)
+
+
+def _pages(report: Report, folders: Folders) -> bytes:
     from report_builder.report.typeset import to_pdf  # noqa: PLC0415  weasyprint is heavy
 
-    return to_pdf(report, folders=setting.folders)
+    return to_pdf(report, folders=folders)
 
 
 def _html(report: Report, setting: Setting) -> bytes:

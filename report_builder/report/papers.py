@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from report_builder.model.built import Block, Report
 
@@ -24,3 +25,10 @@ def blocks_of(report: Report) -> Iterator[Block]:
 def pictures_of(report: Report) -> dict[str, bytes]:
     """Every picture of the whole page by its file name, before which stands the prefix of its paper."""
     return {paper.prefix + name: picture for paper in every_paper(report) for name, picture in paper.pictures.items()}
+
+
+def with_pictures(report: Report, drawn: Callable[[bytes], bytes]) -> Report:
+    """A paper, and those that it carries, with what `drawn` makes of each of their pictures."""
+    pictures = {name: drawn(picture) for name, picture in report.pictures.items()}
+    attached = (replace(one, report=with_pictures(one.report, drawn)) for one in report.attached)
+    return replace(report, pictures=pictures, attached=tuple(attached))

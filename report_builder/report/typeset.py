@@ -55,6 +55,16 @@ def to_pdf(report: Report, *, folders: tuple[Path, ...] = ()) -> bytes:
     return mended(set_pages, fingerprint=report.fingerprint)
 
 
+def get_ready() -> None:
+    """Import WeasyPrint and set a page in every face, so that the first paper does not wait for it.
+
+    Raises:
+        OutsideError: as `to_pdf`.
+    """
+    words = "<p>a</p><p><b>b</b><i>c</i></p><table><tr><th>d</th><td>1</td></tr></table>"
+    _written(_laid_out(f"<html lang='en'><title>e</title>{words}</html>", {}, House()))
+
+
 def pages_of_papers(report: Report, *, folders: tuple[Path, ...] = ()) -> tuple[dict[str, int], int]:
     """On which page each attached paper begins, by its id in the page, and how many pages there are; from 1.
 

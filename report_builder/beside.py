@@ -1,0 +1,32 @@
+"""Which side processes a build begins with, and what each gets ready while the data are read and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import AbstractContextManager
+
+from report_builder import bundled
+from report_builder.aside.asking import Aside
+from report_builder.aside.letters import Letter
+from report_builder.aside.processes import side_processes
+
+
+def beside_a_build(formats: Collection[str], *, is_of_one_edition: bool) -> AbstractContextManager[Aside]:
+    """Two side processes, both of which draw, and which set pages where a PDF is wanted.
+
+    The first is ready to set pages before it is ready to draw. The second need not, unless two editions are set at
+    once. Whatever a process is asked for that it is not ready for only takes it longer.
+
+    Args:
+        formats: the endings of the forms that are wanted.
+        is_of_one_edition: whether no second edition is made.
+    """
+    fonts = bundled.font_files()
+    draws = Letter("report_builder.drawing.ready:get_ready", (bundled.folder("charts"), fonts))
+    sets = [
+        Letter("report_builder.report.typeset:get_ready"),
+        Letter("importlib:import_module", ("report_builder.audit.pdf",)),
+    ]
+    if "pdf" not in formats:
+        return side_processes([[draws], [draws]])
+    return side_processes([[*sets, draws], [draws] if is_of_one_edition else [draws, *sets]])
