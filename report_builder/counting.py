@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from report_builder import bundled
 from report_builder.errors import ConfigError, DataError
+from report_builder.model.later_rows import LaterRows
+from report_builder.model.period import Quarter
 from report_builder.model.registers import NO_REGISTERS, Registers
 from report_builder.model.spec import ReportSpec
 from report_builder.model.tables import Alternative, Cases, CountTable
@@ -18,25 +21,68 @@ from report_builder.model.tables import Alternative, Cases, CountTable
 if TYPE_CHECKING:
     from report_builder.disclosure.protect import Protected
     from report_builder.report.plan import Plan
+    from report_builder.warm.kept import Found, Kept
 
 Say = Callable[[str], None]
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """The true numbers of a document.
+
+    Attributes:
+        tables: of the plan's views, in their order.
+        alternatives: what may be said in the place of withheld breakdowns, where an edition asks for it.
+    """
+
+    tables: tuple[CountTable, ...]
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
-    """A document with everything counted and nothing protected: what both editions share."""
+    """A document with nothing protected: what both editions share.
+
+    Where an earlier build of the very same data left what is needed, rows are read and counted only when something
+    asks for `tables`, `alternatives` or a table of `cases`.
+
+    Attributes:
+        counts: the true numbers, or what counts them once they are asked for.
+        kept: what earlier builds left; None where nothing is to be kept.
+    """
 
     spec: ReportSpec
     plan: Plan
     cases: Cases
-    tables: tuple[CountTable, ...]
+    counts: Counts | Callable[[], Counts]
     versions: Mapping[str, str]
     key: bytes
     secret: str = field(default="", repr=False)
-    alternatives: tuple[Alternative, ...] = ()
-    """What may be said in the place of withheld breakdowns, where an edition asks for it."""
     registers: Registers = NO_REGISTERS
+    kept: Kept | None = None
+
+    @property
+    def tables(self) -> tuple[CountTable, ...]:
+        """The true counts of the plan's views.
+
+        Raises:
+            DataError: the data are not as they were when the build began.
+        """
+        return self._counts.tables
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """What may be said in the place of withheld breakdowns, where an edition asks for it.
+
+        Raises:
+            DataError: as `tables`.
+        """
+        return self._counts.alternatives
+
+    @property
+    def _counts(self) -> Counts:
+        return self.counts if isinstance(self.counts, Counts) else self.counts()
 
     @property
     def name(self) -> str:
@@ -52,6 +98,7 @@ def count(
     say: Say = lambda _: None,
     also: frozenset[str] = frozenset(),
     insist: Callable[[ReportSpec], None] = lambda _: None,
+    out: Path | None = None,
 ) -> Counted:
     """Read the config, plan the document, load the cases and count every view once.
 
@@ -62,22 +109,33 @@ def count(
         say: told what is at work.
         also: governance tables that are wanted besides those of the document.
         insist: shown the config once it is read; raises where the long work would be in vain.
+        out: the folder under which the papers lie, where this may take from its cache and add to it.
 
     Raises:
         ConfigError: the config, a definition or a reference is wrong.
         DataError: the data have findings that stop the build.
     """
-    from report_builder.cases.load import latest_quarter  # noqa: PLC0415  pandas is heavy
     from report_builder.configfile.read import read_spec  # noqa: PLC0415
 
     say("reading the config")
-    spec = read_spec(config, as_at=as_at, latest_quarter=latest_quarter, environment=environment)
+    spec = read_spec(config, as_at=as_at, latest_quarter=_latest_quarter, environment=environment)
     insist(spec)
-    return count_spec(spec, secret=environment.get("REPORT_BUILDER_KEY", ""), say=say, also=also)
+    return count_spec(spec, secret=environment.get("REPORT_BUILDER_KEY", ""), say=say, also=also, out=out)
+
+
+def _latest_quarter(spec: ReportSpec) -> Quarter:
+    from report_builder.cases.load import latest_quarter  # noqa: PLC0415  pandas is heavy
+
+    return latest_quarter(spec)
 
 
 def count_spec(
-    spec: ReportSpec, *, secret: str = "", say: Say = lambda _: None, also: frozenset[str] = frozenset()
+    spec: ReportSpec,
+    *,
+    secret: str = "",
+    say: Say = lambda _: None,
+    also: frozenset[str] = frozenset(),
+    out: Path | None = None,
 ) -> Counted:
     """A document whose config is read already: planned, its cases loaded, every view counted.
 
@@ -86,20 +144,49 @@ def count_spec(
         secret: keys the digests.
         say: told what is at work.
         also: governance tables that are wanted besides those of the document.
+        out: the folder of the papers, where this may take from its cache and add to it.
 
     Raises:
         ConfigError: a definition or a reference is wrong, or there are no such data.
         DataError: the data have findings that stop the build.
     """
-    from report_builder.cases.load import load_cases  # noqa: PLC0415  pandas is heavy
-    from report_builder.cases.needed import tables_needed  # noqa: PLC0415
     from report_builder.report.outline import make_plan  # noqa: PLC0415
+    from report_builder.warm.kept import kept_of  # noqa: PLC0415
 
     plan = make_plan(spec, templates=folders(spec, "templates"), charts=folders(spec, "charts"))
+    asked = (plan.views, plan.needed, *((one.of, *one.views) for one in plan.alternatives))
+    kept = kept_of(out, spec, asked, also=plan.registers | also, secret=secret)
+    found = kept.found() if kept is not None else None
+    if found is not None:
+        return _counted_before(spec, plan, found, secret=secret, also=also, kept=kept)
     say("reading the data")
-    cases = load_cases(spec, needed=tables_needed(plan.needed) | plan.registers | also)
+    cases = _loaded(spec, plan, also)
     say("counting")
-    return count_cases(spec, plan, cases, secret=secret, also=also)
+    counted = count_cases(spec, plan, cases, secret=secret, also=also)
+    if kept is not None:
+        kept.keep_found(cases, counted.registers)
+    return replace(counted, kept=kept)
+
+
+def _loaded(spec: ReportSpec, plan: Plan, also: frozenset[str]) -> Cases:
+    from report_builder.cases.load import load_cases  # noqa: PLC0415  pandas is heavy
+    from report_builder.cases.needed import tables_needed  # noqa: PLC0415
+
+    return load_cases(spec, needed=tables_needed(plan.needed) | plan.registers | also)
+
+
+def _counted_before(
+    spec: ReportSpec, plan: Plan, found: Found, *, secret: str, also: frozenset[str], kept: Kept | None
+) -> Counted:
+    """A document whose data an earlier build read and counted: rows are read again only if they are asked for."""
+    from report_builder.report.fingerprint import key_of  # noqa: PLC0415
+    from report_builder.versions import versions  # noqa: PLC0415
+
+    rows = LaterRows(lambda: _loaded(spec, plan, also), found.inputs, where=spec.place_of("data"))
+    cases = Cases(rows, found.findings, found.set_aside, inputs=found.inputs, loads=(), is_synthetic=found.is_synthetic)
+    counts = lru_cache(maxsize=1)(lambda: counts_of(spec, plan, rows.cases))
+    key = key_of(found.inputs, config_digest=spec.digest, secret=secret)
+    return Counted(spec, plan, cases, counts, versions(), key, secret, found.registers, kept)
 
 
 def count_cases(
@@ -117,14 +204,30 @@ def count_cases(
     Raises:
         DataError: a governance table holds what no font can print.
     """
+    from report_builder.cases.registers import registers_of  # noqa: PLC0415  pandas is heavy
+    from report_builder.report.fingerprint import key_of  # noqa: PLC0415
+    from report_builder.report.legible import illegible_rows  # noqa: PLC0415
+    from report_builder.versions import versions  # noqa: PLC0415
+
+    counts = counts_of(spec, plan, cases)
+    key = key_of(cases.inputs, config_digest=spec.digest, secret=secret)
+    registers = registers_of(cases, as_at=spec.as_at)
+    illegible = tuple(illegible_rows(registers, plan.registers | also))
+    if illegible:
+        raise DataError(illegible)
+    return Counted(spec, plan, cases, counts, versions(), key, secret, registers)
+
+
+def counts_of(spec: ReportSpec, plan: Plan, cases: Cases) -> Counts:
+    """Every view of a plan, counted and corrected.
+
+    Raises:
+        ConfigError: a view or a correction asks for what there is not.
+    """
     from report_builder.cases.counts.context import Context  # noqa: PLC0415  pandas is heavy
     from report_builder.cases.counts.corrections import correct  # noqa: PLC0415
     from report_builder.cases.counts.count import count_views  # noqa: PLC0415
-    from report_builder.cases.registers import registers_of  # noqa: PLC0415
-    from report_builder.report.fingerprint import key_of  # noqa: PLC0415
-    from report_builder.report.legible import illegible_rows  # noqa: PLC0415
     from report_builder.report.planned_views import places_of_views  # noqa: PLC0415
-    from report_builder.versions import versions  # noqa: PLC0415
 
     is_asked = any(edition.alternatives and edition.threshold for edition in spec.editions.values())
     further = [view for one in plan.alternatives for view in one.views if is_asked]
@@ -136,13 +239,7 @@ def count_cases(
     alternatives = tuple(
         Alternative(one.of, tuple(by_view[view] for view in one.views)) for one in plan.alternatives if is_asked
     )
-    key = key_of(cases.inputs, config_digest=spec.digest, secret=secret)
-    tables = counted[: len(plan.views)]
-    registers = registers_of(cases, as_at=spec.as_at)
-    illegible = tuple(illegible_rows(registers, plan.registers | also))
-    if illegible:
-        raise DataError(illegible)
-    return Counted(spec, plan, cases, tables, versions(), key, secret, alternatives, registers)
+    return Counts(counted[: len(plan.views)], alternatives)
 
 
 def charts_not_shown(spec: ReportSpec) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from small_specs import asked
 from small_tables import one_way
 from spoken_tables import count
 
+from report_builder.counting import Counts
 from report_builder.errors import ConfigError
 from report_builder.model.spec import Committee, Edition, Exemption, ReportSpec
 from report_builder.model.tables import Cases
@@ -56,7 +57,7 @@ def counted(*, is_exempt: bool = True, appendix: dict[str, int] | None = None, b
     editions = {"board": Edition("board", board, marking="OFFICIAL"), "public": Edition("public", 5)}
     spec = asked(committee=committee, editions=editions)
     plan = Plan("board-report", "The paper", "", sections, views=tuple(one.view for one in tables), names=NAMES)
-    return Counted(spec, plan, Cases({}, is_synthetic=True), tables, {"pandas": "3"}, b"key")
+    return Counted(spec, plan, Cases({}, is_synthetic=True), Counts(tables), {"pandas": "3"}, b"key")
 
 
 @pytest.fixture(scope="module")

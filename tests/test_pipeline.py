@@ -15,6 +15,7 @@ from small_tables import cell, key, one_way
 from spoken_tables import count
 
 from report_builder import bundled
+from report_builder.counting import Counts
 from report_builder.errors import ConfigError, DisclosureError
 from report_builder.model.spec import Accepted, Edition
 from report_builder.model.tables import Cases, Count, CountTable, Input, Wanted, total_of
@@ -36,7 +37,7 @@ def counted(*tables: CountTable, set_aside: int = 0, **changes: Any) -> Counted:
         asked(**changes),
         Plan("board-report", "Performance report", "", sections, views=tuple(table.view for table in tables)),
         Cases({}, set_aside={"late-row": set_aside}, inputs=(Input("episodes.csv", "aa" * 32),), is_synthetic=True),
-        tables,
+        Counts(tables),
         {"pandas": "3.1.1"},
         b"key",
     )

@@ -11,7 +11,7 @@ from issued_figures import entry
 from small_editions import put_edition
 from small_specs import asked
 
-from report_builder.counting import Counted
+from report_builder.counting import Counted, Counts
 from report_builder.errors import ConfigError
 from report_builder.issuing.issued import read_issued
 from report_builder.issuing.reading.diff import as_json, compare, lines, totals
@@ -34,7 +34,7 @@ SINCE = Since(
 
 
 def counted(**spec: Any) -> Counted:
-    return Counted(asked(**spec), Plan("board-report", "", "", ()), Cases({}), (), {}, b"")
+    return Counted(asked(**spec), Plan("board-report", "", "", ()), Cases({}), Counts(()), {}, b"")
 
 
 def test_each_number_has_a_line_below_its_cause(tmp_path: Path) -> None:
