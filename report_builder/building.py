@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from report_builder import pipeline
+from report_builder.aside.asking import HERE, Aside
 from report_builder.counting import Say
 from report_builder.delivery.passwords import passwords_in
 from report_builder.errors import ReportError
@@ -63,6 +64,7 @@ def carry_out(
     claim: Claim = lambda _: None,
     keeper: Keeper | None = None,
     heed: Heed = lambda _: None,
+    aside: Aside = HERE,
 ) -> int:
     """Make the documents of one config, and tell what came of it.
 
@@ -74,6 +76,7 @@ def carry_out(
         claim: given the name of the report's folder before anything is written; raises where it is taken.
         keeper: keeps what is made; None for this process.
         heed: told what the paper is made from, once the config is read.
+        aside: where charts are drawn and pages are set.
 
     Returns:
         The worst exit status of its editions: 0 where all was made.
@@ -81,12 +84,14 @@ def carry_out(
     keeper = keeper or Keeper.here(order, environment)
     reading = Reading(order, Asked(environment), heed)
     try:
-        return _carried_out(order, reading, tell=tell, say=say, claim=claim, keeper=keeper)
+        return _carried_out(order, reading, tell=tell, say=say, claim=claim, keeper=keeper, aside=aside)
     except ReportError as error:
         return _tell_error(error, set(), tell)
 
 
-def _carried_out(order: Order, reading: Reading, *, tell: Tell, say: Say, claim: Claim, keeper: Keeper) -> int:
+def _carried_out(
+    order: Order, reading: Reading, *, tell: Tell, say: Say, claim: Claim, keeper: Keeper, aside: Aside
+) -> int:
     told: list[Line] = []
     tell = _noted(tell, told)
     passwords = passwords_in(reading.environment)
@@ -104,6 +109,7 @@ def _carried_out(order: Order, reading: Reading, *, tell: Tell, say: Say, claim:
         say=say,
         passwords=passwords,
         put=keeper.put,
+        aside=aside,
     )
     said = set[str]()
     status = max((_tell_written(written, said, tell) for written in built), default=0)

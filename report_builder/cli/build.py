@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from report_builder.cli.beside import beside
 from report_builder.cli.still import changed
 from report_builder.cli.talk import talk
 from report_builder.errors import Complaint, ConfigError
@@ -56,15 +57,16 @@ def command(  # noqa: PLR0917  click passes them by name
     left = orders if again else changed(orders, environment=os.environ, tell=_tell, made=made)
     if not left:
         return 0
-    from report_builder import pipeline  # noqa: PLC0415  heavy
-    from report_builder.building import carry_out  # noqa: PLC0415
+    with beside(names, edition=edition) as aside:
+        from report_builder import pipeline  # noqa: PLC0415  heavy
+        from report_builder.building import carry_out  # noqa: PLC0415
 
-    left = [replace(order, formats=_known(order.formats, pipeline.every_format())) for order in left]
-    status = 0
-    for order in left:
-        claim = partial(_insist_own_place, config=order.config, made=made)
-        done = carry_out(order, environment=os.environ, tell=_tell, say=talk().progress, claim=claim)
-        status = max(status, done)
+        left = [replace(order, formats=_known(order.formats, pipeline.every_format())) for order in left]
+        status = 0
+        for order in left:
+            claim = partial(_insist_own_place, config=order.config, made=made)
+            done = carry_out(order, environment=os.environ, tell=_tell, say=talk().progress, claim=claim, aside=aside)
+            status = max(status, done)
     return status
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import click
 
+from report_builder.cli.beside import allow_processes
 from report_builder.cli.ending import end_tidily, status_of
 from report_builder.cli.talk import Talk
 from report_builder.errors import did_you_mean
@@ -136,16 +137,17 @@ group = LazyGroup(
 )
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], *, may_start_processes: bool = False) -> int:
     """Do what the arguments say and return the exit status, as `ending.status_of` lists them.
 
-    A command may return an int, which is then its status; nothing is 0.
+    A command may return an int, which is then its status; nothing is 0. With `may_start_processes` it may be faster.
     """
     talk = Talk()
 
     def work() -> int:
         try:
             with group.make_context("report-builder", list(arguments), obj=talk) as ctx:
+                allow_processes(ctx, is_allowed=may_start_processes)
                 outcome = group.invoke(ctx)
         except click.exceptions.Exit as ending:  # help was shown, or a command chose its status
             return ending.exit_code
@@ -158,4 +160,4 @@ def main() -> None:
     """The console script's entry point."""
     gc.set_threshold(50_000, 10, 10)  # much is made and little thrown away: looking for it was a tenth of a build
     end_tidily()
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:], may_start_processes=True))

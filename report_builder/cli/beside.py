@@ -1,0 +1,37 @@
+"""The side processes of a command: the console script may start them, a caller within another program may not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
+
+import click
+
+from report_builder.model.order import ALL
+
+if TYPE_CHECKING:
+    from report_builder.aside.asking import Aside
+
+_ALLOWED = f"{__name__}.allowed"
+
+
+def allow_processes(ctx: click.Context, *, is_allowed: bool) -> None:
+    """Say of a call whether its command may start processes beside its own."""
+    ctx.meta[_ALLOWED] = is_allowed
+
+
+def beside(formats: Collection[str], *, edition: str) -> AbstractContextManager[Aside]:
+    """Where the running command may have charts drawn and pages set; open while it builds.
+
+    Args:
+        formats: the endings of the forms that are wanted; all where none is named.
+        edition: its name, or `ALL`.
+    """
+    if not click.get_current_context().meta.get(_ALLOWED):
+        from report_builder.aside.asking import HERE  # noqa: PLC0415  kept from --help
+
+        return nullcontext(HERE)
+    from report_builder.beside import beside_a_build  # noqa: PLC0415  kept from --help
+
+    return beside_a_build(formats or {"pdf"}, is_of_one_edition=edition != ALL)
