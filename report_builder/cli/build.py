@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from report_builder.cli.beside import beside
+from report_builder.cli.build_many import Jobs, build_many
 from report_builder.cli.still import changed
 from report_builder.cli.talk import talk
 from report_builder.errors import Complaint, ConfigError
@@ -33,6 +34,8 @@ from report_builder.model.order import Line, Order
     help="Where to put them; the ledger lies there too.",
 )
 @click.option("--again", is_flag=True, help="Build although nothing has changed since the same call built it.")
+@click.option("--jobs", type=Jobs(), default="1", show_default=True, help="Worker processes; auto: one a processor.")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Of a dask cluster that builds: tls://HOST:PORT.")
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="What the paper may know; default: the config's.")
 def command(  # noqa: PLR0917  click passes them by name
     configs: tuple[Path, ...],
@@ -41,6 +44,8 @@ def command(  # noqa: PLR0917  click passes them by name
     only: str,
     out: Path,
     again: bool,  # noqa: FBT001
+    jobs: int,
+    scheduler: str,
     as_at: datetime | None,
 ) -> int:
     """Make the documents: for each edition the paper in every --format, figures.json, manifest.json and archive.zip.
@@ -49,6 +54,8 @@ def command(  # noqa: PLR0917  click passes them by name
     whole or not at all; status 3 is one from which a reader could work out a withheld number. One edition's failure
     does not stop the other, nor one config's the next: the exit status is that of the worst. Where nothing has changed
     since the same call built it, it says so and builds nothing.
+
+    With --jobs or --scheduler several are built at once, and what failed is told at the end.
     """
     day = as_at.date() if as_at else None
     made: dict[str, Path] = {}
@@ -57,11 +64,12 @@ def command(  # noqa: PLR0917  click passes them by name
     left = orders if again else changed(orders, environment=os.environ, tell=_tell, made=made)
     if not left:
         return 0
+    if scheduler or (jobs > 1 and len(left) > 1):
+        return build_many(_of_known_forms(left), jobs=jobs, scheduler=scheduler, tell=_tell, claimed=made)
     with beside(names, edition=edition) as aside:
-        from report_builder import pipeline  # noqa: PLC0415  heavy
-        from report_builder.building import carry_out  # noqa: PLC0415
+        from report_builder.building import carry_out  # noqa: PLC0415  heavy
 
-        left = [replace(order, formats=_known(order.formats, pipeline.every_format())) for order in left]
+        left = _of_known_forms(left)
         status = 0
         for order in left:
             claim = partial(_insist_own_place, config=order.config, made=made)
@@ -82,6 +90,13 @@ def _insist_own_place(name: str, *, config: Path, made: dict[str, Path]) -> None
         what = f"this config makes '{name}', as {made[name]} does"
         raise ConfigError(Complaint(what, str(config), "build it by itself, with another --out"))
     made[name] = config
+
+
+def _of_known_forms(orders: list[Order]) -> list[Order]:
+    """The orders, whose forms must be such as can be made; all of them where an order names none."""
+    from report_builder import pipeline  # noqa: PLC0415  heavy
+
+    return [replace(order, formats=_known(order.formats, pipeline.every_format())) for order in orders]
 
 
 def _known(names: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:

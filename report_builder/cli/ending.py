@@ -6,13 +6,13 @@ import errno
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 
 import click
 
 from report_builder.cli.talk import Talk
 from report_builder.errors import ReportError
+from report_builder.running.executor import Fault
 
 USAGE = 2
 OUTSIDE = 4
@@ -52,7 +52,7 @@ def status_of(work: Callable[[], int], talk: Talk) -> int:
     except BrokenPipeError:
         return _close_pipe()
     except Exception as fault:  # noqa: BLE001 - the outermost frame: whatever is left must end with a status of its own
-        return _tell_fault(fault, talk)
+        return tell_fault(Fault.of(fault), talk)
     return status
 
 
@@ -82,22 +82,25 @@ def _end_call(ending: BaseException, talk: Talk) -> int:
     return INTERRUPTED
 
 
-def _tell_outside(error: OSError, talk: Talk) -> int:
-    place = f"{error.filename}: " if error.filename else ""
-    talk.error(f"{place}{error.strerror}; make room, look at the rights or choose another folder, then run it again")
-    return OUTSIDE
+def tell_fault(fault: Fault, talk: Talk, *, of: str = "") -> int:
+    """Say that the program is at fault, unless it is the disk that is, and return the exit status.
 
-
-def _tell_fault(fault: Exception, talk: Talk) -> int:
-    """Say that the program is at fault, unless it is the disk that is."""
-    if isinstance(fault, OSError) and fault.errno in _DISK_ERRORS:
-        return _tell_outside(fault, talk)
+    Args:
+        fault: what an exception was; with `-v` its frames are shown, which are lines of source.
+        talk: says it.
+        of: the config that it befell, where there are several.
+    """
+    before = f"{of}: " if of else ""
+    if fault.refusal is not None and fault.refusal[0] in _DISK_ERRORS:
+        _, words, file = fault.refusal
+        place = f"{before}{file}: " if file else before
+        talk.error(f"{place}{words}; make room, look at the rights or choose another folder, then run it again")
+        return OUTSIDE
     if talk.is_verbose:
         talk.done()
-        frames = traceback.format_tb(fault.__traceback__)
-        click.echo("".join(frames) + type(fault).__name__, err=True)
+        click.echo(fault.frames + fault.kind, err=True)
     advice = "" if talk.is_verbose else "; run it again with -v and send what it prints to the maintainers"
-    talk.error(f"this is a fault of the program ({type(fault).__name__}), not of your config or data{advice}")
+    talk.error(f"{before}this is a fault of the program ({fault.kind}), not of your config or data{advice}")
     return FAULT
 
 
