@@ -26,7 +26,7 @@ def state_of(path: Path, *, report: str, yot: str, manifests: Collection[str] = 
             since a build itself records it.
 
     Returns:
-        Hexadecimal; empty where there is no such file.
+        Hexadecimal; empty where it says nothing of them, or is not there yet.
 
     Raises:
         ConfigError: the file is no ledger.
@@ -35,11 +35,9 @@ def state_of(path: Path, *, report: str, yot: str, manifests: Collection[str] = 
     """
     if not path.exists():
         return ""
-    digest = sha256()
     with told(path), closing(connect(path)) as connection:
-        for row in _rows(connection, report, yot, sorted(manifests)):
-            digest.update(json.dumps(row).encode() + b"\n")
-    return digest.hexdigest()
+        rows = [json.dumps(row) for row in _rows(connection, report, yot, sorted(manifests))]
+    return sha256("\n".join(rows).encode()).hexdigest() if rows else ""
 
 
 def _rows(connection: sqlite3.Connection, report: str, yot: str, manifests: list[str]) -> Iterator[tuple[object, ...]]:

@@ -20,6 +20,7 @@ from report_builder.model.spec import ReportSpec
 from report_builder.store.alone import alone
 from report_builder.store.frozen import Archive
 from report_builder.unchanged.looks import Contents, Glance, Place, glance
+from report_builder.unchanged.program import program
 from report_builder.unchanged.reads import may_be_told, objects, places_of
 from report_builder.unchanged.stamp import Stamp, as_bytes, digest_of, place_of
 
@@ -76,6 +77,9 @@ class Reading:
     heed: Callable[[Reads], None] = lambda _: None
     _begun: Completed | None = None
 
+    def __post_init__(self) -> None:
+        program()  # as it is now: what is put in its place while the build goes on did not make the paper
+
     def begin(self, spec: ReportSpec) -> None:
         """Look at everything that the build is going to read; where that cannot be done it gets no stamp."""
         with suppress(OSError, ReportError):
@@ -85,7 +89,7 @@ class Reading:
             if may_be_told(spec):
                 state = state_of(self.order.out / LEDGER, report=spec.report, yot=spec.yot)
                 config = {str(path): sha256(content).hexdigest() for path, content in spec.read.items()}
-                self._begun = Completed(self.order, spec.report, spec.yot, reads, config, state)
+                self._begun = Completed(self.order, spec.report, spec.yot, reads, config, state, program())
 
     def finished(self, made: Sequence[Made], told: Sequence[Line]) -> Completed | None:
         """What a stamp is to be made of, where all that was asked for was made; None where there can be none.
@@ -111,6 +115,7 @@ class Completed:
         reads: what it read, at a glance before it did.
         config: path -> SHA-256 of the config and of what it includes, as they were read; in no stamp.
         state: of the ledger, before.
+        program: that made it.
         made: the editions.
         told: what was said.
         variables: names of the environment's variables that it asked for.
@@ -122,6 +127,7 @@ class Completed:
     reads: Reads
     config: Mapping[str, str] = field(repr=False)
     state: str
+    program: str
     made: tuple[Made, ...] = ()
     told: tuple[Line, ...] = ()
     variables: tuple[str, ...] = ()
@@ -164,7 +170,8 @@ class Completed:
 
     def _has_stood_still(self) -> bool:
         return (
-            all(sha256(Path(path).read_bytes()).hexdigest() == digest for path, digest in self.config.items())
+            self.program == program()
+            and all(sha256(Path(path).read_bytes()).hexdigest() == digest for path, digest in self.config.items())
             and glance(self.reads.places) == self.reads.before
             and state_of(self.order.out / LEDGER, report=self.report, yot=self.yot) == self.state
             and all(map(_is_as_made, self.made))
