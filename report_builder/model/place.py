@@ -15,7 +15,12 @@ class PlaceKind(StrEnum):
     DATABASE = "database"
 
 
+TEXT_ENDINGS = (".csv", ".tsv")
 WORKBOOK_ENDINGS = (".xlsx", ".ods")
+PARQUET_ENDING = ".parquet"
+"""Of files that are read in parts, so that their bytes are never all in memory, and of folders of parts."""
+TABLE_ENDINGS = (*TEXT_ENDINGS, *WORKBOOK_ENDINGS, PARQUET_ENDING)
+"""How the names of files end that hold a table each."""
 SQLITE_ENDINGS = (".sqlite", ".sqlite3", ".db")
 
 

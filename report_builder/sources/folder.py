@@ -8,7 +8,7 @@ from pathlib import Path
 
 from report_builder.errors import did_you_mean
 from report_builder.model.findings import stop, warn
-from report_builder.model.place import WORKBOOK_ENDINGS
+from report_builder.model.place import PARQUET_ENDING, TEXT_ENDINGS, WORKBOOK_ENDINGS
 from report_builder.model.tables import Finding, Input
 from report_builder.sources.bytes_of_files import digest_of, read_bytes
 from report_builder.sources.csv_text import read_csv
@@ -17,13 +17,11 @@ from report_builder.sources.sheet import ReadTable, Sheet
 from report_builder.sources.workbook_tables import read_workbook
 
 READERS: Mapping[str, Callable[[str, bytes], tuple[Sheet | None, list[Finding]]]] = {
-    ".csv": read_csv,
-    ".tsv": read_csv,
+    **dict.fromkeys(TEXT_ENDINGS, read_csv),
     **dict.fromkeys(WORKBOOK_ENDINGS, read_workbook),
 }
 """Ending of a file's name -> what reads its bytes."""
-PARQUET = ".parquet"
-"""Ending of files that are read in parts, so that their bytes are never all in memory, and of folders of parts."""
+PARQUET = PARQUET_ENDING
 _LOCK_FILES = ("~$", ".~lock.")
 """How the names of files begin that spreadsheets leave beside a workbook while it is open."""
 

@@ -9,10 +9,9 @@ from urllib.parse import unquote
 
 from report_builder import bundled
 from report_builder.configfile.assemble import name_of
-from report_builder.model.place import PlaceKind
+from report_builder.model.place import TABLE_ENDINGS, PlaceKind
 from report_builder.model.spec import ReportSpec
 from report_builder.model.spelling import alike
-from report_builder.sources.folder import PARQUET, READERS
 from report_builder.store.frozen import Archive
 from report_builder.unchanged.looks import Place
 
@@ -79,7 +78,7 @@ def _folder(folder: Path, service: str) -> Iterator[Place]:
     """A folder of tables; what is in the partitions of other services is not looked at."""
     yield Place(str(folder), is_listing=True)
     for entry in sorted(folder.iterdir()):
-        is_table = entry.suffix.lower() in (*READERS, PARQUET)
+        is_table = entry.suffix.lower() in TABLE_ENDINGS
         if _is_own(entry, service) or (is_table and "=" not in entry.name):
             yield _tree(entry)
         elif entry.is_dir() and "=" not in entry.name:
