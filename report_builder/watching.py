@@ -94,7 +94,8 @@ class _Desk:
     def saved(self) -> list[str]:
         """The names of what is not as it was before the last build, sorted."""
         paths = self._before.keys() | self._now.keys()
-        return sorted(path for path in paths if self._before.get(path) != self._now.get(path))
+        moved = (path for path in paths if self._before.get(path) != self._now.get(path))
+        return sorted({path.rstrip("/") for path in moved})
 
     def build(self, build: Build, saved: Sequence[str]) -> None:
         """Build, and know from then on what is to be looked at."""
@@ -147,8 +148,9 @@ def _of_interest(marks: Mapping[str, tuple[int, ...]], out: Path) -> dict[str, t
     return {
         path: found
         for path, found in marks.items()
-        if path.rstrip("/") != own
-        and not path.startswith(f"{own}/")
-        and not path.endswith(_LEFT_BY_EDITORS)
-        and not path.rpartition("/")[2].startswith(_BEGUN_BY_EDITORS)
+        if path.rstrip("/") != own and not path.startswith(f"{own}/") and not _is_left_by_editor(path.rstrip("/"))
     }
+
+
+def _is_left_by_editor(path: str) -> bool:
+    return path.endswith(_LEFT_BY_EDITORS) or path.rpartition("/")[2].startswith(_BEGUN_BY_EDITORS)

@@ -12,6 +12,7 @@ import click
 
 from report_builder.cli.beside import beside
 from report_builder.cli.build_many import Jobs, build_many
+from report_builder.cli.build_watch import build_watch
 from report_builder.cli.still import changed
 from report_builder.cli.talk import talk
 from report_builder.errors import Complaint, ConfigError
@@ -36,6 +37,7 @@ from report_builder.model.order import Line, Order
 @click.option("--again", is_flag=True, help="Build although nothing has changed since the same call built it.")
 @click.option("--jobs", type=Jobs(), default="1", show_default=True, help="Worker processes; auto: one a processor.")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Of a dask cluster that builds: tls://HOST:PORT.")
+@click.option("--watch", is_flag=True, help="Build, and again at each save of what it is made from, until Ctrl-C.")
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="What the paper may know; default: the config's.")
 def command(  # noqa: PLR0917  click passes them by name
     configs: tuple[Path, ...],
@@ -46,6 +48,7 @@ def command(  # noqa: PLR0917  click passes them by name
     again: bool,  # noqa: FBT001
     jobs: int,
     scheduler: str,
+    watch: bool,  # noqa: FBT001
     as_at: datetime | None,
 ) -> int:
     """Make the documents: for each edition the paper in every --format, figures.json, manifest.json and archive.zip.
@@ -61,6 +64,10 @@ def command(  # noqa: PLR0917  click passes them by name
     made: dict[str, Path] = {}
     names = tuple(name.strip() for name in formats.split(",") if name.strip())
     orders = [Order(config, out, edition, names, only, day) for config in configs]
+    if watch:
+        if scheduler or jobs > 1:
+            raise click.BadParameter("it builds in one process, without --jobs and --scheduler", param_hint="--watch")
+        return build_watch(_of_known_forms(orders), again=again, tell=_tell)
     left = orders if again else changed(orders, environment=os.environ, tell=_tell, made=made)
     if not left:
         return 0

@@ -39,8 +39,8 @@ def build_watch(orders: Sequence[Order], *, again: bool, tell: Callable[[Line], 
         tell: hears what is said of each build.
 
     Returns:
-        The worst status of the last builds. Ctrl-C is how this is meant to end, and no fault. In the midst of a build it
-        is one, since that paper is not made: then the status is 130.
+        The worst status of the last builds. Ctrl-C is how this is meant to end, and no fault; in the midst of a build
+        it is one, since that paper is not made: then the status is 130.
     """
     from report_builder.watching import watch  # noqa: PLC0415  heavy, and few calls have it
 
@@ -60,8 +60,10 @@ class _Turns:
 
     def build(self, order: Order, saved: Sequence[str]) -> Built:
         began = time.monotonic()
-        built = (None if self.again and not saved else self._still(order)) or self._built(order)
-        came = f"built in {time.monotonic() - began:.1f} s" if not built.status else "not built"
+        still = None if self.again and not saved else self._still(order)
+        built = still or self._built(order)
+        did = "looked at" if still else "not built" if built.status else "built"
+        came = f"{did} in {time.monotonic() - began:.1f} s"
         talk().done()
         click.echo(printable(f"{_names(saved) or order.config}: {came}; waiting for the next save, Ctrl-C to end"))
         return built

@@ -94,7 +94,7 @@ def _walk(place: Place) -> Iterator[tuple[str, os.stat_result | None]]:
     yield place.path, _found(place.path)
     for entry in sorted(os.scandir(place.path), key=lambda entry: entry.name):
         if not entry.name.startswith(_LOCK_FILES):
-            yield f"{entry.path}{'/' if entry.is_dir() else ''}", None
+            yield f"{entry.path}{'//' if entry.is_dir() else '/'}", None  # the name alone: no path of a file ends so
 
 
 def _under(path: str, above: frozenset[tuple[int, int]]) -> Iterator[tuple[str, os.stat_result | None]]:
