@@ -14,8 +14,8 @@ from report_builder.aside.processes import side_processes
 def beside_a_build(formats: Collection[str], *, is_of_one_edition: bool) -> AbstractContextManager[Aside]:
     """Two side processes, both of which draw, and which set pages where a PDF is wanted.
 
-    The first is ready to set pages before it is ready to draw. The second need not, unless two editions are set at
-    once. Whatever a process is asked for that it is not ready for only takes it longer.
+    The second gets ready to set pages only where two editions are set at once. Whatever a process is asked for that it
+    is not ready for only takes it longer.
 
     Args:
         formats: the endings of the forms that are wanted.
@@ -23,10 +23,7 @@ def beside_a_build(formats: Collection[str], *, is_of_one_edition: bool) -> Abst
     """
     fonts = bundled.font_files()
     draws = Letter("report_builder.drawing.ready:get_ready", (bundled.folder("charts"), fonts))
-    sets = [
-        Letter("report_builder.report.typeset:get_ready"),
-        Letter("importlib:import_module", ("report_builder.audit.pdf",)),
-    ]
+    sets = Letter("report_builder.report.typeset:get_ready")
     if "pdf" not in formats:
         return side_processes([[draws], [draws]])
-    return side_processes([[*sets, draws], [draws] if is_of_one_edition else [draws, *sets]])
+    return side_processes([[draws, sets], [draws] if is_of_one_edition else [draws, sets]])

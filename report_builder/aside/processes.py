@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
-from threading import Lock
+from threading import Lock, Semaphore
 from typing import Any, Generic
 
 from report_builder.aside.asking import HERE, Answer, Aside, Asked, Later, Result
@@ -39,7 +39,7 @@ def side_processes(preparations: Sequence[Preparation], *, cores: int | None = N
     if (cores or usable_cores()) < 2 or not sys.executable:
         yield HERE
         return
-    processes = Processes()
+    processes = Processes(at_once=(cores or usable_cores()) - 1)
     try:
         for preparation in preparations:
             processes.start(preparation)
@@ -56,7 +56,9 @@ def usable_cores() -> int:
 class Processes:
     """Gives what is asked for to the first process that has nothing to do, or to the next that is done."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, at_once: int) -> None:
+        """None yet; `at_once` so many will prepare at a time."""
+        self._turns = Semaphore(at_once)
         self._workers: list[Worker] = []
         self._idle: list[Worker] = []
         self._waiting: deque[tuple[Letter, Future[Any]]] = deque()
@@ -71,9 +73,8 @@ class Processes:
             )
         except OSError:
             return
-        worker = Worker(process, preparation, done=self._next)
-        self._workers.append(worker)
-        self._idle.append(worker)
+        with self._lock:
+            self._workers.append(Worker(process, preparation, turns=self._turns, done=self._next))
 
     def ask(self, work: Callable[Asked, Result], *arguments: Asked.args, **named: Asked.kwargs) -> Answer[Result]:
         """As `Aside.ask`."""
@@ -95,7 +96,7 @@ class Processes:
             worker.wait()
 
     def _next(self, worker: Worker) -> None:
-        """A process has done what it was given, or died."""
+        """A process is ready, has done what it was given, or died."""
         with self._lock:
             if worker.is_alive:
                 self._idle.append(worker)

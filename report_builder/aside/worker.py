@@ -6,7 +6,7 @@ import pickle
 import subprocess
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, BinaryIO, cast
@@ -25,18 +25,25 @@ class Worker:
     """A side process and the thread that speaks with it."""
 
     def __init__(
-        self, process: subprocess.Popen[bytes], preparation: Sequence[Letter], *, done: Callable[[Worker], None]
+        self,
+        process: subprocess.Popen[bytes],
+        preparation: Sequence[Letter],
+        *,
+        turns: AbstractContextManager[object],
+        done: Callable[[Worker], None],
     ) -> None:
         """Take charge of a process.
 
         Args:
             process: one that runs `side.serve`.
             preparation: what it begins with; nobody waits for it, and a fault of it will be told by who needs it.
-            done: called by the thread whenever the process has done what it was given, or died.
+            turns: held while it prepares, so that those who prepare leave this process its core.
+            done: called by the thread when the process has prepared, has done what it was given, or died.
         """
         self.is_alive = True
         self._process = process
         self._preparation = preparation
+        self._turns = turns
         self._done = done
         self._given: SimpleQueue[tuple[Letter, Future[Any]] | None] = SimpleQueue()
         self._thread = Thread(target=self._speak, daemon=True)
@@ -68,8 +75,10 @@ class Worker:
         return cast("BinaryIO", self._process.stdin), cast("BinaryIO", self._process.stdout)
 
     def _speak(self) -> None:
-        for letter in self._preparation:
-            self._settle(letter, Future())
+        with self._turns:
+            for letter in self._preparation:
+                self._settle(letter, Future())
+        self._done(self)
         while (given := self._given.get()) is not None:
             self._settle(*given)
             self._done(self)

@@ -21,7 +21,16 @@ from typing import Any
 
 from report_builder import bundled
 from report_builder.errors import OutsideError
-from report_builder.model.built import House, Report
+from report_builder.model.built import (
+    House,
+    Paragraph,
+    Report,
+    Section,
+    SetTable,
+    Subsection,
+    TableCell,
+    TableRow,
+)
 from report_builder.report.fonts import font_bytes, font_faces, insist_own_fonts, insist_printable, with_stand_ins
 from report_builder.report.house import house_faces, house_font_bytes, logo_in_memory
 from report_builder.report.html import PICTURES, to_html
@@ -56,13 +65,16 @@ def to_pdf(report: Report, *, folders: tuple[Path, ...] = ()) -> bytes:
 
 
 def get_ready() -> None:
-    """Import WeasyPrint and set a page in every face, so that the first paper does not wait for it.
+    """Set a paper of no meaning, so that whatever is slow for the first time alone is done when the first one comes.
 
     Raises:
         OutsideError: as `to_pdf`.
     """
-    words = "<p>a</p><p><b>b</b><i>c</i></p><table><tr><th>d</th><td>1</td></tr></table>"
-    _written(_laid_out(f"<html lang='en'><title>e</title>{words}</html>", {}, House()))
+    cells = tuple(TableCell(str(number)) for number in range(2))
+    table = SetTable("1", "a", ("b", "c", "d"), (TableRow("e", cells), TableRow("f", cells, is_total=True)))
+    words = Paragraph("1.1", "g <strong>h</strong> <em>i</em> \u2013")
+    section = Section("j", "1", "k", (Subsection("l", (words, table)),))
+    to_pdf(Report("m", "n", "o", edition="board", marking="p", cover=(), sections=(section,)))
 
 
 def pages_of_papers(report: Report, *, folders: tuple[Path, ...] = ()) -> tuple[dict[str, int], int]:
