@@ -73,7 +73,7 @@ def command(  # noqa: PLR0917  click passes them by name
         return 0
     if scheduler or (jobs > 1 and len(left) > 1):
         return build_many(_of_known_forms(left), jobs=jobs, scheduler=scheduler, tell=_tell, claimed=made)
-    with beside(names, edition=edition) as aside:
+    with beside(left) as aside:
         from report_builder.building import carry_out  # noqa: PLC0415  heavy
 
         left = _of_known_forms(left)

@@ -22,6 +22,7 @@ from report_builder.model.tables import Cases, Finding, Input
 from report_builder.model.view import View
 from report_builder.warm.files import CACHE, ENDING, forget, keep, keep_only, read_kept
 from report_builder.warm.key import inputs_now, key_of_data, key_of_edition, key_of_spec, listing_of
+from report_builder.warm.known_configs import note_config
 from report_builder.warm.pictures import KeptPictures
 from report_builder.warm.values import UNREADABLE, from_text, to_text
 
@@ -64,6 +65,7 @@ class Kept:
             secret: keys the digests; may be empty.
         """
         self._folder, self._place, self._asked, self._secret = folder, spec.data, asked, secret
+        self._config = spec.source
         self._listing = listing_of(spec.data)
         self._data = b""
         self._used: dict[str, set[str]] = {}
@@ -149,6 +151,7 @@ class Kept:
         pictures = self.pictures(edition)
         pictures.save(only_used=is_whole)
         used = self._used.get(edition.name)
+        note_config(self._folder, self._config)
         if is_whole and used:
             keep_only(self._folder / edition.name, {*used, pictures.NAME})
 

@@ -92,7 +92,9 @@ def inputs_now(place: DataPlace, names: Iterable[str]) -> tuple[Input, ...] | No
     """The same inputs with the digests that their files have now; None where one is gone."""
     if place.path is None:
         return None
-    files = {name: place.path if place.kind is PlaceKind.WORKBOOK else place.path / Path(name).name for name in names}
+    files = {name: place.path if place.kind is PlaceKind.WORKBOOK else place.path / name for name in names}
+    if not all(file.is_relative_to(place.path) and ".." not in file.parts for file in files.values()):
+        return None
     try:
         digests = {file: digest_of(file) for file in dict.fromkeys(files.values())}
     except (ReportError, OSError):

@@ -83,7 +83,7 @@ def _written(value: Any, is_known: Callable[[str], bool]) -> Any:  # noqa: PLR09
         return {kind.__name__: value.value}
     if is_known(kind.__name__) and is_dataclass(kind):
         return {kind.__name__: [_written(getattr(value, one), is_known) for one in _names(kind)]}
-    if kind.__repr__ is str.__repr__:
+    if isinstance(value, str) and not isinstance(value, Enum):
         return str(value)  # a text that knows its place in a file, by which nothing is counted
     raise TypeError(kind.__name__)
 
