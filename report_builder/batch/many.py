@@ -97,11 +97,14 @@ class Batch:
         if done.fault is not None:
             return [], Failure(order.config, 0, fault=done.fault)
         parcel: Parcel = done.result
+        try:
+            self._claim(parcel.report, order.config)
+        except ConfigError as error:
+            return [], Failure(order.config, error.exit_status, tuple(map(str, error.complaints)))
         complaints = [line.text for line in parcel.lines if line.level is Level.ERROR]
         lines = [_of(order, line) for line in parcel.lines if line.level is not Level.ERROR]
         status = parcel.status
         try:
-            self._claim(parcel.report, order.config)
             said = parcel.keep(self.keeper_of(order))
         except ReportError as error:
             complaints += map(str, error.complaints)

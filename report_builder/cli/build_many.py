@@ -75,7 +75,7 @@ def _build_away(orders: Sequence[Order], batch: Batch, scheduler: str) -> int:
     from report_builder.batch.away import make_away, sent  # noqa: PLC0415  heavy
     from report_builder.running.cluster import Cluster  # noqa: PLC0415
 
-    with Cluster(scheduler) as cluster, sent(orders, cluster, environment=os.environ) as errands:
+    with Cluster(scheduler) as cluster, sent(orders, cluster) as errands:
         return _told_at_the_end(batch.build(orders, cluster, task=make_away, items=errands))
 
 

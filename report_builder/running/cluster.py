@@ -105,7 +105,8 @@ class Cluster:
             if not self._is_there():
                 return list(under_way)
             try:
-                wait(list(under_way), timeout=_LOOK, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
+                with self._client.as_current():
+                    wait(list(under_way), timeout=_LOOK, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
             except CancelledError:
                 continue
             except TimeoutError:

@@ -148,9 +148,10 @@ class Workers:
         return Done(worker.index, lost=_how(worker.process.exitcode))
 
     def _end(self) -> None:
-        """Leave no worker behind, whatever it is at."""
+        """Leave no worker behind, whatever it is at; an idle one ends when it is dismissed."""
         for worker in self._crew:
-            worker.process.terminate()
+            if worker.index is not None:
+                worker.process.terminate()
         for worker in self._crew:
             worker.dismiss()
         self._crew.clear()

@@ -49,6 +49,7 @@ def _answer(channel: Connection, done: Done) -> None:
 
 def _end(number: int, _frame: object) -> None:
     signal.signal(number, signal.SIG_IGN)  # a second one must not stop the tidying
+    sys.unraisablehook = lambda _: None  # where it ends a finalizer, nobody need hear of it
     sys.exit(TOLD_TO_END)
 
 
