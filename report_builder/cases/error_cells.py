@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from report_builder.model.findings import count_rows, stop
 from report_builder.model.tables import Finding
@@ -20,7 +22,9 @@ Source: ECMA-376 part 1, 18.18.11 (ST_CellType "e"), and the functions ERROR.TYP
 
 def is_error(cells: pd.Series) -> pd.Series:
     """Whether text cells are errors; booleans without gaps."""
-    return cells.isin(ERRORS).astype(bool)
+    held = pa.array(cells.array)
+    found = pc.is_in(held, value_set=pa.array(ERRORS, type=held.type))
+    return pd.Series(found.to_numpy(zero_copy_only=False), index=cells.index, dtype=bool)
 
 
 def error_cells(place: str, rows: tuple[int, ...]) -> list[Finding]:

@@ -126,13 +126,26 @@ def _text(cells: pd.Series, column: Column) -> Reading:  # noqa: ARG001 - all re
 
 def _dates(cells: pd.Series, column: Column) -> Reading:
     """ISO 8601 or dd/mm/yyyy, of which the time is dropped; yyyy-mm, where it is allowed, is its first day."""
+    iso, is_dated = cells, _is_dated(cells)
+    if not (is_dated | cells.isna()).all():
+        iso = _as_iso(cells, column)
+        is_dated = _is_dated(iso)
+    days = pd.to_datetime(iso.where(is_dated), format="%Y-%m-%d", errors="coerce").astype("datetime64[s]")
+    return days, cells.notna() & days.isna()
+
+
+def _is_dated(cells: pd.Series) -> pd.Series:
+    """Whether each cell has the form 2020-03-31."""
+    return cells.str.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fillna(value=False).astype(bool)
+
+
+def _as_iso(cells: pd.Series, column: Column) -> pd.Series:
+    """The cells with the other forms of a date that are read written as 2020-03-31."""
     iso = cells.str.replace(f"^{_BRITISH}$", r"\3-\2-\1", regex=True)
     iso = iso.str.replace(r"-([0-9])(?=-|$)", r"-0\1", regex=True).str.replace(f"^{_ISO}$", r"\1-\2-\3", regex=True)
     if column.kind is Kind.DATE_OR_MONTH:
         iso = iso.str.replace(f"^{_MONTH}$", r"\1-\2-01", regex=True)
-    is_dated = iso.str.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fillna(value=False).astype(bool)
-    days = pd.to_datetime(iso.where(is_dated), format="%Y-%m-%d", errors="coerce").astype("datetime64[s]")
-    return days, cells.notna() & days.isna()
+    return iso
 
 
 def _booleans(cells: pd.Series, column: Column) -> Reading:  # noqa: ARG001

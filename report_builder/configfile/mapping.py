@@ -8,9 +8,12 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 
 class Mapping(BaseModel):
-    """A mapping with fixed keys; a docstring under a key is its description in the JSON Schema."""
+    """A mapping with fixed keys; a docstring under a key is its description in the JSON Schema.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, populate_by_name=False)
+    `described.py` reads those docstrings from the source where the schema is wanted: a build has no use for them.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
 
     @model_validator(mode="before")
     @classmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from report_builder.configfile.described import describe_keys
 from report_builder.configfile.report_keys import REQUIRED, ReportKeys
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -15,6 +16,7 @@ def json_schema() -> dict[str, Any]:
     `document` has a shipped default, as have the editions; so have most keys within others: only what no default can
     know is required.
     """
+    describe_keys()
     made = ReportKeys.model_json_schema(by_alias=True, mode="validation")
     required = [name for name in REQUIRED if name != "document"]
     whole = _described(_plain(made), made["$defs"])

@@ -85,20 +85,20 @@ def find_references(source: str, *, where: str, first_line: int = 1) -> tuple[li
     """
     from jinja2 import TemplateSyntaxError  # noqa: PLC0415  heavy
 
-    from report_builder.report.words import environment  # noqa: PLC0415  heavy
+    from report_builder.report.words import tree  # noqa: PLC0415  heavy
 
     if unclosed := _UNCLOSED.search(source):
         place = f"{where}:{first_line + source.count(chr(10), 0, unclosed.start())}"
         return [], [Complaint("a reference begins with [[ and does not end", place, "write ]] where it ends")]
     try:
-        tree = environment().parse(source)
+        read = tree(source)
     except TemplateSyntaxError as error:
         place = f"{where}:{first_line + error.lineno - 1}"
         return [], [Complaint(f"the text cannot be read: {error.message}", place, "mend the braces of the reference")]
     except (RecursionError, ValueError):  # hundreds of brackets, or a number of thousands of digits
         return [], [Complaint("a reference in the text is too long", f"{where}:{first_line}", MEND)]
     reader = _Reader(where, first_line)
-    reader.visit(tree)
+    reader.visit(read)
     return reader.found, reader.complaints
 
 

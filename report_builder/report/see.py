@@ -50,13 +50,13 @@ def find_links(source: str, *, where: str, first_line: int = 1) -> list[Link]:
         return []
     from jinja2 import TemplateSyntaxError, nodes  # noqa: PLC0415  heavy
 
-    from report_builder.report.words import environment  # noqa: PLC0415  heavy
+    from report_builder.report.words import tree  # noqa: PLC0415  heavy
 
     try:
-        tree = environment().parse(source)
+        read = tree(source)
     except (TemplateSyntaxError, RecursionError, ValueError):
         return []
-    named = ((call, call.node) for call in tree.find_all(nodes.Call))
+    named = ((call, call.node) for call in read.find_all(nodes.Call))
     calls = [call for call, node in named if isinstance(node, nodes.Name) and node.name == "see"]
     return [
         Link(str(call.args[0].value), f"{where}:{first_line + call.lineno - 1}")

@@ -12,7 +12,7 @@ from report_builder.report.plan import Sentence
 from report_builder.report.references import SEE
 from report_builder.report.see import Links, finished, linked, unlinked
 from report_builder.report.speech import names
-from report_builder.report.words import environment
+from report_builder.report.words import template
 
 
 class Wording:
@@ -25,11 +25,11 @@ class Wording:
 
     def say(self, text: str) -> str:
         """A text with its figures, words in place of those that are not shown."""
-        return finished(environment().from_string(text).render(self.names))
+        return finished(template(text).render(self.names))
 
     def pieces(self, text: str) -> Iterator[str]:
         """The same piece by piece, so that it is seen which speaks of which figures; yet to be finished as a whole."""
-        yield from environment().from_string(text).generate(self.names)
+        yield from template(text).generate(self.names)
 
     def sentences(self, texts: Iterable[Sentence]) -> tuple[list[str], bool]:
         """The sentences that can be said, and whether one was left out because a number is withheld.

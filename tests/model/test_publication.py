@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from holidays import country_holidays
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report_builder.model.publication import clear_days_between, is_working_day, last_day_to_publish
+from report_builder.model.publication import _ON_WEEKDAYS, clear_days_between, is_working_day, last_day_to_publish
 
 MEETINGS = st.dates(date(1998, 1, 1), date(2040, 12, 31))
 
@@ -44,6 +45,7 @@ def test_a_holiday_of_scotland_alone_is_a_working_day() -> None:
     assert is_working_day(date(2020, 1, 2))
 
 
+@settings(deadline=None)  # the library is read where a year is none of those that are written out
 @given(MEETINGS)
 def test_the_last_day_is_a_working_day_with_exactly_five_between(meeting: date) -> None:
     published = last_day_to_publish(meeting)
@@ -52,6 +54,7 @@ def test_the_last_day_is_a_working_day_with_exactly_five_between(meeting: date) 
     assert clear_days_between(published, meeting) == 5
 
 
+@settings(deadline=None)  # the library is read where a year is none of those that are written out
 @given(MEETINGS)
 def test_every_later_working_day_leaves_fewer_than_five(meeting: date) -> None:
     published = last_day_to_publish(meeting)
@@ -60,6 +63,17 @@ def test_every_later_working_day_leaves_fewer_than_five(meeting: date) -> None:
     assert all(clear_days_between(day, meeting) < 5 for day in later if is_working_day(day))
 
 
+@settings(deadline=None)  # the library is read where a year is none of those that are written out
 @given(MEETINGS, st.integers(0, 40))
 def test_a_later_meeting_is_never_published_earlier(meeting: date, days: int) -> None:
     assert last_day_to_publish(meeting) <= last_day_to_publish(meeting + timedelta(days=days))
+
+
+@pytest.mark.parametrize("year", _ON_WEEKDAYS)
+def test_the_bank_holidays_that_are_written_out_are_those_of_the_library(year: int) -> None:
+    listed = country_holidays("GB", subdiv="ENG", years=year)
+    every = (date(year, 1, 1) + timedelta(days=number) for number in range(365))
+
+    assert {day for day in every if day.weekday() < 5 and not is_working_day(day)} == {
+        day for day in listed if day.weekday() < 5
+    }

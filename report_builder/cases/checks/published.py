@@ -13,6 +13,7 @@ from report_builder.model.measure import MEASURES
 from report_builder.model.spec import FamilyMember, ReportSpec
 from report_builder.model.tables import Finding
 
+_OF_A_PERIOD = ["measure", "period_start", "period_end"]
 _QUOTIENTS = frozenset({"rate", "share", "ratio", "mean"})
 _REGIONS_OF_ENGLAND = 9
 _NEARLY_ALL_SERVICES = 100
@@ -97,11 +98,12 @@ def _parents(published: pd.DataFrame, family: tuple[FamilyMember, ...]) -> list[
 
     The DfE's LAIT file, for one, has an "England" first time entrant rate that is the sum of nine regional rates.
     """
-    rates = published.assign(rate=_rates(published)).dropna(subset=["rate"])
+    rates = published[[*_OF_A_PERIOD, "area_type", "area", "row"]].assign(rate=_rates(published))
     rows: list[int] = []
-    for _, of_period in rates.groupby(["measure", "period_start", "period_end"], observed=True):
-        for area_type, parents in of_period.groupby("area_type", observed=True):
-            low, high = _bounds(str(area_type), of_period, family)
+    for _, of_period in rates.dropna(subset=["rate"]).groupby(_OF_A_PERIOD, observed=True):
+        by_type = {str(kind): each for kind, each in of_period.groupby("area_type", observed=True)}
+        for area_type, parents in by_type.items():
+            low, high = _bounds(area_type, by_type, family)
             rows += rows_where(parents, (parents["rate"] < low) | (parents["rate"] > high))
     found = tuple(sorted(rows))
     what = (
@@ -123,19 +125,18 @@ def _rates(published: pd.DataFrame) -> pd.Series:
     return values.fillna(quotients.reindex(published.index))
 
 
-def _bounds(parent: str, of_period: pd.DataFrame, family: tuple[FamilyMember, ...]) -> tuple[float, float]:
+def _bounds(parent: str, by_type: Tables, family: tuple[FamilyMember, ...]) -> tuple[float, float]:
     """The lowest and highest rate that a wider area may have, given the parts that are known."""
-    parts, is_complete = _parts(parent, of_period, family)
+    parts, is_complete = _parts(parent, by_type, family)
     if parts.empty or (not is_complete and len(parts) < _ENOUGH_FOR_A_SAMPLE):
         return float("-inf"), float("inf")
     factor = 1.0 if is_complete else _SAMPLE_FACTOR
     return float(parts.min()) / factor, float(parts.max()) * factor
 
 
-def _parts(parent: str, of_period: pd.DataFrame, family: tuple[FamilyMember, ...]) -> tuple[pd.Series, bool]:
-    """The rates of a wider area's parts, and whether they are all of them."""
-    by_type = {str(kind): rows for kind, rows in of_period.groupby("area_type", observed=True)}
-    none = of_period.iloc[:0]
+def _parts(parent: str, by_type: Tables, family: tuple[FamilyMember, ...]) -> tuple[pd.Series, bool]:
+    """The rates of a wider area's parts, and whether they are all of them; `by_type` are all rates of its period."""
+    none = by_type[parent].iloc[:0]
     services, regions = by_type.get("yjs", none), by_type.get("region", none)
     if parent == "family":
         names = {name.casefold() for member in family for name in (member.name, *member.authorities)}

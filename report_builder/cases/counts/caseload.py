@@ -103,8 +103,13 @@ def _parents(names: pd.Series, parts: Mapping[str, tuple[str, ...]]) -> pd.Serie
 def caseload_cube(view: View, context: Context, rows: pd.DataFrame, *, period: Period) -> Cube:
     """The view's crossings and margins of the caseload of a period, as cells of the measure `caseload`.
 
-    `rows` are the `caseload_children` of the period.
+    `rows` are the `caseload_children` of the period. Shares of one whole and views of one group meet in the same cube.
     """
+    name = ("caseload cube", view.dimensions, view.of, view.fixed, period)
+    return context.once(name, lambda: _cube(view, context, rows, period=period))
+
+
+def _cube(view: View, context: Context, rows: pd.DataFrame, *, period: Period) -> Cube:
     types = context.spec.case_types
     group = labels({**dict(view.of), **dict(view.fixed)})
     orders = {"case_type": _types_within(types, group), "case_group": tuple(groups_of(types))}

@@ -147,8 +147,8 @@ def _tallied(rows: pd.DataFrame, tally: Tally) -> Callable[[NDArray[np.bool_]], 
     if tally not in {children, events}:
         counted = rows.drop(columns=[dimension for dimension in DIMENSIONS if dimension in rows])  # fewer to pick from
         return lambda chosen: tally(counted.loc[chosen])
-    numbers, ids = pd.factorize(rows["person_id"])
-    is_one_a_row = len(ids) == len(rows)
+    numbers, _ = _numbered(rows["person_id"])
+    is_one_a_row = np.count_nonzero(np.bincount(numbers + 1, minlength=1)[1:]) == len(rows)
 
     def counted_so(chosen: NDArray[np.bool_]) -> tuple[Fraction, int]:
         size = int(chosen.sum())
@@ -157,6 +157,14 @@ def _tallied(rows: pd.DataFrame, tally: Tally) -> Callable[[NDArray[np.bool_]], 
         return Fraction(persons if tally is children else size), persons
 
     return counted_so
+
+
+def _numbered(names: pd.Series) -> tuple[NDArray[np.int64], list[str]]:
+    """The number of each row's name, -1 for a gap, and the names; those of categories are numbered already."""
+    if isinstance(names.dtype, pd.CategoricalDtype):
+        return names.array.codes, list(names.dtype.categories)
+    numbers, found = pd.factorize(names)
+    return numbers, list(found)
 
 
 class _Categories:
@@ -172,8 +180,7 @@ class _Categories:
         if pair not in self._having:
             dimension, category = pair
             if dimension not in self._numbered:
-                numbers, names = pd.factorize(self._rows[dimension])
-                self._numbered[dimension] = numbers, list(names)
+                self._numbered[dimension] = _numbered(self._rows[dimension])
             numbers, found = self._numbered[dimension]
             wanted = members(dimension, category)
             is_wanted = np.array([*(name in wanted for name in found), False])  # a gap has the place -1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
 import pandas as pd
 
@@ -40,6 +42,7 @@ def cubes_over(
     """
     year = context.spec.quarter.twelve_months
     known = dated.loc[during(dated["day"], year) | _in_any(dated["day"], periods)]
+    known = known.assign(person_id=known["person_id"].astype("category"))  # numbered once for all periods
     axes = _axes(view, known)
 
     def cube(period: Period) -> Cube:
@@ -50,7 +53,7 @@ def cubes_over(
 
 
 def _in_any(days: pd.Series, periods: tuple[Period, ...]) -> pd.Series:
-    return pd.concat([during(days, period) for period in periods], axis="columns").any(axis="columns")
+    return reduce(or_, (during(days, period) for period in periods))
 
 
 def _axes(view: View, rows: pd.DataFrame) -> tuple[Axis, ...]:
@@ -93,14 +96,33 @@ def count_met(view: View, context: Context, dated: pd.DataFrame, *, whole: str, 
         part: measure of those that met it.
     """
     periods = periods_of(view, context)
+    name = ("met", whole, part, view.dimensions, view.of, view.fixed, periods)
+    met = context.once(name, lambda: _met(view, context, dated, whole=whole, part=part, periods=periods))
+    table = joined(view, (_answer(view, each, of) for each, of in _pairs(met.parts, met.wholes)))
+    return with_cells(table, met.cells, relations=met.relations)
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """What the count, the count of those that met the standard and their share have in common."""
+
+    wholes: tuple[Cube, ...]
+    parts: tuple[Cube, ...]
+    cells: tuple[Cell, ...]
+    relations: tuple[Relation, ...]
+
+
+def _met(
+    view: View, context: Context, dated: pd.DataFrame, *, whole: str, part: str, periods: tuple[Period, ...]
+) -> _Met:
     wholes, whole_year = cubes_over(view, context, dated, total=_totals(context, whole), periods=periods)
     met, missed = dated.loc[dated["is_met"]], dated.loc[~dated["is_met"]]
     parts, part_year = cubes_over(view, context, met, total=_totals(context, part), periods=periods)
     rests, _ = cubes_over(view, context, missed, total=_totals(context, whole), periods=periods)
-    table = joined(view, (_answer(view, each, of) for each, of in _pairs(parts, wholes)))
-    return with_cells(
-        table,
-        (
+    return _Met(
+        wholes,
+        parts,
+        cells=(
             *(cell for cube in (*wholes, *parts, whole_year, part_year) for cell in cube.cells),
             *(_rest(cell, part) for cube in rests for cell in cube.cells),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from report_builder.cases.counts.context import Context
@@ -63,4 +64,6 @@ def year_to(period: Period) -> Period:
 
 def during(days: pd.Series, period: Period) -> pd.Series:
     """Whether each day lies in the period, both ends included; a gap does not."""
-    return days.between(pd.Timestamp(period.start), pd.Timestamp(period.end))
+    held = days.to_numpy()
+    is_within = (held >= np.datetime64(period.start)) & (held <= np.datetime64(period.end))
+    return pd.Series(is_within, index=days.index)

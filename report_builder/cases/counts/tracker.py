@@ -127,7 +127,8 @@ def _of_cohort(view: View, context: Context, cohort: Cohort) -> CountTable:
             return _mean_follow_up(view, context, cohort, total=total)
         case "tracker_matures":
             return _maturity(view, context, cohort, total=total)
-    tracked = _tracked(view, cohort, total)
+    name = ("tracked", cohort.name, view.dimensions, view.of, view.fixed)
+    tracked = context.once(name, lambda: _tracked(view, cohort, total))
     table = with_cells(_answer(view, tracked), tracked.cells, relations=tracked.relations)
     table = _with_whole(table, tracked, cohort)
     if "reoffences" not in context.cases:
