@@ -32,9 +32,11 @@ class Built:
 
 Build = Callable[[Order, Sequence[str]], Built]
 """Builds, given what was saved since the last time; nothing the first time."""
+Tell = Callable[[Order, Sequence[str], Built], None]
+"""Given what was saved, and what came of the build."""
 
 
-def watch(orders: Sequence[Order], *, build: Build, pause: Callable[[], None]) -> int:
+def watch(orders: Sequence[Order], *, build: Build, tell: Tell, pause: Callable[[], None]) -> int:
     """Build all, then each again whenever something is saved that it was made from, until Ctrl-C while it waits.
 
     Saves that come one upon the other are one: a build begins when for the length of a pause nothing was saved. What is
@@ -42,7 +44,8 @@ def watch(orders: Sequence[Order], *, build: Build, pause: Callable[[], None]) -
 
     Args:
         orders: what is wanted.
-        build: makes one of them, and tells what came of it.
+        build: makes one of them.
+        tell: says what came of it, and that the next save is waited for.
         pause: waits as long as should lie between two looks.
 
     Returns:
@@ -52,16 +55,17 @@ def watch(orders: Sequence[Order], *, build: Build, pause: Callable[[], None]) -
         KeyboardInterrupt: it came in the midst of a build.
     """
     desks = [_Desk(order) for order in orders]
-    for desk in desks:
-        desk.build(build, ())
-    while True:
-        try:
-            saved = _next_saved(desks, pause)
-        except KeyboardInterrupt:
-            return max((desk.status for desk in desks), default=0)
-        for desk, names in zip(desks, saved, strict=True):
-            if names:
-                desk.build(build, names)
+    try:
+        for desk in desks:
+            desk.build(build, (), tell)
+        while True:
+            for desk, names in zip(desks, _next_saved(desks, pause), strict=True):
+                if names:
+                    desk.build(build, names, tell)
+    except KeyboardInterrupt:
+        if any(desk.is_building for desk in desks):
+            raise
+        return max((desk.status for desk in desks), default=0)
 
 
 def _next_saved(desks: Sequence[_Desk], pause: Callable[[], None]) -> list[list[str]]:
@@ -82,6 +86,7 @@ class _Desk:
 
     order: Order
     status: int = 0
+    is_building: bool = False
     _places: tuple[Place, ...] = ()
     _before: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     _now: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -97,12 +102,14 @@ class _Desk:
         moved = (path for path in paths if self._before.get(path) != self._now.get(path))
         return sorted({path.rstrip("/") for path in moved})
 
-    def build(self, build: Build, saved: Sequence[str]) -> None:
+    def build(self, build: Build, saved: Sequence[str], tell: Tell) -> None:
         """Build, and know from then on what is to be looked at."""
         if not self._places:
             self._places = _near(self.order.config)
         before = _seen(self._places, self.order.out)
+        self.is_building = True
         built = build(self.order, saved)
+        self.is_building = False
         self.status = built.status
         if built.reads is not None:
             self._places = built.reads.places
@@ -112,6 +119,7 @@ class _Desk:
             self._places = tuple(dict.fromkeys((*self._places, *_near(self.order.config))))
             before = {**_seen(self._places, self.order.out), **before}
         self._before = self._now = before
+        tell(self.order, saved, built)
 
 
 def _near(config: Path) -> tuple[Place, ...]:
@@ -124,7 +132,8 @@ def _near(config: Path) -> tuple[Place, ...]:
 
 def _entries(folder: Path, *, is_folder: bool) -> list[Path]:
     try:
-        return sorted(one for one in folder.iterdir() if one.is_dir() == is_folder)
+        found = sorted(one for one in folder.iterdir() if one.is_dir() == is_folder)
+        return [one for one in found if not (is_folder and one.is_symlink())]  # which may lead to the out folder
     except OSError:
         return []
 

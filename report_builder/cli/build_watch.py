@@ -45,7 +45,7 @@ def build_watch(orders: Sequence[Order], *, again: bool, tell: Callable[[Line], 
     from report_builder.watching import watch  # noqa: PLC0415  heavy, and few calls have it
 
     turns = _Turns(tell, again)
-    status = watch(orders, build=turns.build, pause=lambda: time.sleep(SECONDS_BETWEEN_LOOKS))
+    status = watch(orders, build=turns.build, tell=turns.say, pause=lambda: time.sleep(SECONDS_BETWEEN_LOOKS))
     talk().done()
     return status
 
@@ -56,6 +56,7 @@ class _Turns:
 
     tell: Callable[[Line], None]
     again: bool
+    came: str = ""
     _made: dict[str, Path] = field(default_factory=dict)
 
     def build(self, order: Order, saved: Sequence[str]) -> Built:
@@ -63,10 +64,12 @@ class _Turns:
         still = None if self.again and not saved else self._still(order)
         built = still or self._built(order)
         did = "looked at" if still else "not built" if built.status else "built"
-        came = f"{did} in {time.monotonic() - began:.1f} s"
-        talk().done()
-        click.echo(printable(f"{_names(saved) or order.config}: {came}; waiting for the next save, Ctrl-C to end"))
+        self.came = f"{did} in {time.monotonic() - began:.1f} s"
         return built
+
+    def say(self, order: Order, saved: Sequence[str], _: Built) -> None:
+        talk().done()
+        click.echo(printable(f"{_names(saved) or order.config}: {self.came}; waiting for the next save, Ctrl-C to end"))
 
     def _still(self, order: Order) -> Built | None:
         """The last build, where nothing has changed since."""
