@@ -79,11 +79,13 @@ def codes_of(column: pa.Array, words: Words) -> NDArray[Any]:
 
     if pa.types.is_boolean(column.type):
         numbers = words.numbers_of(("no", "yes"))
-        return np.take(numbers, pc.fill_null(column.cast(pa.int8()), 2))
+        taken: NDArray[np.int16] = numbers[pc.fill_null(column.cast(pa.int8()), 2).to_numpy()]
+        return taken
     if not pa.types.is_dictionary(column.type):
         raise NotPlainError
     numbers = words.numbers_of(tuple(column.dictionary.to_pylist()))
     indices = column.indices
     if column.null_count:
         indices = pc.fill_null(indices, len(numbers) - 1)
-    return np.take(numbers, indices)
+    found: NDArray[np.int16] = numbers[indices.to_numpy()]
+    return found
