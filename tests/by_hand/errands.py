@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
-class Unknown(Exception):
+class UnknownError(Exception):
     """An exception whose message must not be told."""
 
 
@@ -28,7 +28,7 @@ def run_errand(errand: Errand) -> object:
         (errand.notes / f"{errand.number}-{os.getpid()}").touch()
     match errand.do:
         case "fail":
-            raise Unknown("the secret name of a child")
+            raise UnknownError("the secret name of a child")
         case "refuse":
             raise PermissionError(13, "Permission denied", "/somewhere")
         case "die":

@@ -40,9 +40,9 @@ def test_a_fault_is_told_by_its_kind_and_place_and_never_by_its_message() -> Non
 
     fault = told[1].fault
     assert fault is not None
-    assert (fault.kind, fault.refusal) == ("Unknown", None)
+    assert (fault.kind, fault.refusal) == ("UnknownError", None)
     assert "run_errand" in fault.frames
-    assert "name of a child" not in str(told[1]).replace('raise Unknown("the secret name of a child")', "")
+    assert "name of a child" not in str(told[1]).replace('raise UnknownError("the secret name of a child")', "")
     assert [told[0].result, told[2].result] == [0, 4]
 
 
