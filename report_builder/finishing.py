@@ -169,10 +169,11 @@ def finish(begun: Begun, *, say: Say) -> tuple[dict[str, bytes], tuple[str, ...]
         DisclosureError: a finished file says more than figures.json.
         OutsideError: a system library is missing.
     """
-    from report_builder.audit.read import read_artefact  # noqa: PLC0415  the PDF reader is heavy
+    from report_builder.audit.read import get_ready, read_artefact  # noqa: PLC0415  the PDF reader is heavy
     from report_builder.audit.vouch import vouch  # noqa: PLC0415
 
     say(f"{begun.edition.name}: setting the pages")
+    get_ready(begun.forms)
     whole = {**{name: form.get() for name, form in begun.forms.items()}, **begun.others}
     say(f"{begun.edition.name}: attacking the finished paper")
     attacked = begun.attacked

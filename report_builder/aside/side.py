@@ -41,6 +41,7 @@ def serve() -> None:
 
 def _end(number: int, _frame: object) -> None:
     signal.signal(number, signal.SIG_IGN)  # a second one must not stop the tidying
+    gc.freeze()  # the interpreter's end would look once more for what nobody holds
     raise SystemExit(0)
 
 

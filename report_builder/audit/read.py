@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from report_builder.audit.artefacts import Artefact, Reader
 from report_builder.errors import ConfigError, DataError
@@ -32,6 +32,13 @@ def read_artefact(name: str, content: bytes) -> Artefact:
     if len(content) > MOST_BYTES:
         raise DataError(f"{name}: the file is larger than any paper", mend="give the file as report-builder made it")
     return reader()(name, content)
+
+
+def get_ready(names: Iterable[str]) -> None:
+    """Import what will read files of these names, for whoever has nothing else to do while they are made."""
+    for name in names:
+        if reader := _READERS.get(name.rpartition(".")[2].lower()):
+            reader()
 
 
 def _pdf() -> Reader:

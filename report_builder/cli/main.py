@@ -160,4 +160,6 @@ def main() -> None:
     """The console script's entry point."""
     gc.set_threshold(50_000, 10, 10)  # much is made and little thrown away: looking for it was a tenth of a build
     end_tidily()
-    sys.exit(run(sys.argv[1:], may_start_processes=True))
+    status = run(sys.argv[1:], may_start_processes=True)
+    gc.freeze()  # the end looks once more for what nobody holds, and the system takes all of it back anyway
+    sys.exit(status)
