@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-KINDS = ("paper", "part", "mail", "row keys", "data", "archive", "address", "temporary")
+KINDS = ("paper", "part", "mail", "row keys", "data", "archive", "address", "cache", "temporary")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,19 +28,24 @@ def read_kept(place: Path) -> bytes | None:
     """What was kept there; None where there is nothing, or nothing that we wrote and nobody else could have written."""
     try:
         handle = os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        try:
+            content = _content(handle)
+        finally:
+            os.close(handle)
     except OSError:
         return None
-    with os.fdopen(handle, "rb") as file:
-        told = os.fstat(handle)
-        is_ours = stat.S_ISREG(told.st_mode) and told.st_uid == os.geteuid() and not told.st_mode & _OTHERS
-        if not is_ours or told.st_size > MOST_BYTES:
-            return None
-        try:
-            content = file.read()
-        except OSError:
-            return None
     body = content[_HEAD:]
     return body if content[:_HEAD] == _head(body) else None
+
+
+def _content(handle: int) -> bytes:
+    """All of an open file that is ours alone; empty of any other."""
+    told = os.fstat(handle)
+    is_ours = stat.S_ISREG(told.st_mode) and told.st_uid == os.geteuid() and not told.st_mode & _OTHERS
+    if not is_ours or told.st_size > MOST_BYTES:
+        return b""
+    with open(handle, "rb", closefd=False) as file:
+        return file.read()
 
 
 def keep(body: bytes, place: Path) -> bool:

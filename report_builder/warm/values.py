@@ -75,9 +75,9 @@ def _written(value: Any, is_known: Callable[[str], bool]) -> Any:  # noqa: PLR09
         return {name: write(value)}
     if isinstance(value, Mapping):
         return {"map": [[_written(name, is_known), _written(one, is_known)] for name, one in value.items()]}
-    if isinstance(value, Path):
+    if is_known("path") and isinstance(value, Path):
         return {"path": str(value)}
-    if isinstance(value, frozenset):
+    if is_known("set") and isinstance(value, frozenset):
         return {"set": sorted(value)}
     if is_known(kind.__name__) and isinstance(value, Enum):
         return {kind.__name__: value.value}

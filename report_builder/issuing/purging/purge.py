@@ -14,6 +14,7 @@ from typing import Any
 
 from report_builder.errors import Complaint, ConfigError, OutsideError
 from report_builder.issuing.purging.archive import kept_for, purge_inputs, purge_orphans
+from report_builder.issuing.purging.cache import purge_cache
 from report_builder.issuing.purging.files import purge_dry_runs, purge_leftovers, purge_row_keys
 from report_builder.issuing.purging.papers import Life, life_in, purge_drafts, purge_parts
 from report_builder.model.purged import Fate
@@ -96,6 +97,7 @@ def _fates(life: Life, before: date, *, is_dry_run: bool, temporary: Path | None
     yield from purge_row_keys(life.out, before, is_dry_run=is_dry_run)
     yield from purge_inputs(life, before, is_dry_run=is_dry_run)
     gone = {one.name for one in drafts if one.is_gone}
+    yield from purge_cache(life.out, before, gone=gone, is_dry_run=is_dry_run)
     yield from purge_orphans(life, before, kept=kept_for(life, gone), is_dry_run=is_dry_run)
     yield from _recipients(life.out / LEDGER, before, is_dry_run=is_dry_run)
 
