@@ -61,7 +61,7 @@ def _editions(out: Path) -> Iterator[Path]:
 
 def _half_editions(out: Path) -> Iterator[str]:
     for folder in out.glob("[!.]*/[!.]*"):
-        if folder.is_dir() and folder.parent.name != "archive" and not _is_whole(folder):
+        if folder.is_dir() and folder.parent.name not in {"archive", "cache"} and not _is_whole(folder):
             yield f"{folder}: half"
 
 
