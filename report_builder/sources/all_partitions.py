@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
+from report_builder.errors import Complaint, OutsideError
 from report_builder.model.spelling import alike
 from report_builder.sources.partitions import KEYS
 
@@ -24,7 +25,19 @@ def all_partitions(folder: Path, known: Collection[str], named: Mapping[str, str
         folder: of the dataset.
         known: the tables that may be read.
         named: table -> name of its folder, where that is not the table's own.
+
+    Raises:
+        OutsideError: a folder cannot be opened.
     """
+    try:
+        return _all_partitions(folder, known, named)
+    except OSError as error:
+        raise OutsideError(
+            Complaint(f"cannot be opened: {error.strerror}", folder.name, "look at its rights")
+        ) from error
+
+
+def _all_partitions(folder: Path, known: Collection[str], named: Mapping[str, str]) -> dict[str, Partitions]:
     found: dict[str, dict[str, list[Path]]] = {}
     spelled: dict[str, str] = {}
     for table, service, path in _parts_of_services(folder, known, named):

@@ -21,6 +21,18 @@ def read_bytes(path: Path) -> bytes:
         raise _cannot_be_opened(path, error) from error
 
 
+def listed(folder: Path) -> list[Path]:
+    """What lies in a folder, in the order of its names.
+
+    Raises:
+        OutsideError: it cannot be opened.
+    """
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise _cannot_be_opened(folder, error) from error
+
+
 def digest_of(path: Path) -> str:
     """sha256 of a file, read in pieces; of a folder, that of its files' digests in the order of their names.
 
@@ -30,7 +42,7 @@ def digest_of(path: Path) -> str:
     try:
         if not path.is_dir():
             return _digest_of_one(path)
-        return _digest_of_digests(sorted(file for file in path.iterdir() if file.is_file()))
+        return _digest_of_digests(sorted(file for file in path.iterdir() if file.is_file() and _counts(file)))
     except OSError as error:
         raise _cannot_be_opened(path, error) from error
 
@@ -45,6 +57,12 @@ def digest_of_files(files: Sequence[Path]) -> str:
         return _digest_of_one(files[0]) if len(files) == 1 else _digest_of_digests(files)
     except OSError as error:
         raise _cannot_be_opened(files[0], error) from error
+
+
+def _counts(file: Path) -> bool:
+    """Whether a file of a folder is read: beside parts (`service=Rotherham`) lie notes of what wrote them."""
+    is_note = file.suffix.lower() != ".parquet" or file.name.startswith(("_", "."))
+    return not (is_note and "=" in file.parent.name)
 
 
 def _digest_of_digests(files: Sequence[Path]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from report_builder.model.findings import stop, warn
 from report_builder.model.tables import Finding, Input
-from report_builder.sources.bytes_of_files import digest_of_files
+from report_builder.sources.bytes_of_files import digest_of_files, listed
 from report_builder.sources.parquet import read_parquet_parts
 from report_builder.sources.sheet import ReadTable
 
@@ -22,10 +22,13 @@ def own_parts(table: str, folder: Path, *, is_out: Callable[[Path], bool]) -> tu
         table: whose partition it is.
         folder: of the partition.
         is_out: whether a file is a link that leads elsewhere.
+
+    Raises:
+        OutsideError: the folder cannot be opened.
     """
     parts: list[Path] = []
     findings = []
-    for path in sorted(folder.iterdir()):
+    for path in listed(folder):
         if path.name.startswith(_OF_THE_WRITER):
             continue
         if path.is_dir():

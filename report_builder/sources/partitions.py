@@ -15,6 +15,7 @@ from report_builder.errors import Complaint, ConfigError, did_you_mean
 from report_builder.model.findings import stop, warn
 from report_builder.model.spelling import alike
 from report_builder.model.tables import Finding
+from report_builder.sources.bytes_of_files import listed
 from report_builder.sources.folder import FolderSource, read_file
 from report_builder.sources.partition_files import own_parts, read_parts
 from report_builder.sources.partition_key import without_key
@@ -174,7 +175,7 @@ class PartitionedSource:
 
 def _folders(folder: Path) -> list[Path]:
     """The folders in a folder, less those that programs leave there, in the order of their names."""
-    return sorted(place for place in folder.iterdir() if place.is_dir() and not place.name.startswith(_OF_THE_WRITER))
+    return [place for place in listed(folder) if place.is_dir() and not place.name.startswith(_OF_THE_WRITER)]
 
 
 def _partition(place: Path) -> tuple[str, str] | None:
@@ -220,7 +221,7 @@ def _key_of(folder: Path, known: Collection[str], named: Mapping[str, str], *, w
 
 def _strays(table: str, folder: Path) -> Iterator[Finding]:
     """Files beside the partitions, which may be of any service."""
-    for place in sorted(folder.iterdir()):
+    for place in listed(folder):
         if not place.is_dir() and not place.name.startswith(_OF_THE_WRITER):
             what = f"{place.name} lies beside the partitions of {table}, in none of them; not read"
             yield warn("unknown-file", table, what=what, mend="put it into the partition of its service, or delete it")

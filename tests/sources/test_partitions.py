@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from report_builder.errors import ConfigError
+from report_builder.errors import ConfigError, OutsideError
 from report_builder.model.place import DataPlace, PlaceKind
+from report_builder.sources.all_partitions import all_partitions
+from report_builder.sources.bytes_of_files import digest_of
 from report_builder.sources.partitions import services_of
 from report_builder.sources.source import Source, open_source
 
@@ -79,6 +82,14 @@ def test_a_single_part_is_vouched_for_under_its_own_name_and_digest(tmp_path: Pa
 
     assert vouched.file == "persons/service=Rotherham/part-0.parquet"
     assert vouched.sha256 == hashlib.sha256(part.read_bytes()).hexdigest()
+
+
+def test_what_the_writing_program_leaves_beside_the_parts_is_not_vouched_for(country: Path) -> None:
+    before = opened(country, "Rotherham").read("persons").source
+    (country / "persons" / "service=Rotherham" / "_SUCCESS").write_text("another day", encoding="utf-8")
+
+    assert opened(country, "Rotherham").read("persons").source == before
+    assert digest_of(country / "persons" / "service=Rotherham") == before.sha256
 
 
 def test_a_folder_for_each_service_is_read_as_well(tmp_path: Path) -> None:
@@ -244,6 +255,38 @@ def test_a_table_is_found_under_the_name_that_the_config_gives_it(tmp_path: Path
     put(tmp_path / "young_people" / "service=Rotherham" / "part-0.parquet", person_id=["r1"])
 
     assert ids(opened(tmp_path, "Rotherham", {"persons": "young_people"}), "persons") == ["r1"]
+
+
+@pytest.mark.parametrize("closed", ["persons", "persons/service=Rotherham"])
+def test_a_folder_that_cannot_be_opened_is_a_fault_outside(
+    closed: str, country: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Root may open all, so that the refusal is made up.
+    listing = Path.iterdir
+
+    def refusing(self: Path) -> Iterator[Path]:
+        if self == country / closed:
+            raise PermissionError(13, "Permission denied")
+        return listing(self)
+
+    monkeypatch.setattr(Path, "iterdir", refusing)
+
+    with pytest.raises(OutsideError, match="Permission denied"):
+        opened(country, "Rotherham").read("persons")
+
+
+def test_all_partitions_have_the_same_parts_and_what_is_in_doubt_has_none(country: Path) -> None:
+    put(country / "persons" / "service=SHEFFIELD" / "part-0.parquet", person_id=["s9"])
+    (country / "episodes" / "service=Rotherham" / "part-2.parquet").symlink_to(country / "published.parquet")
+
+    found = all_partitions(country, KNOWN, {})
+
+    rotherham = country / "persons" / "service=Rotherham"
+    assert found["Rotherham"] == {
+        "persons": [rotherham / "part-0.parquet", rotherham / "part-1.parquet"],
+        "episodes": [],
+    }
+    assert found["Sheffield"]["persons"] == []
 
 
 def test_the_services_are_listed_once_each(country: Path) -> None:

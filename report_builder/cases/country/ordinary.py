@@ -20,7 +20,7 @@ _OF_EVERY_ROW = frozenset({"source", "cohort"})
 
 
 def counted_ordinarily(spec: ReportSpec, asked: Iterable[tuple[View, Period]]) -> dict[tuple[View, Period], Counts]:
-    """The counts of each view and period of a service.
+    """The counts of each view and period of a service, less the views for which no data were supplied.
 
     Raises:
         FindingsError: the data have findings that stop.
@@ -30,7 +30,8 @@ def counted_ordinarily(spec: ReportSpec, asked: Iterable[tuple[View, Period]]) -
     views = tuple(dict.fromkeys(view for view, _ in wanted))
     cases = load_cases(spec, needed=tables_needed(views))
     tables = dict(zip(views, count_views(views, Context(cases, spec)), strict=True))
-    return {(view, period): dict(_crossings(tables[view], period)) for view, period in wanted}
+    is_there = [(view, period) for view, period in wanted if not tables[view].missing]
+    return {(view, period): dict(_crossings(tables[view], period)) for view, period in is_there}
 
 
 def _crossings(table: CountTable, period: Period) -> Iterator[tuple[tuple[str, ...], int]]:

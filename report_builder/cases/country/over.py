@@ -36,7 +36,8 @@ class ServiceCounts:
 
     Attributes:
         service: its name, as the dataset spells it.
-        counts: each view and period -> the count of each crossing of the view's categories.
+        counts: each view and period -> the count of each crossing of the view's categories. A view of tables that the
+            service did not supply is not among them: nothing is known of it, which is not nought.
         is_plain: whether its tables were plain; else they were read the ordinary way.
     """
 
@@ -108,7 +109,7 @@ def of_service(spec: ReportSpec, name: str) -> ReportSpec:
 
 
 def sums_of(services: Iterable[ServiceCounts]) -> dict[Asked, Counts]:
-    """The counts of all services together; a child who is known to two of them counts in both."""
+    """The counts of all services together that have them; a child who is known to two of them counts in both."""
     sums: dict[Asked, Counter[tuple[str, ...]]] = {}
     for service in services:
         for asked, counts in service.counts.items():

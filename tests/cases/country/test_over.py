@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -208,6 +209,30 @@ def test_a_service_without_a_row_of_a_table_counts_none(two: Callable[..., Repor
     parquet.write_table(parquet.read_table(part, partitioning=None).slice(0, 0), part)
 
     assert counts_of(spec, View("caseload", ("sex",)))["Barnet"] == {}
+
+
+def test_what_a_service_did_not_supply_is_not_counted_as_nought(two: Callable[..., ReportSpec]) -> None:
+    views = (View("caseload"), View("custody_count", fixed=LOCAL, periods="quarter"))
+
+    (barnet,) = counts_over(two(), views, services=("Barnet",))
+
+    assert barnet.counts == {(views[0], QUARTER): {(): 2}}
+
+
+def test_rows_in_many_parts_and_row_groups_count_as_those_in_one(country: Path, tmp_path: Path) -> None:
+    shutil.copytree(country, tmp_path, dirs_exist_ok=True)
+    for part in tmp_path.glob("data/*/service=Barnet/part-0.parquet"):
+        table = parquet.read_table(part, partitioning=None)
+        half = len(table) // 2
+        parquet.write_table(table.slice(0, half), part, row_group_size=50)
+        parquet.write_table(table.slice(half), part.with_name("part-1.parquet"), row_group_size=50)
+
+    (one,), (many,) = (
+        list(counts_over(spec_in(folder), VIEWS, services=("Barnet",))) for folder in (country, tmp_path)
+    )
+
+    assert many.is_plain
+    assert many == one
 
 
 def test_a_share_is_not_counted_over_services(two: Callable[..., ReportSpec]) -> None:
