@@ -8,17 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from report_builder.cli.main import MAY_START_PROCESSES
 from report_builder.model.order import ALL, Order
 
 if TYPE_CHECKING:
     from report_builder.aside.asking import Aside
-
-_ALLOWED = f"{__name__}.allowed"
-
-
-def allow_processes(ctx: click.Context, *, is_allowed: bool) -> None:
-    """Say of a call whether its command may start processes beside its own."""
-    ctx.meta[_ALLOWED] = is_allowed
 
 
 def beside(orders: Collection[Order]) -> AbstractContextManager[Aside]:
@@ -27,7 +21,7 @@ def beside(orders: Collection[Order]) -> AbstractContextManager[Aside]:
     Args:
         orders: what it builds: alike in their edition and their forms; all forms where none is named.
     """
-    if not click.get_current_context().meta.get(_ALLOWED):
+    if not click.get_current_context().meta.get(MAY_START_PROCESSES):
         from report_builder.aside.asking import HERE  # noqa: PLC0415  kept from --help
 
         return nullcontext(HERE)

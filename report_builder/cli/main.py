@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 import click
 
-from report_builder.cli.beside import allow_processes
 from report_builder.cli.ending import end_tidily, status_of
 from report_builder.cli.talk import Talk
 from report_builder.errors import did_you_mean
@@ -22,6 +21,7 @@ COMMANDS = {
     "figures": "Print every figure of the document, after protection.",
     "build": "Make the documents of each edition, in the forms asked for.",
     "pack": "Make an agenda pack of several papers, with continuous page numbers.",
+    "national": "Add up many services' papers, protected together with their totals.",
     "approve": "Note who answers for a draft, before it is released.",
     "release": "Issue an edition: keep it for good, and let later papers reckon with it.",
     "deadlines": "Show when each step of a paper is due, and what holds it up.",
@@ -42,6 +42,9 @@ COMMANDS = {
     "doctor": "Find what this machine lacks, and how to mend it.",
 }
 """Name -> what it does. The listing is made from this table, so that `--help` imports no command."""
+
+MAY_START_PROCESSES = f"{__name__}.may_start_processes"
+"""In click's `meta` of a call: whether its command may start processes beside its own, as the console script does."""
 
 EXAMPLE = """\b
 Example:
@@ -147,7 +150,7 @@ def run(arguments: Sequence[str], *, may_start_processes: bool = False) -> int:
     def work() -> int:
         try:
             with group.make_context("report-builder", list(arguments), obj=talk) as ctx:
-                allow_processes(ctx, is_allowed=may_start_processes)
+                ctx.meta[MAY_START_PROCESSES] = may_start_processes
                 outcome = group.invoke(ctx)
         except click.exceptions.Exit as ending:  # help was shown, or a command chose its status
             return ending.exit_code
