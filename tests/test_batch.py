@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ class AsTold:
         self._told = told
         self.is_ended = False
 
-    def run(self, task: Task, items: Sequence[Any]) -> Iterator[Done]:
+    def run(self, task: Task, items: Sequence[Any]) -> Generator[Done, None, None]:
         try:
             yield from self._told
         finally:
@@ -98,9 +98,7 @@ def test_one_that_is_lost_or_faulty_leaves_the_others_alone() -> None:
 
     assert kept == ["c"]
     assert [one.status for one in failures] == [4, 0]
-    assert failures[0].complaints == (
-        "not made: it was killed; build it by itself, or with fewer workers at once",
-    )
+    assert failures[0].complaints == ("not made: it was killed; build it by itself, or with fewer workers at once",)
     assert failures[1].fault == fault
 
 

@@ -106,7 +106,7 @@ def test_no_scheduler_and_no_workers_are_told_with_the_mend(
     with pytest.raises(ConfigError, match=r"'10\.0\.0\.5:8786' is not the address of a scheduler"):
         Cluster("10.0.0.5:8786")
     monkeypatch.setattr("report_builder.running.cluster.SECONDS_TO_ANSWER", 1)
-    with pytest.raises(OutsideError, match="no scheduler answers at tcp://127.0.0.1:9;"):
+    with pytest.raises(OutsideError, match=r"no scheduler answers at tcp://127\.0\.0\.1:9;"):
         Cluster("tcp://127.0.0.1:9")
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(ConfigError, match=r"not installed; install report-builder\[cluster\]"):

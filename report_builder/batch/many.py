@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -71,8 +71,8 @@ class Batch:
         progress, began = Progress(len(orders)), self.clock()
         failures: list[Failure] = []
         self.say(progress.told(0))
-        with ExitStack() as ending:
-            for order, done, is_last in _in_turn(orders, self._heard(executor.run(task, items), ending)):
+        with closing(executor.run(task, items)) as told:
+            for order, done, is_last in _in_turn(orders, told):
                 lines, failure = self._kept(order, done)
                 for line in lines:
                     self.tell(line)
@@ -81,13 +81,6 @@ class Batch:
                 if is_last:
                     self.say(progress.told(self.clock() - began))
         return failures
-
-    def _heard(self, told: Iterator[Done], ending: ExitStack) -> Iterator[Done]:
-        """What the executor yields; the workers end with us, whatever happens."""
-        close = getattr(told, "close", None)
-        if close is not None:
-            ending.callback(close)
-        return told
 
     def _kept(self, order: Order, done: Done) -> tuple[list[Line], Failure | None]:
         """What is to be said of an order at once, and what at the end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -67,7 +67,7 @@ class Cluster:
         workers = _tried(lambda: self._client.run(question, *told, on_error="return"))
         return answers | (workers if isinstance(workers, dict) else {"the workers": workers})
 
-    def run(self, task: Task, items: Sequence[Any]) -> Iterator[Done]:
+    def run(self, task: Task, items: Sequence[Any]) -> Generator[Done, None, None]:
         """Do all, as `Executor.run` has it; a task whose worker died is begun elsewhere, as often as dask allows."""
         under_way: dict[Future, int] = {}
         done: set[int] = set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -47,7 +47,7 @@ class Done:
 class Executor(Protocol):
     """Does a task for each of many items."""
 
-    def run(self, task: Task, items: Sequence[Any]) -> Iterator[Done]:
+    def run(self, task: Task, items: Sequence[Any]) -> Generator[Done, None, None]:
         """Do all, and yield each as it comes; whoever stops asking, or is interrupted, ends the rest.
 
         Args:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import threading
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -72,7 +74,7 @@ class Workers:
     tasks_each: int = 25
     _crew: list[_Worker] = field(default_factory=list, init=False)
 
-    def run(self, task: Task, items: Sequence[Any]) -> Iterator[Done]:
+    def run(self, task: Task, items: Sequence[Any]) -> Generator[Done, None, None]:
         """Do all, as `Executor.run` has it; a task whose worker dies is begun once more, and then given up.
 
         Raises:
@@ -115,6 +117,8 @@ class Workers:
         """One more process; None where the machine has no room for it, and others are at work."""
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([*self.preload, "report_builder.running.ready"])
+        with _deaf():
+            forkserver.ensure_running()
         ours, theirs = context.Pipe()
         process = context.Process(target=serve, args=(theirs, task), daemon=True)
         try:
@@ -155,6 +159,19 @@ class Workers:
         for worker in self._crew:
             worker.dismiss()
         self._crew.clear()
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let a process that is begun meanwhile, which has all signals from us, never hear Ctrl-C: it is left to us."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _how(status: int | None) -> str:
