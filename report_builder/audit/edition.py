@@ -13,6 +13,9 @@ from report_builder.audit.reading import Json
 from report_builder.audit.told import CONTINUOUS
 from report_builder.model.release import Release
 
+_LEAST_COUNT = 1
+"""No count of children is smaller than this and small: below a threshold of this or nought nothing is given away."""
+
 
 @dataclass(frozen=True, slots=True)
 class AttackedEdition:
@@ -66,9 +69,10 @@ def attack_edition(document: Json, rules: Rules, *, earlier: Iterable[Json | Rel
     """
     before = tuple(earlier)
     knowledge = knowledge_of(document, rules, earlier=before)
-    attack = Attack(knowledge.facts, (*knowledge.marks, *knowledge.unprinted))
+    unprinted = knowledge.unprinted if rules.threshold > _LEAST_COUNT else ()
+    attack = Attack(knowledge.facts, (*knowledge.marks, *unprinted))
     marks = {claim: (attack, name) for name, claim in knowledge.marks.items() if name not in knowledge.public}
-    given_away = _given_away(knowledge, attack, rules.threshold)
+    given_away = _given_away(knowledge, attack, unprinted, threshold=rules.threshold)
     restated = {claim for claim, (_, name) in marks.items() if attack.range_of(name).is_contradictory}
     if before and (restated or knowledge.is_restated):
         alone = attack_edition(document, rules)
@@ -79,6 +83,6 @@ def attack_edition(document: Json, rules: Rules, *, earlier: Iterable[Json | Rel
     return AttackedEdition(knowledge, marks, given_away, rules, str(document["edition"]), len(before))
 
 
-def _given_away(knowledge: Knowledge, attack: Attack, threshold: int) -> tuple[str, ...]:
-    known = (name for name in knowledge.unprinted if is_small(attack.range_of(name), threshold))
+def _given_away(knowledge: Knowledge, attack: Attack, unprinted: Iterable[str], *, threshold: int) -> tuple[str, ...]:
+    known = (name for name in unprinted if is_small(attack.range_of(name), threshold))
     return tuple(dict.fromkeys(knowledge.places[name].space.measure for name in known))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from report_builder.proof.bases import whole_at, with_leads
 from report_builder.proof.paper import Paper, Passage
 from report_builder.proof.text.children import CHILD, COUNTED, MENTIONED, Whom, last_counted, whom
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import following, scan, within
 from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Sort, Token
@@ -22,15 +23,15 @@ _LINKS = (
     r"respectively|more|less|fewer|on|during|for|to"
 )
 _DOES = rf"(?:{_PERSONS_DO})|\w+ed (?:a|an|the|to|in|by|from|as|on|at|with|for|no|their|his|her|further|\d+)"
-_GOES_ON = re.compile(rf"^\s*(?:\(\s*[\d.]+\s*%\s*\))?\)?\s*(?:[.,;:)|]|$|(?:{_DOES}|{_LINKS})\b)", re.IGNORECASE)
+_GOES_ON = rule(rf"^\s*(?:\(\s*[\d.]+\s*%\s*\))?\)?\s*(?:[.,;:)|]|$|(?:{_DOES}|{_LINKS})\b)", re.IGNORECASE)
 """What follows a count that stands for "young people" without saying so; another noun does not."""
 
-_ONE_GOES_ON = re.compile(
+_ONE_GOES_ON = rule(
     r"^\s*(?:of (?:whom|these|those|them)|of the (?:\d+|two|three|four|five|six|seven|eight|nine|ten)|"
     r"was|is|had|has|in|(?:re-?)?offended)\b",
     re.IGNORECASE,
 )
-_CHILDREN_ALONE = re.compile(
+_CHILDREN_ALONE = rule(
     r"^\s+(?:(?:was|were|is|are) (?:\w+ly |still |also |both |then |now )?(?:(?:back |held )?in custody|looked after|"
     r"in (?:local authority |foster )?care(?! of)|remanded|boys?|girls?|(?:fe)?males?|sentenced to)|"
     r"(?:have |has )?re-?offended)\b",
@@ -38,16 +39,14 @@ _CHILDREN_ALONE = re.compile(
 )
 """What is said of nobody but children in these papers; no noun is needed to know whom the count counts."""
 
-_ACTS = re.compile(rf"^\s*(?:\(\s*[\d.]+\s*%\s*\))?\)?\s*(?:{_DOES})\b", re.IGNORECASE)
-_OUT_OF = re.compile(
-    r"^\s*(?:\(\s*[\d.]+\s*%\s*\))?\)?\s*(?:out )?of (?:the |these |those |our |all )?$", re.IGNORECASE
-)
-_OPENING = re.compile(
+_ACTS = rule(rf"^\s*(?:\(\s*[\d.]+\s*%\s*\))?\)?\s*(?:{_DOES})\b", re.IGNORECASE)
+_OUT_OF = rule(r"^\s*(?:\(\s*[\d.]+\s*%\s*\))?\)?\s*(?:out )?of (?:the |these |those |our |all )?$", re.IGNORECASE)
+_OPENING = rule(
     r"^(?:and|but|of (?:these|those|them|which|whom|this (?:group|cohort|number)|the (?:group|cohort))|the|other|"
     r"remaining|a further|another|only|just|[,\s])*$",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = rule(
     rf"^(?:the |our |local )?(?:{CHILD})\b(?!['\N{{RIGHT SINGLE QUOTATION MARK}}])[^.;:]{{0,80}}"
     r"(?::\s*|\b(?:fell|rose|reduced|increased|decreased|dropped|went|down|up|changed)\b[^.;]{0,40}"
     r"\b(?:to|by|from)\s+)$",
@@ -55,8 +54,8 @@ _SUBJECT = re.compile(
 )
 """Children in care: 3; first time entrants fell from 9 to 4."""
 
-_PLACE = re.compile(r"^ [A-Z][a-z]+(?:[/ -][A-Z][a-z]+)*\s*(?:[,);.]|and\b|$)")
-_IN_LIST = re.compile(r"(?:[(,]|\band)\s*$")
+_PLACE = rule(r"^ [A-Z][a-z]+(?:[/ -][A-Z][a-z]+)*\s*(?:[,);.]|and\b|$)")
+_IN_LIST = rule(r"(?:[(,]|\band)\s*$")
 
 
 _FAR = 300

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.tokens import Sort, Token
 
 _MEASURING = {Sort.COUNT, Sort.NUMBER, Sort.PERCENT, Sort.POINTS, Sort.MONEY, Sort.RATIO}
-_CLOCK = re.compile(r"\d{1,2}\s*:\s*[0-5]\d\b")
-_NAMED = re.compile(
+_CLOCK = rule(r"\d{1,2}\s*:\s*[0-5]\d\b")
+_NAMED = rule(
     r"\b(?:years?|key stages?|grades?|weeks?|days?|months?|units?|rooms?|floor|wards?|waves?|cohorts?|classes|class|"
     r"groups?|types?|categor(?:y|ies)|questions?|numbers?|codes?|scores? of|outcomes?|bands?|standing orders?|strands?|"
     r"themes?|pillars?|goals?|aims?|modules?|tranches?|rounds?|cycles?|age|aged|ages|route|"
@@ -18,22 +19,20 @@ _NAMED = re.compile(
 )
 """What is named by a number: Year 11, Key Stage 4, outcome 22, Standing Order 12."""
 
-_THE_LAWS = re.compile(r"^\s*(?:of|to)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,6}(?:Act|Regulations|Order|Rules)\b")
-_ONE_OF_SPEECH = re.compile(
+_THE_LAWS = rule(r"^\s*(?:of|to)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,6}(?:Act|Regulations|Order|Rules)\b")
+_ONE_OF_SPEECH = rule(
     r"^(?:\s+(?:of|another|or\s+(?:two|more)|by\s+one|to\s+one|who|that|thing|day|way)\b|-|\s*/)", re.IGNORECASE
 )
-_ONE_OF_STORY = re.compile(r"^(?:\s+[\w-]+){1,3}?(?:,|\s+(?:who|whose|told|said|says|asked|wrote)\b)", re.IGNORECASE)
-_AGES = re.compile(r"\b(?:age[ds]?|years? old|year-olds?)\b", re.IGNORECASE)
-_BOUND_AFTER = re.compile(r"^\s*(?:-|\N{EN DASH}|to|or|and)\s*1?\d\b(?!\s*%|,\d|\.\d)")
-_BOUND_BEFORE = re.compile(r"(?<![\d.,])1?\d\s*(?:-|\N{EN DASH}|to|or|and)\s*$")
+_ONE_OF_STORY = rule(r"^(?:\s+[\w-]+){1,3}?(?:,|\s+(?:who|whose|told|said|says|asked|wrote)\b)", re.IGNORECASE)
+_AGES = rule(r"\b(?:age[ds]?|years? old|year-olds?)\b", re.IGNORECASE)
+_BOUND_AFTER = rule(r"^\s*(?:-|\N{EN DASH}|to|or|and)\s*1?\d\b(?!\s*%|,\d|\.\d)")
+_BOUND_BEFORE = rule(r"(?<![\d.,])1?\d\s*(?:-|\N{EN DASH}|to|or|and)\s*$")
 _OLDEST = 18
 _REACH = 200
 """Letters on both sides of an age in which ages are spoken of."""
 
-_BEFORE_ONE = re.compile(
-    r"(?:-|\b(?:no|any|every|each|this|that|which|only|to|by|the|other|another)\s+)$", re.IGNORECASE
-)
-_AT_A_TIME = re.compile(
+_BEFORE_ONE = rule(r"(?:-|\b(?:no|any|every|each|this|that|which|only|to|by|the|other|another)\s+)$", re.IGNORECASE)
+_AT_A_TIME = rule(
     r"^(?:[\s-]+\w+){1,3}?\s+(?:at a time|at once|"
     r"(?:a|an|each|every|per)\s+(?:day|week|fortnight|month|quarter|year|child|session))\b",
     re.IGNORECASE,

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from report_builder.proof.paper import Known, Paper
 from report_builder.proof.text.field_acronyms import of_the_field
+from report_builder.proof.text.rule import rule
 
-_MARKING = re.compile(r"\bOFFICIAL\s?[-\N{EN DASH}:\N{NON-BREAKING HYPHEN}]?\s?SENSITIVE\b")
+_MARKING = rule(r"\bOFFICIAL\s?[-\N{EN DASH}:\N{NON-BREAKING HYPHEN}]?\s?SENSITIVE\b")
 _FRONT = 60
 """Passages in which a paper bears its marking; below them it may only speak of one."""
 
-_OWN_THRESHOLD = re.compile(r"\bcounts of (?:1|one) to (\d{1,2}) (?:persons|people|children)\b[^.]{0,60}\bwithheld\b")
-_OWN_EDITION = re.compile(r"\bwithheld in this edition\b")
+_OWN_THRESHOLD = rule(r"\bcounts of (?:1|one) to (\d{1,2}) (?:persons|people|children)\b[^.]{0,60}\bwithheld\b")
+_OWN_EDITION = rule(r"\bwithheld in this edition\b")
 """A paper of several editions, which share the numbers of their charts."""
 
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|\d+(?:\.\d+)?%?")
+_NUMBER = rule(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|\d+(?:\.\d+)?%?")
 
 
 def known_of(paper: Paper, figures: Mapping[str, Any] | None = None) -> Known:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.tokens import Sort, Token
 
 _SORTS = {
@@ -18,7 +18,7 @@ _SORTS = {
     "difference": {Sort.POINTS, Sort.PERCENT},
     "money": {Sort.MONEY},
 }
-_WORD = re.compile(r"[a-z]{3,}|\d+")
+_WORD = rule(r"[a-z]{3,}|\d+")
 _COMMON = frozenset(
     (
         *(

@@ -10,6 +10,7 @@ from functools import lru_cache
 from report_builder.proof.counted import is_of_children
 from report_builder.proof.paper import Passage
 from report_builder.proof.text.details import TEENS, details_in
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import within
 from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort, Token
@@ -26,30 +27,30 @@ _ENDS = (
     r"exploitation|safeguarding|social|workers?|justice|offending|voice|centre|led\b|friendly|psych\w+|therap\w+|health|"
     r"and famil|and young|or young|placement|survey|forum|focus))"
 )
-_ONE = re.compile(
+_ONE = rule(
     rf"\b(?:one|another|1|this|(?:the|our|its) (?:only|single|sole|lone|youngest|oldest|eldest))\s+{_NAMED}{_ENDS}",
     re.IGNORECASE,
 )
-_SOME = re.compile(rf"\ban?\s+{_NAMED}{_ENDS}", re.IGNORECASE)
+_SOME = rule(rf"\ban?\s+{_NAMED}{_ENDS}", re.IGNORECASE)
 _AGE = rf"(?:1[0-8]|{TEENS})\b(?!\s*(?:-|\N{{EN DASH}}|to|or|and \d|%|months|weeks|days|years (?!old)|other|of|\w+s\b))"
-_HE = re.compile(
+_HE = rule(
     rf"(?<!or )(?<!/)\b(?:he|she)(?:['\N{{RIGHT SINGLE QUOTATION MARK}}]s| is| was| (?:has |had )?(?:just )?turned)"
     rf" (?:(?:now|just|only|aged|still|currently|then) )*{_AGE}",
     re.IGNORECASE,
 )
-_IS_ONE = re.compile(rf"(?:(?<=\bis )|(?<=\bwas ))an?\s+{_NAMED}\s*[,(]?\s*(?:aged\s+)?{_AGE}", re.IGNORECASE)
+_IS_ONE = rule(rf"(?:(?<=\bis )|(?<=\bwas ))an?\s+{_NAMED}\s*[,(]?\s*(?:aged\s+)?{_AGE}", re.IGNORECASE)
 """Of one child without a word for one: nobody else is "he", or "a male", of such an age."""
 
-_WHO = re.compile(r"\s+of (?:whom|these|them)\b|\s+who\b")
-_AGED = re.compile(_OLD, re.IGNORECASE)
-_HAPPENED = re.compile(
+_WHO = rule(r"\s+of (?:whom|these|them)\b|\s+who\b")
+_AGED = rule(_OLD, re.IGNORECASE)
+_HAPPENED = rule(
     r"\b(?:was|had|gave|went|did|took|made|met|came|began|became|left|won|moved|received|attended|completed|offered|"
     r"supported|engaged|committed|sentenced|remanded|concern(?:s|ed)|involv(?:es|ed)|"
     r"has (?:been|had|now|recently|since|first[- ]hand|\w+ed)|"
     r"is (?:now|currently|due|willing|awaiting|still|being))\b",
     re.IGNORECASE,
 )
-_ANY = re.compile(
+_ANY = rule(
     r"\b(?:(?:typical|average) (?:young|child|offender|boy|girl)\w*|"
     r"if|whether|whenever|should|(?-i:may)|might|can|could|must|would|each|every|"
     r"any (?:young|child|one)|more likely|per|often|always|usually|typically|generally|for example|e\.g\.|such as|"
@@ -59,10 +60,10 @@ _ANY = re.compile(
 )
 """Words of rules and examples: the child is any child."""
 
-_IN_SUCH_A_CASE = re.compile(r"\b(?:when|where|once) an?\b", re.IGNORECASE)
+_IN_SUCH_A_CASE = rule(r"\b(?:when|where|once) an?\b", re.IGNORECASE)
 """Words of a rule as well, unless the child has an age: "when a 15-year-old girl spoke" happened."""
 
-_GOES_ON = re.compile(
+_GOES_ON = rule(
     r"^(?:he|she|his|her|they|their|both|this|the (?:young person|child|yp|girl|boy|young man|young woman)|"
     r"following (?:this|his|her))\b",
     re.IGNORECASE,

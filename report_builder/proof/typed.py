@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from report_builder.proof.innocent import is_innocent
 from report_builder.proof.known_figures import KnownFigure, figures_of_value, figures_of_words
 from report_builder.proof.paper import Fault, Passage
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import scan
 from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Token
@@ -16,7 +17,7 @@ from report_builder.proof.text.words import COUNTED
 TYPED = "typed-number"
 """The class; its sentence stands in `classes.py`."""
 
-_FRACTION = re.compile(
+_FRACTION = rule(
     r"\b(?:(?:a|one|two|three|four)[\s-]+(?:half|halves|thirds?|quarters?|fifths?|tenths?)|half)\b(?:\s+of)?",
     re.IGNORECASE,
 )

@@ -13,8 +13,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-import pikepdf
-
 from report_builder import bundled
 from report_builder.errors import Complaint, ConfigError
 
@@ -130,6 +128,8 @@ def _plain(name: str) -> str:
 
 def fonts_in(pdf: bytes) -> frozenset[str]:
     """The names of the fonts that a PDF describes, without the mark of a subset."""
+    import pikepdf  # noqa: PLC0415  heavy, and only a finished PDF wants it
+
     with pikepdf.open(io.BytesIO(pdf)) as file:
         described = (entry for entry in file.objects if isinstance(entry, pikepdf.Dictionary) and "/FontName" in entry)
         return frozenset(str(entry.FontName)[1:].rpartition("+")[2] for entry in described)

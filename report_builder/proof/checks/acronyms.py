@@ -18,6 +18,7 @@ from report_builder.proof.text.acronyms import (
     written_in_full,
 )
 from report_builder.proof.text.field_acronyms import ALSO_MEANS, NEED_NO_TELLING, of_the_field
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.words import ORDINALS
 
 _SINGLY = 5
@@ -27,13 +28,13 @@ _OUTDATED = frozenset(("BAME", "BME", "LAC", "OOCD", "OoCD"))
 _WRITE_ANOTHER = "write what is meant in today's words"
 """Of acronyms that are outdated terms as well, which are not to be written out."""
 
-_WORDLIKE = re.compile(r"(?!([A-Z])\1)(?:[B-DF-HJ-NP-TV-XZ]{0,2}[AEIOUY]{1,2})+[B-DF-HJ-NP-TV-XZ]{0,2}E?")
-_STAFFED = re.compile(
+_WORDLIKE = rule(r"(?!([A-Z])\1)(?:[B-DF-HJ-NP-TV-XZ]{0,2}[AEIOUY]{1,2})+[B-DF-HJ-NP-TV-XZ]{0,2}E?")
+_STAFFED = rule(
     r"\b\d+\.\d+\s*(?:x\s*)?FTEs?\b|\b\d+\s*(?:x\s*)?FTEs?\s+(?:\w+\s+){0,4}?(?:posts?|vacanc\w+|staff|officers?|"
     r"workers?|managers?|positions?|roles?|practitioners?|nurses?|administrators?)\b|"
     r"\bFTEs?\s+(?:posts?|staff|vacanc\w+|establishment|equivalents?|hours|salar\w+)\b",
 )
-_ENTRANT = re.compile(r"\bfirst[\s-]time[\s-]entrants?\b", re.IGNORECASE)
+_ENTRANT = rule(r"\bfirst[\s-]time[\s-]entrants?\b", re.IGNORECASE)
 _SHORTEST = 12
 _SHOUTED = 0.6
 """Share of capitals from which on a passage is a line in capitals, and none of its words an acronym."""

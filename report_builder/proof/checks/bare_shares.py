@@ -15,24 +15,25 @@ from report_builder.proof.shares_of import counts_behind
 from report_builder.proof.text.movement import amounts_in
 from report_builder.proof.text.of_what import of_what
 from report_builder.proof.text.parts import parts_in, shares_in
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import scan
 from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Sort, Token
 
-_FEW = re.compile(
+_FEW = rule(
     r"^(?:(?:the|our|all|these|those|total|its)\s+)*(?!offending|general|local|adult)(?:[\w'-]+\s+){0,2}?"
     r"(?:young\s+(?:people|persons|women|men)|children|yps|girls|boys|females|males|victims|families|parents|"
     r"assessments|referrals|cases|orders|closures|plans|reports)\b",
     re.IGNORECASE,
 )
-_MANY = re.compile(
+_MANY = rule(
     r"\b(?:national(?:ly)?|england|wales|britain|uk|countr(?:y|ies|ywide)|region(?:al|ally)?|census|population|survey(?:s|ed)?|"
     r"research|study|studies|average|target|at least|no more than|per\s+cent\s+of\s+all\s+children\s+in)\b",
     re.IGNORECASE,
 )
 
 
-_PERFORMANCE = re.compile(r"\b(?:performance|timeliness|(?:in|on)\s+time)\b", re.IGNORECASE)
+_PERFORMANCE = rule(r"\b(?:performance|timeliness|(?:in|on)\s+time)\b", re.IGNORECASE)
 
 
 def bare_shares(paper: Paper, _known: Known) -> Iterator[Fault]:

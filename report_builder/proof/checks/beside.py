@@ -11,13 +11,14 @@ from report_builder.proof.claimed.spoken import Way, sentences_to_read
 from report_builder.proof.claimed.standing import Extreme, Standing, extremes_in, standings_in
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.dates import MONTH
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.words import in_letters
 
-_VALUE = re.compile(r"[\N{POUND SIGN}]?(\d[\d,]*(?:\.\d+)?)\s*%?")
+_VALUE = rule(r"[\N{POUND SIGN}]?(\d[\d,]*(?:\.\d+)?)\s*%?")
 _NAMES = {
-    "family": re.compile(r"\bfamil(?:y|ies)\b|\bneighbours?\b|\bcomparators?\b", re.IGNORECASE),
-    "national": re.compile(r"\bnational\b|\bengland\b|^wales$", re.IGNORECASE),
-    "regional": re.compile(r"\bregion(?:al)?\b|\bpcc\b|\bpolice\b", re.IGNORECASE),
+    "family": rule(r"\bfamil(?:y|ies)\b|\bneighbours?\b|\bcomparators?\b", re.IGNORECASE),
+    "national": rule(r"\bnational\b|\bengland\b|^wales$", re.IGNORECASE),
+    "regional": rule(r"\bregion(?:al)?\b|\bpcc\b|\bpolice\b", re.IGNORECASE),
 }
 """Comparator in words -> what the row of a table may call it."""
 
@@ -27,9 +28,9 @@ _NEAR = 12
 _LABEL = 40
 """Letters of a row's label that stands on a line of its own."""
 
-_PERIOD = re.compile(rf"\b(?:19|20)\d\d|\b(?:{MONTH})(?![a-z])|\bq[1-4]\b", re.IGNORECASE)
-_PART_OF_YEAR = re.compile(rf"\bq[1-4]\b|\bquarter|^(?:{MONTH})\W*\d*$", re.IGNORECASE)
-_DIGITS = re.compile(r"(?<!\d)(?:20)?(\d\d)(?!\d)")
+_PERIOD = rule(rf"\b(?:19|20)\d\d|\b(?:{MONTH})(?![a-z])|\bq[1-4]\b", re.IGNORECASE)
+_PART_OF_YEAR = rule(rf"\bq[1-4]\b|\bquarter|^(?:{MONTH})\W*\d*$", re.IGNORECASE)
+_DIGITS = rule(r"(?<!\d)(?:20)?(\d\d)(?!\d)")
 _WORD = {Way.DOWN: "below", Way.UP: "above"}
 
 

@@ -13,11 +13,12 @@ from decimal import Decimal
 from report_builder.proof.checks.change_sums import Sums, sums_of
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import LONGEST, Amount, Pair, amount_of, amounts_in, pairs_in, whole_sentences
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import scan
 from report_builder.proof.text.tokens import Sort
 from report_builder.proof.text.topics import PLACE, topics_of
 
-_PERIOD = re.compile(r"(?:19|20)\d\d|\bq(?:uarter )?[1-4]\b", re.IGNORECASE)
+_PERIOD = rule(r"(?:19|20)\d\d|\bq(?:uarter )?[1-4]\b", re.IGNORECASE)
 _SIGNS = "+-\N{EN DASH}\N{MINUS SIGN}"
 _KIND = {1: "an increase", -1: "a reduction", 0: "no change"}
 

@@ -11,40 +11,41 @@ from report_builder.model.differences import counts_differ, shares_differ
 from report_builder.proof.claimed.spoken import Claim, claims_in, sentences_to_read
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import Pair, amounts_in, pairs_in
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import scan
 from report_builder.proof.text.tokens import Sort, Token
 
 _MEASURES = {Sort.COUNT, Sort.NUMBER, Sort.PERCENT, Sort.POINTS, Sort.RATIO, Sort.MONEY}
-_BREAK = re.compile(r"\b(?:despite|although|though|whilst|while|whereas|but|however|in spite of)\b|;", re.IGNORECASE)
-_SHOWN = re.compile(
+_BREAK = rule(r"\b(?:despite|although|though|whilst|while|whereas|but|however|in spite of)\b|;", re.IGNORECASE)
+_SHOWN = rule(
     r"\b(?:charts?|tables?|figures?|graphs?|appendi\w+|annex\w*)\s+\w*\d|\b(?:shown|set out|see)\b", re.IGNORECASE
 )
 _COUNTED = (
     r"\b(?:rates?|numbers?|figures|caseloads?|workloads?|levels|volumes?|demand|offending|reoffending|re-offending|custody|"
     r"entrants|ftes?|exclusions|suspensions|remands?)\b"
 )
-_QUANTITY = re.compile(rf"{_COUNTED}[^.;,]{{0,60}}$", re.IGNORECASE)
-_QUANTITY_NEXT = re.compile(rf"\s+(?:in|of)\s+(?:[\w-]+\s+){{0,4}}?{_COUNTED}", re.IGNORECASE)
-_TESTED = re.compile(r"\b(?:statistically|confidence interval|p\s?[<=]|95%)", re.IGNORECASE)
+_QUANTITY = rule(rf"{_COUNTED}[^.;,]{{0,60}}$", re.IGNORECASE)
+_QUANTITY_NEXT = rule(rf"\s+(?:in|of)\s+(?:[\w-]+\s+){{0,4}}?{_COUNTED}", re.IGNORECASE)
+_TESTED = rule(r"\b(?:statistically|confidence interval|p\s?[<=]|95%)", re.IGNORECASE)
 _BEFORE = r"(?:the\s+|this\s+time\s+)?(?:previous|last|earlier|same)\b"
-_COMPARED = re.compile(
+_COMPARED = rule(
     rf"\b(?:compared|in\s+comparison|against|since|on)\s+(?:to\s+|with\s+|against\s+)?{_BEFORE}", re.IGNORECASE
 )
 """Set against an earlier time without saying what it was then."""
 
-_PERFORMANCE = re.compile(rf"{_COUNTED}|\b(?:proportion|percentage|performance|timeliness|cases)\b", re.IGNORECASE)
-_RATE = re.compile(r"\brates?\b|\bper\b", re.IGNORECASE)
-_BETTER = re.compile(
+_PERFORMANCE = rule(rf"{_COUNTED}|\b(?:proportion|percentage|performance|timeliness|cases)\b", re.IGNORECASE)
+_RATE = rule(r"\brates?\b|\bper\b", re.IGNORECASE)
+_BETTER = rule(
     r"\bsignificantly\s+(?:(?:better|worse|higher|lower|fewer|more|less)\s+than|below|above)\b", re.IGNORECASE
 )
-_CAME_FROM = re.compile(r"\bfrom\s+\N{POUND SIGN}?\d[^.;]{0,40}\bto\s+$", re.IGNORECASE)
+_CAME_FROM = rule(r"\bfrom\s+\N{POUND SIGN}?\d[^.;]{0,40}\bto\s+$", re.IGNORECASE)
 """Before the later of two values of which the earlier is printed without its sign: from 88 to 82%."""
 
-_ONE_VALUE = re.compile(r"^[^.;%]{0,60}?\b(?:with|at|to)\s+$", re.IGNORECASE)
+_ONE_VALUE = rule(r"^[^.;%]{0,60}?\b(?:with|at|to)\s+$", re.IGNORECASE)
 _CLOSING = " \n\"')]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 """What may stand after the stop of a sentence."""
 
-_OF = re.compile(r"(?P<part>\d[\d,]*)\s+(?:out\s+)?of\s+(?:the\s+)?(?P<whole>\d[\d,]*)\b")
+_OF = rule(r"(?P<part>\d[\d,]*)\s+(?:out\s+)?of\s+(?:the\s+)?(?P<whole>\d[\d,]*)\b")
 
 
 @dataclass(frozen=True, slots=True)

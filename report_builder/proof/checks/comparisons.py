@@ -10,13 +10,14 @@ from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.compared import Compared, comparisons_in
 from report_builder.proof.text.movement import LONGEST, whole_sentences
 from report_builder.proof.text.rates import is_bare, is_number, parts_of
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import scan, within
 from report_builder.proof.text.tokens import Sort, Token
 
-_AVERAGE = re.compile(r"\b(?P<way>below|above) (?:the )?(?:\w+ )?average\b(?!\W{0,3}\d)", re.IGNORECASE)
-_OF_ALL = re.compile(r"\b(?:average|family)\b\W{0,4}(?:\b(?:of|is|was|at)\s+)?$", re.IGNORECASE)
-_RATE_OF = re.compile(r"\brates? (?:of|is|was|at|stands at)\s+$", re.IGNORECASE)
-_EXTREME = re.compile(
+_AVERAGE = rule(r"\b(?P<way>below|above) (?:the )?(?:\w+ )?average\b(?!\W{0,3}\d)", re.IGNORECASE)
+_OF_ALL = rule(r"\b(?:average|family)\b\W{0,4}(?:\b(?:of|is|was|at)\s+)?$", re.IGNORECASE)
+_RATE_OF = rule(r"\brates? (?:of|is|was|at|stands at)\s+$", re.IGNORECASE)
+_EXTREME = rule(
     r"(?<!second )(?<!third )\b(?P<word>lowest|highest)\b[^.;|]{0,40}\b(?:years|periods|quarters)\b", re.IGNORECASE
 )
 _SIDES = {1: "above", -1: "below"}

@@ -16,11 +16,12 @@ from report_builder.proof.counted import is_of_children
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.children import CHILD
 from report_builder.proof.text.parts import parts_in, shares_in
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import following, scan, within
 from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Sort, Token
 
-_SERVED = re.compile(
+_SERVED = rule(
     r"\b(?:offered|seen|assessed|screened|contacted|allocated|reviewed|invited|assessments?|reviews?|on time|in time|"
     r"within (?:\d+|ten|five|the)|timescales?|visited|supported|surveyed|feedback|responded|consulted|worked with|"
     r"have an? (?:plan|worker|allocated)|has an? (?:plan|worker|allocated))\b",
@@ -28,13 +29,13 @@ _SERVED = re.compile(
 )
 """What a service does for everybody tells of the service."""
 
-_SPARED = re.compile(
+_SPARED = rule(
     r"\b(?:none|neither|0|zero|no)\b.{0,80}?\b(?:re-?offend\w*|remanded|custody|committed|breached|excluded|offences?)\b",
     re.IGNORECASE,
 )
 """What harms nobody to be known: that none of a group offended."""
 
-_ALL = re.compile(
+_ALL = rule(
     rf"\b(?:all|every one|each|none|neither)(?: of)?(?: the| these| those| our)? (?P<count>\d{{1,3}}|[a-z]+)"
     rf"(?: of)?(?: the| these| those| them)?(?: [\w-]+){{0,2}}? ?(?:{CHILD})?"
     rf"(?:\s+(?!(?:and|but|or|who|that|which|of)\b)[\w-]+){{0,7}}?\s+(?:were|was|are|had|have|has|"
@@ -45,7 +46,7 @@ _FAR = 100
 """Letters after a number in which it is said what all of them share."""
 
 _ONE_DIMENSION: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(rf"^\W*(?:\w+\W+){{0,5}}?(?:{words})\b", re.IGNORECASE)
+    rule(rf"^\W*(?:\w+\W+){{0,5}}?(?:{words})\b", re.IGNORECASE)
     for words in (
         r"males?|females?|boys?|girls?|young (?:men|women)",
         r"white(?: british)?|black|asian|mixed|bame|other ethnic\w*|dual heritage|gypsy|roma",

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from report_builder.proof.paper import Fault, Known, Paper
 from report_builder.proof.text.movement import amounts_in, way
+from report_builder.proof.text.rule import rule
 
 _NOUN = r"increase|rise|growth|decrease|reduction|fall|drop|decline"
-_GOES_ON = re.compile(
+_GOES_ON = rule(
     r"^(?:\s+(?!which\b)[\w'-]+){0,6}\s*,?\s+(?:which|and this|and)\s+(?:still\s+|also\s+|again\s+)?"
     r"(?:(?:continue[sd]?|goes on|went on)\s+to\s+(?:show|be|represent|mark)|show(?:s|ed)|is|was|represent(?:s|ed))\s+"
     rf"an?\s+(?:\w+\s+)?(?P<noun>{_NOUN})(?=\s*(?:[.;,)]|$))",

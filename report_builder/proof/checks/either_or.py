@@ -7,23 +7,24 @@ from collections.abc import Iterator
 
 from report_builder.proof.paper import Fault, Passage
 from report_builder.proof.text.opposites import are_opposites
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import within
 from report_builder.proof.text.segments import Segment, segments
 from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort, Token
 
-_OPENS = re.compile(
+_OPENS = rule(
     r"^\s*(?:(?:of|from|among) (?:these|those|them|which|whom),?\s+|(?:in all|altogether|in total),?\s+)?"
     r"(?:(?:just|only)\s+)?$",
     re.IGNORECASE,
 )
-_TAKES = re.compile(
+_TAKES = rule(
     r"\b(?:of|out of|from|among)\s+(?:all\s+)?(?:the |these |those |our )?$|"
     r"\b(?:received|had|made|took|saw|there were|there had been)\s+$",
     re.IGNORECASE,
 )
-_DOES = re.compile(r"^\s*(?:\w+ )?(?:were|was|are|is|had|have|has|did)\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:more|fewer|less|than|times|each|per|further|another|average)\b", re.IGNORECASE)
+_DOES = rule(r"^\s*(?:\w+ )?(?:were|was|are|is|had|have|has|did)\b", re.IGNORECASE)
+_MORE = rule(r"\b(?:more|fewer|less|than|times|each|per|further|another|average)\b", re.IGNORECASE)
 _PAIR = 2
 
 

@@ -13,9 +13,10 @@ from datetime import date
 from report_builder.model.period import spell_date
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.dates import MONTH, Day, days_in, month_of
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.sentences import sentence_at
 
-_HAPPENED = re.compile(
+_HAPPENED = rule(
     r"\b(?:met|took place|(?:was|were|has been|have been|had been)\s+(?:\w+ly\s+)?(?:\w+ed|held|given|made|sent|put|"
     r"told|shown|taken|begun|brought)|(?:was|were)\s+an?\b|attended|received|published|launched|started|began|ended|"
     r"concluded|approved|agreed|considered|resolved|visited|inspected|reported|presented|heard|saw|held|happened|"
@@ -27,29 +28,29 @@ _PLANNED = (
     r"plans|planning|schedul\w*|anticipat\w*|propos\w*|intend\w*|hop(?:e|es|ed|ing)|forecast\w*|projected|if|once|when|"
     r"unless|until|forthcoming|upcoming|deadline|postponed|deferred|rearranged|rescheduled"
 )
-_TO_COME = re.compile(rf"\b(?:{_PLANNED})\b", re.IGNORECASE)
+_TO_COME = rule(rf"\b(?:{_PLANNED})\b", re.IGNORECASE)
 """Where one of these stands before the verb, the day may well be to come."""
 
-_LEADS_ON = re.compile(
+_LEADS_ON = rule(
     rf"\b(?:{_PLANNED}|for|to|next|ends|expires|runs|finishes|lasts|extended|moved|commences?|deliver|bring|arranged|agreed|invited|booked|convened|"
     r"called)\b",
     re.IGNORECASE,
 )
 """And where the verb is one of these, or one stands between it and the day."""
 
-_ON = re.compile(r"\b(?:on|in|since|during|held)\s+(?:the\s+)?(?:week commencing\s+)?$", re.IGNORECASE)
-_OPENS = re.compile(r"^\s*(?:on|in)\s+$", re.IGNORECASE)
+_ON = rule(r"\b(?:on|in|since|during|held)\s+(?:the\s+)?(?:week commencing\s+)?$", re.IGNORECASE)
+_OPENS = rule(r"^\s*(?:on|in)\s+$", re.IGNORECASE)
 _NEAR = 80
-_MONTH_ALONE = re.compile(
+_MONTH_ALONE = rule(
     rf"(?<!\d )(?<!st )(?<!nd )(?<!rd )(?<!th )\b(?P<month>{MONTH})\.?\s+(?P<year>20\d\d)\b"
     r"(?!\s*(?:-|\N{EN DASH}|to\b|/))",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = rule(
     r"\b(?:(?:[A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}-]+\s+(?:(?:and|of|for|the|&)\s+)?){1,5}"
     r"(?:Commission|Committee|Board|Cabinet|Panel|Partnership|Forum|Council|Group)|Cabinet)\b|\b[A-Z]{3,7}\b"
 )
-_MEETING = re.compile(r"\b(?:met|meets?|meeting|board|commission|committee|cabinet|panel|held|agenda)\b", re.IGNORECASE)
+_MEETING = rule(r"\b(?:met|meets?|meeting|board|commission|committee|cabinet|panel|held|agenda)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def _is_rival(one: _Told, other: _Told) -> bool:
     return same and one.day.year != other.day.year and bool(one.bodies & other.bodies) and not together
 
 
-_THIS_MEETING = re.compile(
+_THIS_MEETING = rule(
     r"\b(?:this|today's|today\N{RIGHT SINGLE QUOTATION MARK}s|the present)\s+(?:\w+\s+){0,3}meeting\s*(?:is\s+)?"
     r"(?:,|of|on|held on)?\s*$|"
     r"\bmeets\s+(?:today,?\s+)?(?:on\s+)?$|\b(?:date of (?:this )?meeting|meeting date)\s*:?\s*$|"

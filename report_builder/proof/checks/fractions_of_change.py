@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import DOWN, LONGEST, UP, Pair, pairs_in, whole_sentences
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.words import SPELLED
 
 _MORE = r"(?:well |just |slightly )?(?:more than|over|above)"
 _LESS = r"(?:just |slightly )?(?:less than|under)|almost|nearly"
 _QUALIFIER = rf"(?:(?:(?P<more>{_MORE})|(?P<less>{_LESS})|about|around|roughly|approximately|some)\s+)?"
 _FRACTION = r"(?P<times>a|one|two|three|four)?[ -]?(?P<unit>half|third|quarter|fifth|tenth)s?\b"
-_CHANGE = re.compile(
+_CHANGE = rule(
     rf"\b(?:{UP}|{DOWN}|up|down)\s+(?:by\s+|of\s+)?{_QUALIFIER}{_FRACTION}(?!\s+(?:of|year|term|time))", re.IGNORECASE
 )
 _UNITS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}

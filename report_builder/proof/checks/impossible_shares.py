@@ -10,16 +10,17 @@ from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.shares_of import counts_behind, nearest, percentage, rounded
 from report_builder.proof.text.of_what import is_of_all, of_what
 from report_builder.proof.text.parts import parts_in, shares_in, wholes_in
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import following
 from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Sort, Token
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = rule(
     r"\b(?:against|compared\s+(?:to|with)|than|versus|vs\.?|average|rate)\s+(?:(?:of|is|was|the|a|just)\s+){0,2}$",
     re.IGNORECASE,
 )
 """Before the share of somebody else."""
-_BASED_ON = re.compile(
+_BASED_ON = rule(
     r"\b(?:(?:this|these|that|the|which)(?:\s+(?:figures?|percentages?|shares?|rates?|results?|data))?|it|they)\s+"
     r"(?:is|are|was|were)\s+(?:only\s+|just\s+)?based\s+(?:up)?on\s+(?:only\s+|just\s+|a\s+(?:small\s+)?cohort\s+of\s+)?",
     re.IGNORECASE,

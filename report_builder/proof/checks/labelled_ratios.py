@@ -9,6 +9,7 @@ from fractions import Fraction
 from report_builder.proof.bases import with_leads
 from report_builder.proof.paper import Fault, Paper, Passage
 from report_builder.proof.shares_of import is_rounding_of, rounded
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import scan
 from report_builder.proof.text.tokens import Sort, Token
 
@@ -25,7 +26,7 @@ _RATES = (
     ("reoffences", "cohort", 1, r"\bper\s+offender\b|\bfrequency\b.*\brate\b"),
     ("reoffenders", "cohort", 100, r"\bbinary\b"),
 )
-_IS_LABEL = re.compile(r"\b(?:rate|ratio|re-?offender|offender|frequency|re-?offending)\W*$", re.IGNORECASE)
+_IS_LABEL = rule(r"\b(?:rate|ratio|re-?offender|offender|frequency|re-?offending)\W*$", re.IGNORECASE)
 _LABEL = 100
 """Letters before a number that may be its label."""
 _GROUP = 8

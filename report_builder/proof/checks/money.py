@@ -8,19 +8,18 @@ from decimal import Decimal
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import LONGEST, whole_sentences
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import within
 from report_builder.proof.text.tokens import Sort, Token
 
-_WHOLE = re.compile(
+_WHOLE = rule(
     r"\b(?:budgets?|income|funding|total(?:s|ling|led)?|grants?|cost|spend|expenditure|pooled)\b", re.IGNORECASE
 )
-_CUT = re.compile(
+_CUT = rule(
     r":|\b(?:made up of|compris(?:es|ed|ing)|consist(?:s|ed|ing) of|broken down|being|split (?:into|between))\b",
     re.IGNORECASE,
 )
-_SOME = re.compile(
-    r"\b(?:includ\w+|mainly|mostly|such as|from £?\d|compared|against|underspend|overspend)\b", re.IGNORECASE
-)
+_SOME = rule(r"\b(?:includ\w+|mainly|mostly|such as|from £?\d|compared|against|underspend|overspend)\b", re.IGNORECASE)
 _FEWEST = 2
 _FAR_OFF = Decimal("0.25")
 """Sums that miss their whole by more than this of it are not meant to make it."""

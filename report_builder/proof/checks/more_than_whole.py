@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import within
 from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort, Token
 
-_OF_THESE = re.compile(r"\s*(?:of|among)\s+(?:these|those|them)\s*,?\s+$", re.IGNORECASE)
-_THERE_WERE = re.compile(r"^\s*,?\s*there\s+(?:were|are)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
-_ALL = re.compile(r"^(?:\s+(?:children|young people|children and young people)(?:\s+in custody)?)?\s*\.?\s*$")
-_ONE_SEX = re.compile(r"^\s+(?:boys|girls|(?:fe)?male (?:children|young people))\b", re.IGNORECASE)
-_PERSONS_DO = re.compile(r"^\s*(?:\([^)]{0,20}\)\s*)?(?:were|was|are|had|have|lived|live)\b", re.IGNORECASE)
+_OF_THESE = rule(r"\s*(?:of|among)\s+(?:these|those|them)\s*,?\s+$", re.IGNORECASE)
+_THERE_WERE = rule(r"^\s*,?\s*there\s+(?:were|are)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_ALL = rule(r"^(?:\s+(?:children|young people|children and young people)(?:\s+in custody)?)?\s*\.?\s*$")
+_ONE_SEX = rule(r"^\s+(?:boys|girls|(?:fe)?male (?:children|young people))\b", re.IGNORECASE)
+_PERSONS_DO = rule(r"^\s*(?:\([^)]{0,20}\)\s*)?(?:were|was|are|had|have|lived|live)\b", re.IGNORECASE)
 
 
 def more_than_whole(paper: Paper, _known: Known) -> Iterator[Fault]:

@@ -8,23 +8,24 @@ from decimal import Decimal
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import DOWN, LONGEST, UP, Amount, Pair, amounts_in, pairs_in, whole_sentences
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import within
 from report_builder.proof.text.tokens import Sort, Token
 
 _QUALIFIER = r"(?:\b(?P<more>more than|over)\s+|\b(?P<nearly>almost|nearly|just under)\s+)?"
-_MULTIPLE = re.compile(
+_MULTIPLE = rule(
     rf"{_QUALIFIER}\b(?P<verb>doubl(?:ed|ing)|trebl(?:ed|ing)|tripl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed|ing))\b",
     re.IGNORECASE,
 )
 _FACTORS = {"doub": Decimal(2), "treb": Decimal(3), "trip": Decimal(3), "quad": Decimal(4), "halv": Decimal("0.5")}
-_SLIGHT = re.compile(
+_SLIGHT = rule(
     rf"\b(?P<word>slight|small|minor|marginal)\s+(?:[\w.%]+\s+)?(?:{UP}|{DOWN})\b|"
     rf"\b(?P<adverb>slightly|marginally)\s+(?:{UP}|{DOWN})\b|"
     rf"\b(?:{UP}|{DOWN})\s+(?:only\s+)?(?P<after>slightly|marginally)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\b(?:slight|small|minor|marginal|doubl|trebl|tripl|quadrupl|halv)", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:current(?:ly)?|now|latest)\b[^.;\d]{0,40}\b(?:is|at|of|stands at)\s+$", re.IGNORECASE)
+_WORD = rule(r"\b(?:slight|small|minor|marginal|doubl|trebl|tripl|quadrupl|halv)", re.IGNORECASE)
+_NOW = rule(r"\b(?:current(?:ly)?|now|latest)\b[^.;\d]{0,40}\b(?:is|at|of|stands at)\s+$", re.IGNORECASE)
 _FARTHEST = 300
 _LARGE, _POINTS, _EVENTS = Decimal("0.25"), Decimal(5), Decimal(5)
 """From where on a change is not slight: a quarter of the first value, and 5 points or 5 of what is counted."""

@@ -13,14 +13,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
+from report_builder.proof.text.rule import rule
 
 _WIDEST_GAP = 3
 _NEAR = 60
-_HEAD_OF_A_PAPER = re.compile(
+_HEAD_OF_A_PAPER = rule(
     r"(?:TO|DATE|TITLE|SUBJECT|REPORT TO|To|Report to)\s*:|(?:Public Report|Committee Name and Date|Report Title)\b"
 )
-_DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
-_NAMED = re.compile(
+_DOTTED = rule(r"\d{1,2}(?:\.\d{1,2}){0,3}")
+_NAMED = rule(
     r"(?P<name>[A-Za-z]+)\s+(?P<number>\d{1,3})(?P<letter>[a-z]?)$|(?P<annex>[A-Za-z]+)\s+(?P<capital>[A-Z])$"
 )
 
@@ -82,7 +83,7 @@ def _is_overlooked(fault: Fault, paper: Paper) -> bool:
     """Whether the number that is missed stands there after all, in a passage that was not read as its own."""
     if fault.kind != "numbering" or not fault.should_be:
         return False
-    wanted = re.compile(rf"^{re.escape(fault.should_be)}\b|(?<![\w.]){re.escape(fault.should_be)}\.?\s+(?=[A-Z\d])")
+    wanted = rule(rf"^{re.escape(fault.should_be)}\b|(?<![\w.]){re.escape(fault.should_be)}\.?\s+(?=[A-Z\d])")
     at = next(place for place, each in enumerate(paper.passages) if each is fault.passage)
     is_named = not fault.should_be[0].isdigit()
     near = paper.passages[max(0, at - _NEAR) : at]

@@ -9,26 +9,27 @@ from itertools import combinations
 
 from report_builder.proof.paper import Fault, Passage
 from report_builder.proof.text.parts import parts_in, wholes_in
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.segments import Segment, segments
 from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Token
 
-_REMAINDER = re.compile(
+_REMAINDER = rule(
     r"\b(?:the\s+)?(?:remaining|remainder(?:\s+of)?|rest(?:\s+of)?|(?:the\s+)?others?)\s+$", re.IGNORECASE
 )
-_CUT = re.compile(
+_CUT = rule(
     r"[:\N{EN DASH}]|\b(?:of\s+(?:whom|which|these)|compris(?:ing|ed)|made\s+up\s+of|consist(?:ing|ed)\s+of|"
     r"broken\s+down|in\s+total|12\s+months?|year)\b",
     re.IGNORECASE,
 )
-_STOOD_AT = re.compile(
+_STOOD_AT = rule(
     r"\b(?:caseload|cohort|total|number|referrals|numbers|workforce|establishment)\b[^.;\d]{0,50}?"
     r"\b(?:stood at|stands at|was|is|were|are|of|to)\s+$",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"\b(?:total(?:\s+number)?\s+of|all)\s+$", re.IGNORECASE)
-_OF_THESE = re.compile(r"\s*(?:of|among)\s+(?:these|those|them)\b", re.IGNORECASE)
-MAY_OVERLAP = re.compile(
+_TOTAL = rule(r"\b(?:total(?:\s+number)?\s+of|all)\s+$", re.IGNORECASE)
+_OF_THESE = rule(r"\s*(?:of|among)\s+(?:these|those|them)\b", re.IGNORECASE)
+MAY_OVERLAP = rule(
     r"\b(?:LAC|EHCPs?|SEN|SEND|NEET|CIN|CPP?|looked|mental|substance|needs?|plans?|in\s+care|disabilit\w+|who|whom|whose|with|"
     r"had|have|has|also|including|such|example|e\.g|mainly|mostly)\b",
     re.IGNORECASE,

@@ -9,57 +9,58 @@ from datetime import date
 from report_builder.model.period import spell_date
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.dates import MONTHS
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.spans import Span, spans_in
 from report_builder.proof.text.words import SPELLED
 
-_YEARS = re.compile(
+_YEARS = rule(
     r"(?<![\d/.-])(?P<since>(?:19|20)\d\d)\s?(?P<joint>[/\N{EN DASH}-])\s?(?P<until>(?:19|20)?\d\d)(?![\d/.-]*\d)"
 )
-_CODED = re.compile(
+_CODED = rule(
     r"\b(?:no\.?|ref\w*|si|order|regulations?|circular|decision|case|minute|act|item)\s*:?\s*$", re.IGNORECASE
 )
 _FEW_YEARS = 5
 
-_QUARTER_BEFORE = re.compile(
+_QUARTER_BEFORE = rule(
     r"(?<!four )(?<!each )(?<!every )(?<!per )(?<!-)\bquarter\s+(?:(?:of|for|from|covering|period)\s+)?(?:the\s+)?\(?$",
     re.IGNORECASE,
 )
-_QUARTER_AFTER = re.compile(r"^\)?,?\s+quarter\b(?!\s+of)", re.IGNORECASE)
+_QUARTER_AFTER = rule(r"^\)?,?\s+quarter\b(?!\s+of)", re.IGNORECASE)
 
-_NUMBERED_QUARTER = re.compile(
+_NUMBERED_QUARTER = rule(
     r"\b(?:Q\.?\s?|quarter\s+)(?P<number>[1-4]|one|two|three|four)\b"
     r"(?:[^()\w]{0,3}(?:of\s+)?20\d\d(?:\s?[/\N{EN DASH}-]\s?\d\d(?:\d\d)?)?)?"
     r"\s*(?:\(|[-:\N{EN DASH}]\s|,\s)\s*$",
     re.IGNORECASE,
 )
 
-_MONTHS_BEFORE = re.compile(
+_MONTHS_BEFORE = rule(
     r"(?<!after )(?<!within )(?<!following )\b(?P<number>\d{1,2}|three|six|nine|twelve)"
     r"[\s-]months?(?:['\N{RIGHT SINGLE QUOTATION MARK}])?(?:[\s-]+period)?"
     r"\s*(?:\(|,|:|of\s|from\s|between\s|[-\N{EN DASH}]\s)?\s*$",
     re.IGNORECASE,
 )
-_THE_YEAR = re.compile(
+_THE_YEAR = rule(
     r"\b(?:the|this|that)\s+(?:full\s+)?(?:12|twelve)[\s-]month\s+period\b(?!\s+(?:to|ending|ended|from|up|before|prior|"
     r"after|following|between|of|beginning|starting|since|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
-_PERIOD_OF = re.compile(
+_PERIOD_OF = rule(
     r"\b(?:between|period|during|over|for)(?:\s+(?:the\s+)?(?:period|months?|quarter|of|from))*\s+$", re.IGNORECASE
 )
 
-_FOLLOWED = re.compile(
+_FOLLOWED = rule(
     r"\b(?:in|during|within|over|after|for)\s+(?:the\s+)?(?:first\s+|full\s+|following\s+|next\s+|subsequent\s+)?"
     r"(?:12|twelve)[\s-]months?(?:['\N{RIGHT SINGLE QUOTATION MARK}])?\s+"
     r"(?:(?:from|of|since|after|following)\b|follow-?up\b|tracking\b)",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(
+_TO_COME = rule(
     r"\b(?:will|would|shall|to be|until|being|is tracked|are tracked|can|may|should|if|once|when)\b", re.IGNORECASE
 )
-_OVER = re.compile(r"\b(?:had|have|has|were|was|did|committed|re-?offended|received)\b", re.IGNORECASE)
-_COHORT = re.compile(r"\b(?:cohort|tracker|tracked|tracking)\b", re.IGNORECASE)
+_OVER = rule(r"\b(?:had|have|has|were|was|did|committed|re-?offended|received)\b", re.IGNORECASE)
+_COHORT = rule(r"\b(?:cohort|tracker|tracked|tracking)\b", re.IGNORECASE)
 _FURTHEST = 12
 """Passages between a cohort's dates and what is said of its follow-up."""
 

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from report_builder.proof.bases import with_leads
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.stories import Story, stories_in
+from report_builder.proof.text.rule import rule
 
-_CONSENT = re.compile(r"\b(?:consent(?:ed)?|agreed to (?:share|tell)|permission)\b", re.IGNORECASE)
+_CONSENT = rule(r"\b(?:consent(?:ed)?|agreed to (?:share|tell)|permission)\b", re.IGNORECASE)
 _BEYOND = 2
 """Passages in which consent is looked for after the one that tells the story."""
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from report_builder.proof.paper import Fault, Known, Paper
+from report_builder.proof.text.rule import rule
 
-_LEFT = re.compile(
+_LEFT = rule(
     r"(?<![\w./@-])(?i:x{2,})(?:\s?%|(?:/(?i:x{2,}|\d\d)){1,2}(?:\d\d)?)?(?![\w@.-]\w|\w)|"
     r"\N{POUND SIGN}\s?(?i:x+)(?:[,.](?i:x+))*(?:k|m)?\b|(?<![\w.])X\s?%|"
     r"\b(?:19|20)(?i:xx)\b|"
@@ -23,14 +24,14 @@ _LEFT = re.compile(
     r"Error! (?:Reference source not found|Bookmark not defined|No text of specified style)|"
     r"#(?:REF|DIV/0|VALUE|NAME)[!?]"
 )
-_LONE = re.compile(
+_LONE = rule(
     r"(?:^|[:|\N{EN DASH}\N{EM DASH}]|\s-)\s*(?P<words>to be (?:confirmed|advised|agreed|completed|inserted|added|"
     r"determined))\s*\.?\s*(?=$|\|)",
     re.IGNORECASE,
 )
 """Of these words only a value that stands alone is a gap: "the date is to be confirmed" is a sentence."""
 
-_WORD = re.compile(r"\S+")
+_WORD = rule(r"\S+")
 _QUOTES = {"\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}", '"': '"'}
 
 

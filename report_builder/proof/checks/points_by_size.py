@@ -12,10 +12,11 @@ from decimal import Decimal
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import Amount, amounts_in, whole_sentences
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import following
 from report_builder.proof.text.tokens import Sort, Token
 
-_TO = re.compile(r"^(?:[^\d%.;:()]{0,60}\s)?to\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+_TO = rule(r"^(?:[^\d%.;:()]{0,60}\s)?to\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 
 
 def points_by_size(paper: Paper, _known: Known) -> Iterator[Fault]:

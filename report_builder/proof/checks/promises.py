@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from report_builder.proof.checks.small_cells import small_cells_in
 from report_builder.proof.checks.small_numbers import small_in
 from report_builder.proof.paper import Fault, Known, Paper, Passage
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.sentences import sentences
 
 _FEW = r"(?:\d{1,2}|five|ten)"
-_WHY = re.compile(
+_WHY = rule(
     r"\b(?:small (?:numbers?|counts?|cohorts?|figures?|cells?)|low numbers?|"
     r"(?:numbers?|counts?|figures?|values?|cells?) (?:are |is )?"
     rf"(?:of |under |below |less than |fewer than |smaller than |lower than )+{_FEW}|"
@@ -25,7 +26,7 @@ _GIVEN = (
     r"released)"
 )
 _KEPT = r"(?:withheld|suppressed|redacted|removed|replaced|omitted|left out|excluded|hidden|masked|not shown)"
-_PROMISE = re.compile(
+_PROMISE = rule(
     rf"\bno (?:[\w'-]+ ){{0,2}}{_WHAT}\b.{{0,40}}?\b{_GIVEN}\b|"
     rf"\b{_WHAT}\b.{{0,60}}?\b(?:not|cannot|can't|won't) {_GIVEN}\b|"
     rf"\b{_WHAT}\b.{{0,60}}?\b(?:is|are|been|be|were|was) {_KEPT}\b|"

@@ -7,20 +7,19 @@ from collections.abc import Iterator
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import LONGEST, whole_sentences
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import within
 from report_builder.proof.text.tokens import Sort, Token
 
-_RANKED = re.compile(r"\b(?P<most>highest|most|largest)\b|\b(?P<least>lowest|fewest|least|smallest)\b", re.IGNORECASE)
-_PLACED = re.compile(
-    r"\b(?:highest|lowest|best|worst|rank(?:s|ed|ing)?|listed|placed|position(?:ed)?)\b", re.IGNORECASE
-)
-_OF = re.compile(
+_RANKED = rule(r"\b(?P<most>highest|most|largest)\b|\b(?P<least>lowest|fewest|least|smallest)\b", re.IGNORECASE)
+_PLACED = rule(r"\b(?:highest|lowest|best|worst|rank(?:s|ed|ing)?|listed|placed|position(?:ed)?)\b", re.IGNORECASE)
+_OF = rule(
     r"\b(?:out of|of|among(?:st)?|compared (?:to|with))\s+(?:a (?:family|group) of\s+)?(?:all\s+)?(?:the\s+|our\s+)?"
     r"(?P<other>other\s+)?$",
     re.IGNORECASE,
 )
-_SERVICES = re.compile(r"[^.;\d]{0,40}\b(?:famil(?:y|ies)|members|similar|yots?|services|comparators)\b", re.IGNORECASE)
-_FAMILY = re.compile(r"\bfamily\b[^.]{0,40}\b(?:is|are|comprises|includes|consists of)\b[^.]{0,20}:?$", re.IGNORECASE)
+_SERVICES = rule(r"[^.;\d]{0,40}\b(?:famil(?:y|ies)|members|similar|yots?|services|comparators)\b", re.IGNORECASE)
+_FAMILY = rule(r"\bfamily\b[^.]{0,40}\b(?:is|are|comprises|includes|consists of)\b[^.]{0,20}:?$", re.IGNORECASE)
 _FARTHEST = 110
 
 

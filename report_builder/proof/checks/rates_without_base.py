@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import amounts_in
 from report_builder.proof.text.rates import BASE_IN_WORDS, RANGES, Range, is_bare, is_number, parts_of
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import tokens_in, within
 from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort, Token
 from report_builder.proof.text.topics import topics_of
 
-_RATE = re.compile(r"\brates?\b", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:is|was|of|at|stands at|stood at)\s+$", re.IGNORECASE)
-_OF_AREAS = re.compile(r"rates of \d+ (?:[a-z-]+ )?[a-z]{3,}s\b", re.IGNORECASE)
+_RATE = rule(r"\brates?\b", re.IGNORECASE)
+_SAID = rule(r"\b(?:is|was|of|at|stands at|stood at)\s+$", re.IGNORECASE)
+_OF_AREAS = rule(r"rates of \d+ (?:[a-z-]+ )?[a-z]{3,}s\b", re.IGNORECASE)
 """How many areas rates are of: "rates of 9 regions"."""
 
 _VALUES = frozenset({Sort.COUNT, Sort.NUMBER, Sort.PERCENT, Sort.POINTS, Sort.MONEY})

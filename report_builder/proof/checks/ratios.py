@@ -11,16 +11,17 @@ from report_builder.proof.bases import with_leads
 from report_builder.proof.checks.labelled_ratios import labelled_ratios
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.shares_of import is_rounding_of, rounded
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import scan
 from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Sort, Token
 
-_PER = re.compile(
+_PER = rule(
     r"^\s+((?:[A-Za-z'-]+\s+){0,5}?)(?:per|for each|for every|each per)\s+([a-z'-]+(?:\s(?:people|person))?)",
     re.IGNORECASE,
 )
-_ENDING = re.compile(r"(?:s|ren|es)$")
-_EACH = re.compile(r"^\s+((?:[A-Za-z-]+\s+){1,3}?)(each)\b", re.IGNORECASE)
+_ENDING = rule(r"(?:s|ren|es)$")
+_EACH = rule(r"^\s+((?:[A-Za-z-]+\s+){1,3}?)(each)\b", re.IGNORECASE)
 _ANYBODY = frozenset({"child", "person", "young person", "head", "pupil", "individual"})
 _MEASURES = {Sort.COUNT, Sort.NUMBER, Sort.MONEY, Sort.DURATION}
 _NEAR = 400

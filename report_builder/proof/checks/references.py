@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.sentences import sentence_at
 
 _KINDS = {
@@ -24,25 +25,25 @@ _KINDS = {
 """A kind that is named -> the kinds of captions and headings that answer to it."""
 
 _NUMBER = r"(?:\d{1,2}[a-z]?|[A-Z])"
-_NAMED = re.compile(
+_NAMED = rule(
     r"\b(?P<kind>(?i:charts?|tables?|figures?|graphs?|appendix|appendices|annex(?:es)?))(?:\.(?=\s+\d))?\s+(?i:no\.?\s*)?"
     rf"(?P<numbers>{_NUMBER}(?:(?:\s*(?:,|&|and|or|to|-|\N{{EN DASH}})\s*){_NUMBER})*)(?![\w%]|[.,]\d)"
 )
-_SECTION = re.compile(
+_SECTION = rule(
     r"\b(?P<kind>(?i:sections?|paragraphs?|paras?\.?))\s+(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?![\w%/]|[.,]\d)"
 )
-_JOINT = re.compile(rf"(?P<joint>,|&|and|or|to|-|\N{{EN DASH}})?\s*(?P<number>{_NUMBER})")
-_ELSEWHERE = re.compile(
+_JOINT = rule(rf"(?P<joint>,|&|and|or|to|-|\N{{EN DASH}})?\s*(?P<number>{_NUMBER})")
+_ELSEWHERE = rule(
     r"^\s*[),]?\s*(?:,\s*)?(?:of|to|in|from)\s+(?!this\b|the (?:report|paper|briefing|appendi)|(?:the )?(?:chart|table|"
     r"year|quarter)|(?:19|20)\d\d|\w+ (?:is|are|was|were)\b)",
     re.IGNORECASE,
 )
-_LAW = re.compile(
+_LAW = rule(
     r"\b(?:acts?|code|guidance|guidelines?|regulations?|order|enquir\w+|inquir\w+|agreement|duty|duties|notice|statut\w+|"
     r"constitution|monies|funding|legislation|standards?|directive|bill|inspectorate|ofsted|ministry|ministry's)\b",
     re.IGNORECASE,
 )
-_HERE = re.compile(r"\b(?:see|in|at|refer to|detailed in|set out in|shown in|\()\s*$", re.IGNORECASE)
+_HERE = rule(r"\b(?:see|in|at|refer to|detailed in|set out in|shown in|\()\s*$", re.IGNORECASE)
 _FEWEST = 3
 """Numbered paragraphs from which on a paper numbers its paragraphs."""
 

@@ -14,12 +14,13 @@ from report_builder.proof.checks.shares_to_100 import judged
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import LONGEST, whole_sentences
 from report_builder.proof.text.parts import shares_in
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import within
 from report_builder.proof.text.tokens import Sort, Token
 
 _REST = r"others?|unknown|not (?:known|stated|recorded)"
 _FAMILIES = tuple(
-    re.compile("|".join(rf"(?P<k{at}>\b(?:{kind})\b)" for at, kind in enumerate(kinds)), re.IGNORECASE)
+    rule("|".join(rf"(?P<k{at}>\b(?:{kind})\b)" for at, kind in enumerate(kinds)), re.IGNORECASE)
     for kinds in (
         (_REST, r"white", r"black", r"asian", r"mixed|dual heritage", r"arab|chinese|gypsy"),
         (
@@ -35,8 +36,8 @@ _FAMILIES = tuple(
 )
 """Kinds of a family, the rest or the last of them first."""
 
-_SAME_WAY = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:were\s+|was\s+|came\s+|went\s+)?(?P<way>to|from)\b", re.IGNORECASE)
-_COMPARED = re.compile(
+_SAME_WAY = rule(r"^\s*(?:\([^)]*\)\s*)?(?:were\s+|was\s+|came\s+|went\s+)?(?P<way>to|from)\b", re.IGNORECASE)
+_COMPARED = rule(
     r"\b(?:compared|against|whereas|while|whilst|nationally|national|england|population|average|more than one|"
     r"overlap\w*|some (?:had|have|were)|one or more|multiple|respectively|increas\w+|decreas\w+|rose|fell|likely)\b",
     re.IGNORECASE,

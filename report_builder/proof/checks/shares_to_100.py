@@ -14,18 +14,19 @@ from report_builder.proof.bases import with_leads
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.categories import Sided, sided
 from report_builder.proof.text.parts import shares_in
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import within
 from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort, Token
 
-_REMAINDER = re.compile(r"\b(?:remaining|remainder(?:\s+of)?|rest(?:,|\s+of)?)\s+\(?$", re.IGNORECASE)
-_WHOLE_IN_PARTS = re.compile(
+_REMAINDER = rule(r"\b(?:remaining|remainder(?:\s+of)?|rest(?:,|\s+of)?)\s+\(?$", re.IGNORECASE)
+_WHOLE_IN_PARTS = rule(
     r"\b(?:made up of|compris(?:es|ed|ing)|consist(?:s|ed|ing) of|broken down (?:as|into|by)|breakdown|"
     r"split (?:as|into|by)|divided (?:as|into))\b",
     re.IGNORECASE,
 )
-_MAINLY = re.compile(r"\b(?:mainly|mostly|largely|including|such as)\b", re.IGNORECASE)
-_UNKNOWN = re.compile(r"\b(?:unknown|not known|not stated|not recorded|other)\b", re.IGNORECASE)
+_MAINLY = rule(r"\b(?:mainly|mostly|largely|including|such as)\b", re.IGNORECASE)
+_UNKNOWN = rule(r"\b(?:unknown|not known|not stated|not recorded|other)\b", re.IGNORECASE)
 _ALL = 100
 _LEAST = 90
 """Where a sentence does not say that it names all, a sum below this leaves room for a group that it does not name."""

@@ -13,15 +13,16 @@ from decimal import Decimal
 from report_builder.proof.checks.small_numbers import is_small, listed
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.children import CHILD, COUNTED
+from report_builder.proof.text.rule import rule
 
-_WHOLE = re.compile(r"^\d{1,2}$")
-_NO_COUNT = re.compile(
+_WHOLE = rule(r"^\d{1,2}$")
+_NO_COUNT = rule(
     r"%|\b(?:rates?|share|per ?cent|percentage|scores?|ranks?|risk|likelihood|impact|average|mean|ratio|age|year of|"
     r"change|band|level|target|rag|no\.? of (?!young|child)|ref)\b",
     re.IGNORECASE,
 )
-_SEX = re.compile(r"(?:fe)?males?", re.IGNORECASE)
-_OF_ROW = re.compile(
+_SEX = rule(r"(?:fe)?males?", re.IGNORECASE)
+_OF_ROW = rule(
     rf"(?:(?:the )?(?:number|no\.|total) of |all |total )?(?:[\w-]+ )?(?:{CHILD})(?: \w+ed| (?:in|on) \w+)?",
     re.IGNORECASE,
 )

@@ -18,47 +18,46 @@ from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.stories import stories_in
 from report_builder.proof.text.few import few_in
 from report_builder.proof.text.parts import parts_in, shares_in
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import scan
 from report_builder.proof.text.sentences import sentence_at, sentences
 from report_builder.proof.text.tokens import Sort, Token
 
-_NOT_COUNTED = re.compile(
+_NOT_COUNTED = rule(
     r"\b(?:(?<!the )(?<!this )(?<!last )year|phase|level|stage|tier|band|grade|part|step|wave|week|unit|status|"
     r"score of|between|between \w+ and|at least|at most|up to|more than|fewer than|less than|no more than|any|every|"
     r"each|this|than|wherever|whenever|maximum of|minimum of|groups of|per)\s+$|\d\s*[-\N{EN DASH}]\s*$",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(
+_NOT_YET = rule(
     r"^(?:\s+\w+){0,3}?\s+(?:or (?:more|fewer|less|two|three|four|five|\d)|at a time|per|each|"
     r"a (?:day|week|month|year))\b|"
     r"^\s*[-\N{EN DASH}]\s*\w|^[-\s]+(?:to|on)[-\s](?:one|1)\b|^\s+or (?:two|three|four|more)\b",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE = rule(
     r"(?<!from )\b(?:\d|one|two|three|four) (?:to|or|-|\N{EN DASH}) "
     r"(?:\d{1,2}|two|three|four|five|six|eight|ten)\b",
     re.IGNORECASE,
 )
 """One to four children are no number; a fall from three to two is two."""
 
-_ANY_ONE = re.compile(r"\b(?:be|of|for|like|as|the|behind|to|about|only about)\s+$", re.IGNORECASE)
-_SAYS = re.compile(
+_ANY_ONE = rule(r"\b(?:be|of|for|like|as|the|behind|to|about|only about)\s+$", re.IGNORECASE)
+_SAYS = rule(
     r"^(?:\s+(?:of|the|our|these|young|person|people|child|children|yps?|girls?|boys?)){1,5}"
     r"(?:,?\s+(?:aged|who|given|whose|from)\b[^.;:()]{1,100}?,)?\s+"
     r"(?:has |have |also |then )*"
     r"(?:said|told|commented|wrote|asked|spoke|described|explained|reported that|fed back|shared|stated|felt)\b",
     re.IGNORECASE,
 )
-_IN_PUBLIC = re.compile(
+_IN_PUBLIC = rule(
     r"\b(?:awards?|short-?\s?listed|nominated|nominees?|winners?|won|elected|youth (?:parliament|council|cabinet)|"
     r"competition|performed|celebrat\w+|recruit\w*|sits? on|sat on|duke of edinburgh|certificates?)\b",
     re.IGNORECASE,
 )
 """What is done before everybody's eyes."""
 
-_ELSEWHERE = re.compile(
-    r"\b(?:nationally|across (?:england|the country|wales)|in (?:england|the country))\b", re.IGNORECASE
-)
+_ELSEWHERE = rule(r"\b(?:nationally|across (?:england|the country|wales)|in (?:england|the country))\b", re.IGNORECASE)
 
 
 _FAR = 300

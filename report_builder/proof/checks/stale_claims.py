@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from report_builder.proof.claimed.spoken import claims_in, sentences_to_read
 from report_builder.proof.claimed.subjects import is_local, subject_of, subjects_in
 from report_builder.proof.paper import Fault, Known, Paper, Passage
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import tokens_in
 from report_builder.proof.text.tokens import Sort
 
-_NO_UPDATE = re.compile(
+_NO_UPDATE = rule(
     r"\bno\s+(?:further\s+|new\s+|recent\s+|more\s+recent\s+)?updates?\b|"
     r"\bno\s+(?:new|further|updated|more\s+recent|newer)\s+(?:data|figures|information|statistics|publication)\b|"
     r"\bnot\s+(?:been\s+)?(?:released|published|issued|provided|received)\s+(?:any\s+)?(?:updated|new|further|newer)\b|"
@@ -20,7 +21,7 @@ _NO_UPDATE = re.compile(
     r"\b(?:data|figures|statistics|updates?)\s+(?:is|are|was|were)\s+(?:not|un)\s?(?:currently\s+|yet\s+)?available\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\b(?:continu\w+|is|are|keeps?|still)\b", re.IGNORECASE)
+_GOES_ON = rule(r"\b(?:continu\w+|is|are|keeps?|still)\b", re.IGNORECASE)
 _NEAR = 60
 """Passages between the two: farther apart, in a pack of several papers, they may speak of different services."""
 

@@ -9,9 +9,10 @@ from fractions import Fraction
 from report_builder.proof.paper import Fault, Passage
 from report_builder.proof.shares_of import rounded
 from report_builder.proof.text.cells import Cell, heads
+from report_builder.proof.text.rule import rule
 
-_SHARE = re.compile(r"%|\b(?:per\s?cent(?:age)?|share|proportion)\b", re.IGNORECASE)
-_CHANGE = re.compile(r"\b(?:change|increase|decrease|rate|difference|target)\b", re.IGNORECASE)
+_SHARE = rule(r"%|\b(?:per\s?cent(?:age)?|share|proportion)\b", re.IGNORECASE)
+_CHANGE = rule(r"\b(?:change|increase|decrease|rate|difference|target)\b", re.IGNORECASE)
 
 
 def table_shares(passage: Passage, rows: tuple[tuple[Cell, ...], ...], totals: list[int]) -> Iterator[Fault]:

@@ -16,15 +16,16 @@ from report_builder.proof.checks.table_shares import table_shares
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.shares_of import rounded
 from report_builder.proof.text.cells import Cell, grid, heads
+from report_builder.proof.text.rule import rule
 
-_TOTAL = re.compile(r"^(?:(?:grand|sub|overall|column|row)?[\s-]*totals?\b|all$|sum$)", re.IGNORECASE)
-_WITHIN = re.compile(r"^(?:of which|of whom|including|incl\.)\b", re.IGNORECASE)
-_NO_SUM = re.compile(
+_TOTAL = rule(r"^(?:(?:grand|sub|overall|column|row)?[\s-]*totals?\b|all$|sum$)", re.IGNORECASE)
+_WITHIN = rule(r"^(?:of which|of whom|including|incl\.)\b", re.IGNORECASE)
+_NO_SUM = rule(
     r"\b(?:rates?|per|averages?|mean|median|change|target|ratio|rank|frequency|variance|difference|age)\b",
     re.IGNORECASE,
 )
 """Names of lines whose numbers are not added."""
-_SHARE = re.compile(r"%|\bper\s?cent(?:age)?\b|\b(?:share|proportion)\b", re.IGNORECASE)
+_SHARE = rule(r"%|\bper\s?cent(?:age)?\b|\b(?:share|proportion)\b", re.IGNORECASE)
 _ALL = 100
 _CLOSE = Fraction(1, 20)
 """A single column that is off by more of its total than this, and by more than two, may count children repeatedly."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.acronyms import acronyms_in, meaning_of
+from report_builder.proof.text.rule import rule
 
 _LISTED = 12
 """Other places of a term that are named; of more, how many."""
@@ -128,7 +129,7 @@ def terms(paper: Paper, known: Known) -> Iterator[Fault]:
 
 
 def _told(paper: Paper, term: _Term) -> Iterator[Fault]:
-    pattern = re.compile(term.words, 0 if term.is_exact else re.IGNORECASE)
+    pattern = rule(term.words, 0 if term.is_exact else re.IGNORECASE)
     found = [
         (passage, each)
         for passage in paper.passages

@@ -14,17 +14,18 @@ from functools import lru_cache
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import amounts_in
 from report_builder.proof.text.rates import RANGES, Range, base_of, columns, is_bare, is_number
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import scan, tokens_in, within
 from report_builder.proof.text.sentences import sentence_at
 from report_builder.proof.text.tokens import Sort, Token
 from report_builder.proof.text.words import PERSONS
 
-_IS = re.compile(r"\b(?:is|was|were|of|at|to|stands?|stood)\b[^.;]{0,30}$|:\s*$", re.IGNORECASE)
-_PER_REOFFENDER = re.compile(r"\bre-?offences (?:per|by|for each) re-?offenders?\b", re.IGNORECASE)
-_PER_OFFENDER = re.compile(r"\bre-?offences (?:per|by|for each) (?:young )?offenders?\b", re.IGNORECASE)
-_BINARY = re.compile(r"\bbinary\b", re.IGNORECASE)
-_OF_PEOPLE = re.compile(rf"\s*(?:\([^)]*\)\s*)?of\s+(?:[\w-]+\s+){{0,4}}(?:{PERSONS}|cohort|caseload)\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(?:target|budget|compared|increas\w+|grew|growth|rose|ris\w+|more|capacity)\b", re.IGNORECASE)
+_IS = rule(r"\b(?:is|was|were|of|at|to|stands?|stood)\b[^.;]{0,30}$|:\s*$", re.IGNORECASE)
+_PER_REOFFENDER = rule(r"\bre-?offences (?:per|by|for each) re-?offenders?\b", re.IGNORECASE)
+_PER_OFFENDER = rule(r"\bre-?offences (?:per|by|for each) (?:young )?offenders?\b", re.IGNORECASE)
+_BINARY = rule(r"\bbinary\b", re.IGNORECASE)
+_OF_PEOPLE = rule(rf"\s*(?:\([^)]*\)\s*)?of\s+(?:[\w-]+\s+){{0,4}}(?:{PERSONS}|cohort|caseload)\b", re.IGNORECASE)
+_MORE = rule(r"\b(?:target|budget|compared|increas\w+|grew|growth|rose|ris\w+|more|capacity)\b", re.IGNORECASE)
 _MOST_REOFFENCES = Decimal(20)
 _LEAST_BINARY, _MOST_BINARY = Decimal(2), Decimal(90)
 _FARTHEST = 130

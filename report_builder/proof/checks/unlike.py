@@ -9,19 +9,20 @@ from report_builder.proof.claimed.periods import months_of
 from report_builder.proof.claimed.spoken import claims_in, sentences_to_read
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.movement import Pair, pairs_in
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import scan, tokens_in
 from report_builder.proof.text.tokens import Sort, Token
 
-_LIVE = re.compile(
+_LIVE = rule(
     r"\blive\b(?!\s+(?:in|at|on|with))|\btracker\b|\btoolkit\b|\blocally tracked\b|\blocal(?:ly)? (?:data|tracking)\b",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = rule(
     r"\bpnc\b|\bpolice national computer\b|\bpublished\b|\bministry of justice\b|\bmoj\b|\byjb\b|"
     r"\byouth justice board\b|\bnational(?:ly)? (?:data|figures|rates?|published)\b",
     re.IGNORECASE,
 )
-_REOFFENDING = re.compile(r"\bre-?\s?offen(?:d|c)", re.IGNORECASE)
+_REOFFENDING = rule(r"\bre-?\s?offen(?:d|c)", re.IGNORECASE)
 _AROUND = 2
 """Passages between a number and what says where it comes from."""
 

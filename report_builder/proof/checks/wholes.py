@@ -10,11 +10,12 @@ from report_builder.proof.checks.either_or import either_or
 from report_builder.proof.checks.partitions import MAY_OVERLAP, back_references, partitions, remainders
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.parts import parts_in, wholes_in
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import scan
 from report_builder.proof.text.tokens import Sort, Token
 
-_BRACKET = re.compile(r"\(([^()]{5,300})\)")
-_JOINTS = re.compile(r"\s*(?:,\s*(?:and\s+)?|;\s*|\band\b|&|\bplus\b)\s*")
+_BRACKET = rule(r"\(([^()]{5,300})\)")
+_JOINTS = rule(r"\s*(?:,\s*(?:and\s+)?|;\s*|\band\b|&|\bplus\b)\s*")
 
 
 def wholes(paper: Paper, _known: Known) -> Iterator[Fault]:

@@ -12,11 +12,12 @@ from decimal import Decimal
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
 from report_builder.proof.text.portions import Beside, Portion, beside, portions_in
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.words import PERSONS, SPELLED
 
 _WITHIN, _ABOUT, _NEARLY, _NEARLY_ALL, _VAST = Decimal(3), Decimal(5), Decimal(8), Decimal(85), Decimal(70)
-_NEAR = re.compile(r"just|slightly|almost|nearly")
-_MOST = re.compile(
+_NEAR = rule(r"just|slightly|almost|nearly")
+_MOST = rule(
     rf"\b(?P<vast>(?:vast|overwhelming) majority)\b|\b(?P<majority>majority)\b|"
     rf"(?<!the )\b(?P<most>most)(?= (?:of\b|{PERSONS})|\s*\()|"
     rf"\b(?P<nearly>(?:nearly|almost) all)\b|(?:^|(?<=[.;:,] )|(?<=\band ))(?P<all>all)\b|\b(?P<minority>minority)\b",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_builder.proof.paper import Fault, Known, Paper, Passage
+from report_builder.proof.text.rule import rule
 
 _YEARS_OF_ACTS = {
     "anti-social behaviour, crime and policing": (2014,),
@@ -42,15 +43,15 @@ _YEARS_OF_ACTS = {
 }
 """Short titles and their years, of the law that papers on youth justice cite. Source: legislation.gov.uk."""
 
-_ACT = re.compile(
+_ACT = rule(
     rf"\b(?P<title>{'|'.join(sorted(map(re.escape, _YEARS_OF_ACTS), key=len, reverse=True))})\s+act\s*,?\s*\(?"
     r"(?P<year>(?:18|19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_TITLED_BEFORE = re.compile(r"[A-Z][\w-]*,?\s+(?:(?:and|of|the|&)\s+)?$|\band\s+$")
+_TITLED_BEFORE = rule(r"[A-Z][\w-]*,?\s+(?:(?:and|of|the|&)\s+)?$|\band\s+$")
 """Another capital word before the title: this Act has a longer name than ours."""
 
-_PLAN = re.compile(
+_PLAN = rule(
     r"\b(?P<title>(?:[A-Z][\w-]*\s+(?:(?:and|of|for|the|&)\s+)?){1,5}(?:Plan|Strategy|Framework))\s*[,:(]?\s*(?:for\s+)?"
     r"(?P<since>20\d\d)\s*(?:-|\N{EN DASH}|/|to)\s*(?P<until>20\d\d|\d\d)\b"
 )

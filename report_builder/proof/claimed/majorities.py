@@ -12,8 +12,9 @@ from report_builder.proof.claimed.series import Edition, Point, in_words
 from report_builder.proof.claimed.subjects import subjects_in
 from report_builder.proof.claimed.trends import NOT_BORNE_OUT, TAKE_OUT
 from report_builder.proof.paper import Fault
+from report_builder.proof.text.rule import rule
 
-_MOST = re.compile(
+_MOST = rule(
     r"\b(?:most of (?:the|our|those|these)|(?:the|a|the vast|a large) majority of|most)\s+(?P<whom>\w+(?:\s+\w+){0,3})",
     re.IGNORECASE,
 )
@@ -23,7 +24,7 @@ _SHARES = {
     "tracker_children": "tracker_share",
     "tracker_reoffenders": "tracker_reoffenders_share",
 }
-_PEOPLE = re.compile(r"\b(?:children|caseload|young people|offenders|reoffenders|cohort)\b", re.IGNORECASE)
+_PEOPLE = rule(r"\b(?:children|caseload|young people|offenders|reoffenders|cohort)\b", re.IGNORECASE)
 
 
 def majority_faults(said: Said, held: Held) -> Iterator[Fault]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from report_builder.proof.text.dates import MONTH, month_of
+from report_builder.proof.text.rule import rule
 
-_QUARTER = re.compile(r"q(?:uarter|tr)?\.?\s?(?:[1-4]|one|two|three|four)", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[/\N{EN DASH}-]\s*(?:(?:19|20)\d\d|\d\d))?")
-_MONTHS = re.compile(rf"(?P<first>{MONTH})\.?\s*(?:to|-|\N{{EN DASH}})\s*(?P<last>{MONTH})\b.*", re.IGNORECASE)
-_ONE_MONTH = re.compile(rf"{MONTH}\.?,?\s*(?:(?:19|20)\d\d|'?\d\d)", re.IGNORECASE)
+_QUARTER = rule(r"q(?:uarter|tr)?\.?\s?(?:[1-4]|one|two|three|four)", re.IGNORECASE)
+_YEAR = rule(r"(?:19|20)\d\d(?:\s*[/\N{EN DASH}-]\s*(?:(?:19|20)\d\d|\d\d))?")
+_MONTHS = rule(rf"(?P<first>{MONTH})\.?\s*(?:to|-|\N{{EN DASH}})\s*(?P<last>{MONTH})\b.*", re.IGNORECASE)
+_ONE_MONTH = rule(rf"{MONTH}\.?,?\s*(?:(?:19|20)\d\d|'?\d\d)", re.IGNORECASE)
 
 
 def months_of(words: str) -> int:

@@ -11,6 +11,7 @@ from report_builder.proof.claimed.series import Edition, Point
 from report_builder.proof.claimed.spoken import sentences_to_read
 from report_builder.proof.claimed.subjects import Subject, is_local, speaks_of_numbers, subject_of, subjects_in
 from report_builder.proof.paper import Fault, Passage
+from report_builder.proof.text.rule import rule
 
 Cited = tuple[int, int, str]
 """A stretch of a passage, and the measure of the figure that it was printed from."""
@@ -69,7 +70,7 @@ def said_in(passage: Passage, cited: Iterable[Cited], heading: str = "") -> Iter
         yield Said(passage, start, end, tuple(each for each in stretches if start <= each[0] < end), heading)
 
 
-_IT = re.compile(
+_IT = rule(
     r"^\W*(?:it|this|that|these|they|the (?:rate|rates|number|numbers|figure|figures|share|total|count))\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.sentences import sentences
 
 
@@ -48,7 +49,7 @@ _STRONG = (
     r"significantly|significant|substantially|substantial|dramatically|dramatic|markedly|marked|sharply|sharp|"
     r"considerably|considerable|steadily|consistently"
 )
-STRONG = re.compile(rf"\b(?P<strong>{_STRONG})\b", re.IGNORECASE)
+STRONG = rule(rf"\b(?P<strong>{_STRONG})\b", re.IGNORECASE)
 """Words that say a change was no chance."""
 
 _ADVERB = rf"(?:(?:{_STRONG}|slightly|also|now|again|further|gradually|marginally|still|been|only|largely|all)\s+)"
@@ -115,29 +116,29 @@ def _way_patterns(way: Way) -> Iterator[tuple[re.Pattern[str], bool, bool]]:
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{pattern}\b(?:\s+(?:{_STRONG})\b)?", re.IGNORECASE)
+    return rule(rf"\b{pattern}\b(?:\s+(?:{_STRONG})\b)?", re.IGNORECASE)
 
 
 _PATTERNS = tuple((way, *each) for way in Way for each in _way_patterns(way))
-_ANY = re.compile(
+_ANY = rule(
     r"f[ae]ll|decreas|drop|declin|reduc|went|gone|c[oa]me|r[oi]s|increas|gr[eo]w|climb|improv|worse|deterior|doubl|halv|"
     r"trebl|tripl|go (?:up|down)",
     re.IGNORECASE,
 )
 """Something of each word of change, so that a sentence without any is not searched for each of them."""
 
-_UNSAID = re.compile(
+_UNSAID = rule(
     r"(?:\b(?:can|could|may|might|will|would|should|must|shall|cannot|not|n't|never|no|without|if|whether|unless|"
     r"aims?|expect\w*|hop\w+|target\w*|likely|in order|need\w*|help\w*|plans?|planned|avoid\w*|prevent\w*|seek\w*|"
     r"ensur\w*|any|how|towards?|priorit\w+|focus\w*|objective\w*|measure[ds]? to|work\w* to)\W+(?:[\w']+\W+){0,3}|"
     r"\b(?:to|for)\W+(?:\w+ly\W+)?|\bto\s+[a-z-]+\s+(?:[a-z-]+\s+)?)$",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"\b(?:whether|asked|if|risks? (?:is|are) that)\b", re.IGNORECASE)
+_ASKED = rule(r"\b(?:whether|asked|if|risks? (?:is|are) that)\b", re.IGNORECASE)
 """Before a change that a sentence asks about, or takes from elsewhere, and does not claim."""
 
-_CONTINUED = re.compile(r"\b(?:continued|continuing|year[- ]on[- ]year)\b", re.IGNORECASE)
-_YEARLY = re.compile(r"\b(?:year[- ]on[- ]year|every year|each year|quarter[- ]on[- ]quarter)\b", re.IGNORECASE)
+_CONTINUED = rule(r"\b(?:continued|continuing|year[- ]on[- ]year)\b", re.IGNORECASE)
+_YEARLY = rule(r"\b(?:year[- ]on[- ]year|every year|each year|quarter[- ]on[- ]quarter)\b", re.IGNORECASE)
 _REACH = 60
 _LONGEST = 2_000
 

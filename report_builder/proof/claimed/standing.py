@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_builder.proof.claimed.spoken import Way
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.words import SPELLED
 
 OTHERS = {
@@ -19,7 +20,7 @@ OTHERS = {
 """Comparators in a paper's words."""
 
 _ANY_OTHER = "|".join(f"(?P<{name}>{pattern})" for name, pattern in OTHERS.items())
-_OTHER = re.compile(rf"\b(?:{_ANY_OTHER})", re.IGNORECASE)
+_OTHER = rule(rf"\b(?:{_ANY_OTHER})", re.IGNORECASE)
 _WORDS = {
     "below": Way.DOWN,
     "lower": Way.DOWN,
@@ -30,28 +31,28 @@ _WORDS = {
     "better": Way.BETTER,
     "worse": Way.WORSE,
 }
-_STANDING = re.compile(
+_STANDING = rule(
     r"\b(?P<word>(?:well |slightly |just |significantly |consistently |far |much )?"
     r"(?P<core>below|above|(?:lower|less|higher|more|better|worse)"
     r"(?:\s+than|\s+compared (?:to|with)|\s+when compared (?:to|with))))\s+(?P<rest>[^.;:()\d]{3,90})",
     re.IGNORECASE,
 )
-_LASTING = re.compile(
+_LASTING = rule(
     r"\b(?:continu\w+|remain\w*|consistently|always|throughout|every year|each year|still)\b|\b(?:has|have) been\b",
     re.IGNORECASE,
 )
-_UNSAID = re.compile(
+_UNSAID = rule(
     r"\b(?:(?<!continue )(?<!continues )(?<!continued )to|will|would|should|could|can|may|"
     r"might|must|if|whether|target|aim\w*|not|never)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_LIMITED = re.compile(
+_LIMITED = rule(
     r"\b(?:in|for|during|over)\s+(?:\w+\s+of\s+(?:the\s+)?|the\s+(?:last|past|latest|first)\s+)?(?:one|two|three|four|five|\d)\s+"
     r"(?:of\s+the\s+\w+\s+)?(?:years?|periods?|quarters?)",
     re.IGNORECASE,
 )
 _SEVERAL = "two|three|four|five|six|seven|eight|nine|ten"
-_EXTREME = re.compile(
+_EXTREME = rule(
     r"\b(?P<which>lowest|highest)\b(?P<rest>[^.;:]{0,70}?)(?:"
     rf"\b(?:in|for|over|of|across|since)\s+(?:the\s+)?(?:last\s+|past\s+)?(?P<years>\d+|{_SEVERAL})\s+years\b|"
     r"\b(?P<record>on record|ever recorded|to date)\b|"
@@ -59,7 +60,7 @@ _EXTREME = re.compile(
     r"(?P<family>(?:yot |youth justice )?family|comparators)\b)",
     re.IGNORECASE,
 )
-_ONE_OF = re.compile(
+_ONE_OF = rule(
     r"\bone of (?:the|its|our)\s+$|\b(?:second|third|fourth|fifth|sixth|seventh|\d+(?:nd|rd|th))[\s-]+$", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_builder.model.measure import MEASURES
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.topics import REOFFEN as _RE
 from report_builder.proof.text.topics import SAID_OF_CUSTODY, SAID_OF_ENTRANTS, SAID_OF_REMAND
 
@@ -95,13 +96,12 @@ _FROM_REGISTRY = tuple(
     if len(each.name.split()) > 2
 )
 _PATTERNS = tuple(
-    (topic, re.compile(rf"(?:\b)(?:{pattern})", re.IGNORECASE), ids)
-    for topic, pattern, ids in (*_TOPICS, *_FROM_REGISTRY)
+    (topic, rule(rf"(?:\b)(?:{pattern})", re.IGNORECASE), ids) for topic, pattern, ids in (*_TOPICS, *_FROM_REGISTRY)
 )
-LOCAL = re.compile(r"\b(?:tracker|live|local(?:ly)?|(?:service's|our|its) own (?:count|figures?))\b", re.IGNORECASE)
+LOCAL = rule(r"\b(?:tracker|live|local(?:ly)?|(?:service's|our|its) own (?:count|figures?))\b", re.IGNORECASE)
 """Words that speak of what the service itself counts, not of what is published."""
 
-_COUNTED = re.compile(r"\b(?:numbers?|sentences?|children|how many)\b", re.IGNORECASE)
+_COUNTED = rule(r"\b(?:numbers?|sentences?|children|how many)\b", re.IGNORECASE)
 
 
 def subjects_in(text: str, start: int, end: int) -> tuple[Subject, ...]:

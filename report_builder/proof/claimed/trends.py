@@ -17,12 +17,13 @@ from report_builder.proof.claimed.series import Edition, Point, in_words, is_imm
 from report_builder.proof.claimed.spoken import Claim, Way, claims_in
 from report_builder.proof.claimed.subjects import Subject
 from report_builder.proof.paper import Fault
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import tokens_in
 from report_builder.proof.text.tokens import Sort
 
 NOT_BORNE_OUT = "the figures of this edition do not bear this out"
 TAKE_OUT = "take the claim out of this edition"
-_LONG = re.compile(
+_LONG = rule(
     r"\b(?:since|over (?:the )?(?:last |past )?(?:\w+ )?years|in (?:the last |recent )?(?:\w+ )?years|"
     r"across the (?:years?|period)|over the years?|over time|long[- ]term)\b",
     re.IGNORECASE,

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from report_builder.proof.text.rule import rule
 from report_builder.sources.word_document import WordBlock, WordDocument, WordParagraph, WordTable, read_word
 
-_MARK = re.compile(r"((?:appendix_\d+_)*)(paragraph|chart|table)_(A?\d+)(?:_(\d+))?([a-z]?)$")
-_KEY_FIGURES = re.compile(r"((?:appendix_\d+_)*)key_figures_[a-z_]+$")
+_MARK = rule(r"((?:appendix_\d+_)*)(paragraph|chart|table)_(A?\d+)(?:_(\d+))?([a-z]?)$")
+_KEY_FIGURES = rule(r"((?:appendix_\d+_)*)key_figures_[a-z_]+$")
 _SPELT = {"paragraph": "para", "chart": "chart", "table": "table"}
 _BENEATH = {"Chart", "Source Note"}
 KEY_FIGURES = "key figures"

@@ -7,31 +7,30 @@ import re
 from report_builder.proof.reading.draft import Draft, draft
 from report_builder.proof.reading.lines import Line
 from report_builder.proof.text.dates import MONTH
+from report_builder.proof.text.rule import rule
 
-_BULLET = re.compile(
+_BULLET = rule(
     r"^(?:[\N{BULLET}\N{WHITE BULLET}\N{BLACK SMALL SQUARE}\N{BLACK CIRCLE}\N{MIDDLE DOT}\uf0a7\uf0b7\uf0d8\uf0fc]|"
     r"[-*\N{EN DASH}](?=\s)|o(?=\s))\s*"
 )
-_NUMBERED = re.compile(
+_NUMBERED = rule(
     rf"^(?!\d{{1,2}} (?i:{MONTH})\b)(?:(\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})\.?\s*"
     r"(?=[A-Z(\N{LEFT DOUBLE QUOTATION MARK}]|$|\d{1,2} [A-Z])|(\d{1,2})(?:\.\s*|\s+)(?=[A-Z]))",
 )
-_BEFORE_FIGURES = re.compile(
+_BEFORE_FIGURES = rule(
     r"^(?:(\d{1,2}(?:\.\d{1,2}){1,2})\.?|(\d{1,2})\.)\s+(?=\d[\d,]*(?:\.\d+)?\s?%?\s+(?:out\s+)?[a-z]{2})"
 )
 """A number before a sentence that begins with one: "4.4 62 of the 213 children"; only where it is the next."""
 
-_ALONE = re.compile(r"^(\d{1,2}\.[1-9]\d?)\.?$")
-_CAPTION = re.compile(
+_ALONE = rule(r"^(\d{1,2}\.[1-9]\d?)\.?$")
+_CAPTION = rule(
     r"^((?:chart|figure|table|graph)s?\s+[A-Z]?\d{1,3}[a-z]?)\b\s*(?:[-:.\N{EN DASH}]\s*|$|(?=chart))", re.IGNORECASE
 )
-_CAPTIONS = re.compile(r"^(?:(?:chart|figure|table|graph)\s+[A-Z]?\d{1,3}[a-z]?\s*){2,6}$", re.IGNORECASE)
-_ONE_CAPTION = re.compile(r"(?:chart|figure|table|graph)\s+[A-Z]?\d{1,3}[a-z]?", re.IGNORECASE)
-_APPENDIX = re.compile(r"^((?:Appendix|APPENDIX|Annex|ANNEX)\s+(?:\d{1,2}|[A-Z]))\b(?!\s+[a-z]|[.,;)])")
-_LEADS_ON = re.compile(
-    r"\b(?:in|see|and|by|from|the|to|of|at|or|on|with|that|below|above)\s*\Z|[,(&]\s*\Z", re.IGNORECASE
-)
-_ENDED = re.compile(r"[.!?:;][)\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]*$")
+_CAPTIONS = rule(r"^(?:(?:chart|figure|table|graph)\s+[A-Z]?\d{1,3}[a-z]?\s*){2,6}$", re.IGNORECASE)
+_ONE_CAPTION = rule(r"(?:chart|figure|table|graph)\s+[A-Z]?\d{1,3}[a-z]?", re.IGNORECASE)
+_APPENDIX = rule(r"^((?:Appendix|APPENDIX|Annex|ANNEX)\s+(?:\d{1,2}|[A-Z]))\b(?!\s+[a-z]|[.,;)])")
+_LEADS_ON = rule(r"\b(?:in|see|and|by|from|the|to|of|at|or|on|with|that|below|above)\s*\Z|[,(&]\s*\Z", re.IGNORECASE)
+_ENDED = rule(r"[.!?:;][)\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]*$")
 _LONGEST_HEADING = 60
 
 

@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from report_builder.proof.paper import Passage
 from report_builder.proof.text.dates import days_in
+from report_builder.proof.text.rule import rule
 
-_LABEL = re.compile(
+_LABEL = rule(
     r"^(?:date|date of (?:the )?(?:meeting|report|paper)|meeting(?: date)?|report date|dated|"
     r"(?:report )?to (?:the )?[^:.]{0,60}meeting)\b\s*:?",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = rule(
     r"^(?:[\w'\N{RIGHT SINGLE QUOTATION MARK},:&()-]+\s+){0,12}?"
     r"(?:board|committee|cabinet|council|commission|panel|partnership|executive|meeting|report|briefing|forum)\b\W*(?:(?:meeting|on|held|of|for)\s+){0,3}$",
     re.IGNORECASE,

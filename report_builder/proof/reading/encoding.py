@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
 
+from report_builder.proof.text.rule import rule
 from report_builder.sources.unreadable import UnreadableError
 
 MOST_LETTERS = 3_000_000
@@ -18,7 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LOOKED_AT = 4_096
-_CONTROL = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\ufffd]")
+_CONTROL = rule("[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\ufffd]")
 _MOST_CONTROLS = 0.005
 """Of the letters of a text: a text has hardly any, and a picture or a program is full of them."""
 

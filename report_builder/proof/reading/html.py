@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from report_builder.proof.paper import Kind, Passage
 from report_builder.proof.reading.grid import Grid
 from report_builder.proof.reading.words_at import Piece, passage_of, table_of
+from report_builder.proof.text.rule import rule
 
 _SKIPPED = {"script", "style", "svg", "template", "noscript", "head", "nav", "math", "iframe", "select", "textarea"}
 _VOID = {
@@ -26,12 +27,12 @@ _BLOCKS = {
     *_KINDS,
 }
 _APART = (
-    (re.compile("<!--"), "-->"),
-    (re.compile(r"<script\b", re.IGNORECASE), "</script>"),
-    (re.compile(r"<style\b", re.IGNORECASE), "</style>"),
-    (re.compile(r"<svg\b", re.IGNORECASE), "</svg>"),
+    (rule("<!--"), "-->"),
+    (rule(r"<script\b", re.IGNORECASE), "</script>"),
+    (rule(r"<style\b", re.IGNORECASE), "</style>"),
+    (rule(r"<svg\b", re.IGNORECASE), "</svg>"),
 )
-_NO_TAG = re.compile(r"<(?=[^<>]*(?:<|\Z))|<(?!/?[a-z]|!doctype\b)", re.IGNORECASE)
+_NO_TAG = rule(r"<(?=[^<>]*(?:<|\Z))|<(?!/?[a-z]|!doctype\b)", re.IGNORECASE)
 
 
 def html_passages(text: str, *, first_line: int = 1) -> tuple[Passage, ...]:

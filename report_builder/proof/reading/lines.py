@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_PAGE_MARK = re.compile(
+from report_builder.proof.text.rule import rule
+
+_PAGE_MARK = rule(
     r"^(?:page\s+)?\d{1,4}\s+(?:of|/)\s+\d{1,4}$|^page\s+\d{1,4}$|^[-\N{EN DASH}]\s*\d{1,4}\s*[-\N{EN DASH}]$", re.I
 )
-_LONE_NUMBER = re.compile(r"^\d{1,3}$")
+_LONE_NUMBER = rule(r"^\d{1,3}$")
 _EDGE = 4
 """Lines from the top and from the bottom of a page that can be its head and its foot."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
@@ -11,8 +10,9 @@ from markdown_it.token import Token
 from report_builder.proof.paper import Kind, Passage
 from report_builder.proof.reading.html import html_passages
 from report_builder.proof.reading.words_at import Piece, passage_of, table_of
+from report_builder.proof.text.rule import rule
 
-_FRONT = re.compile(r"---[ \t]*\n(?:(?!---).*\n){0,200}?---[ \t]*\n")
+_FRONT = rule(r"---[ \t]*\n(?:(?!---).*\n){0,200}?---[ \t]*\n")
 
 
 def markdown_passages(text: str) -> tuple[Passage, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Any
+
+from report_builder.proof.text.rule import rule
 
 _SAME_LINE = 0.5
 """Of the lower of two stretches: they stand on one line where they overlap by this much."""
@@ -21,7 +22,7 @@ _MOST_LOOKS = 100_000_000
 _NEW_SIZE = 1.15
 _FEW = 2
 _SINGLE = 0.7
-_BROKEN = re.compile("[\x02\x0b\ufffe]")
+_BROKEN = rule("[\x02\x0b\ufffe]")
 """What stands for a hyphen at a line's end that the program set itself."""
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from report_builder.proof.reading.lines import Line
 from report_builder.proof.reading.table_rows import Row
+from report_builder.proof.text.rule import rule
 
-_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_RULE = rule(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 """The line below the heads; one of dashes alone, without a stroke, is no more than a line."""
 
-_STROKE = re.compile(r"(?<!\\)\|")
+_STROKE = rule(r"(?<!\\)\|")
 
 
 def piped_lines(lines: Sequence[Line], at: int) -> Sequence[Line]:

@@ -12,21 +12,20 @@ from report_builder.proof.reading.lines import Line, lines_of
 from report_builder.proof.reading.piped import cells_between, is_rule, piped_lines
 from report_builder.proof.reading.table_rows import cells_of, evened, heads_of, is_cell, like
 from report_builder.proof.text.dates import MONTH
+from report_builder.proof.text.rule import rule
 
-_ENDED = re.compile(r"[.!?:;][)\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]*$")
-_STRAY = re.compile(r"^(?=.*[\N{POUND SIGN}%.,])[\N{POUND SIGN}\d,.%\s]{2,}$")
+_ENDED = rule(r"[.!?:;][)\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]*$")
+_STRAY = rule(r"^(?=.*[\N{POUND SIGN}%.,])[\N{POUND SIGN}\d,.%\s]{2,}$")
 """Cells that came apart from their rows, so that the rows after them are no whole table."""
 
-_STRAY_IN = re.compile(r"\N{POUND SIGN}\d|\d%|\d\.\d")
-_DATED = re.compile(
-    rf"^(?:\d{{1,2}}\s*(?:-\s*\d{{1,2}}\s*)?)?{MONTH}\s+(?:\d{{4}}\s*)?[-\N{{EN DASH}}:]", re.IGNORECASE
-)
+_STRAY_IN = rule(r"\N{POUND SIGN}\d|\d%|\d\.\d")
+_DATED = rule(rf"^(?:\d{{1,2}}\s*(?:-\s*\d{{1,2}}\s*)?)?{MONTH}\s+(?:\d{{4}}\s*)?[-\N{{EN DASH}}:]", re.IGNORECASE)
 """A line such as "July 2020 - Interviews", which begins an entry of its own."""
 
-_LABELLED = re.compile(r"^[^.:]{3,60}:\s*\S{1,12}$")
+_LABELLED = rule(r"^[^.:]{3,60}:\s*\S{1,12}$")
 """A line such as "Overall rate: 11.1%", which ends where it was meant to."""
 
-_NO_HEADING = re.compile(rf"[.,:;!?]$|\d\s*$|^\d|@|\||^{MONTH}\b", re.IGNORECASE)
+_NO_HEADING = rule(rf"[.,:;!?]$|\d\s*$|^\d|@|\||^{MONTH}\b", re.IGNORECASE)
 _LONGEST_HEADING = 90
 _LONGEST_FRAGMENT = 45
 _MOST_FRAGMENTS = 20

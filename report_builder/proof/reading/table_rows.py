@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 
 from report_builder.proof.text.dates import MONTH
+from report_builder.proof.text.rule import rule
 
-_CELL = re.compile(r"^[\N{POUND SIGN}+<>\N{MINUS SIGN}-]{0,2}\d[\d,]*(?:\.\d+)?%?$|^\[[a-z]+\]$|^[-\N{EN DASH}]$")
-_YEAR_OR_DASH = re.compile(r"^(?:(?:19|20)\d\d|[-\N{EN DASH}]|-?(?:19|20)\d\d)$")
-_MONTH_LAST = re.compile(rf"^{MONTH}\.?,?$", re.IGNORECASE)
+_CELL = rule(r"^[\N{POUND SIGN}+<>\N{MINUS SIGN}-]{0,2}\d[\d,]*(?:\.\d+)?%?$|^\[[a-z]+\]$|^[-\N{EN DASH}]$")
+_YEAR_OR_DASH = rule(r"^(?:(?:19|20)\d\d|[-\N{EN DASH}]|-?(?:19|20)\d\d)$")
+_MONTH_LAST = rule(rf"^{MONTH}\.?,?$", re.IGNORECASE)
 _LONGEST_LABEL = 6
-_PERIOD = re.compile(
+_PERIOD = rule(
     rf"\b{MONTH}\.?\s?(?:\d\d|\d{{4}})?\s*(?:-|\N{{EN DASH}}|to)\s*{MONTH}\.?\s*(?:\d{{4}}(?:/\d\d)?|\d\d)\b|"
     rf"\b{MONTH}\.?\s*(?:\d{{4}}|\d\d)\b|\b(?:19|20)\d\d\s?[/\N{{EN DASH}}-]\s?(?:20)?\d\d\b|\b(?:19|20)\d\d\b|"
     r"\bq(?:uarter|tr)?\.?\s?[1-4]\b",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"\btotals?\s*$", re.IGNORECASE)
+_TOTAL = rule(r"\btotals?\s*$", re.IGNORECASE)
 
 Row = tuple[str, ...]
 

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from report_builder.proof.text.rule import rule
+
 _APOSTROPHE = "'\N{RIGHT SINGLE QUOTATION MARK}"
-_TOKEN = re.compile(
+_TOKEN = rule(
     rf"(?<![\w&.@-])(?P<letters>[A-Z]{{2,7}}|[A-Z]{{1,3}}[a-z]{{1,2}}[A-Z]{{1,4}}|[A-Z] ?& ?[A-Z])"
     rf"(?:s|[{_APOSTROPHE}]s?)?(?![\w@&]|-\d|\.\w|[{_APOSTROPHE}]\w)"
 )
-_WORD = re.compile(rf"[A-Za-z][\w{_APOSTROPHE}]*")
-_NAME_BEFORE = re.compile(rf"((?:[A-Z][\w{_APOSTROPHE}-]+\s+(?:(?:and|of|for|the|&)\s+)?){{2,8}})\(\s*$")
-_OPENING = re.compile(
+_WORD = rule(rf"[A-Za-z][\w{_APOSTROPHE}]*")
+_NAME_BEFORE = rule(rf"((?:[A-Z][\w{_APOSTROPHE}-]+\s+(?:(?:and|of|for|the|&)\s+)?){{2,8}})\(\s*$")
+_OPENING = rule(
     r"\s*(?:\(|[-:|=\N{EN DASH}\N{EM DASH}]|(?:,\s*)?\b(?:means|meaning|stands for|is)\b(?:\s+(?:both|either)\b)?)?\s*"
 )
 """Between an acronym and its meaning."""

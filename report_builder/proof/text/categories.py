@@ -7,29 +7,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_builder.proof.text.of_what import is_of_all, of_what
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.tokens import Token
 
 _PAIRS = {
-    "sex": re.compile(
+    "sex": rule(
         r"\b(?:(?P<one>females?|girls?|(?:young )?wom[ae]n)|(?P<other>males?|boys?|(?:young )?m[ae]n))\b", re.IGNORECASE
     ),
-    "ethnicity": re.compile(
+    "ethnicity": rule(
         r"\b(?:(?P<one>BAME|BME|(?:black,? (?:and )?asian|ethnic|global|racial)[\w ,]{0,25}?"
         r"(?:minorit(?:y|ies)|majority|heritage)(?: ethnic)?|minority ethnic|non-white)|(?P<other>white))\b",
         re.IGNORECASE,
     ),
 }
-_STOP = re.compile(
+_STOP = rule(
     r"[,;.()]|\s(?:and|but|while|whilst|which|were|was|are|is|who|compared|with|in|against|make|makes|made|\d+(?:\.\d+)?$)\b",
     re.IGNORECASE,
 )
-_DIRECT = re.compile(r"^\s*(?:\)?\s*(?:(?:were|was|are|is|being|of them)\s+)?)$", re.IGNORECASE)
-_MAKES = re.compile(
+_DIRECT = rule(r"^\s*(?:\)?\s*(?:(?:were|was|are|is|being|of them)\s+)?)$", re.IGNORECASE)
+_MAKES = rule(
     r"\b(?:mak(?:e|es|ing) up|made up|account(?:s|ed|ing)?\s+for|represent(?:s|ed|ing)?|compris\w+|breakdown|"
     r"broken down|split|composition|consist\w*)\b",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"\brates?\b", re.IGNORECASE)
+_RATE = rule(r"\brates?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,17 @@ from fractions import Fraction
 from typing import Literal
 
 from report_builder.proof.paper import Passage
+from report_builder.proof.text.rule import rule
 
 Unit = Literal["number", "money", "percent", "blank", "words", "unknown"]
 
-_NUMBER = re.compile(
+_NUMBER = rule(
     r"^(?P<minus>[-\N{MINUS SIGN}(])?\s*(?P<pound>\N{POUND SIGN})?\s*(?P<figures>\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%)?"
     r"(?P<closed>\))?(?:\s*\(\s*\d[\d,.]*\s*%\s*\))?$"
 )
-_BLANK = re.compile(r"^[-\N{EN DASH}\N{EM DASH}]?$|^nil$", re.IGNORECASE)
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
-_HIDDEN = re.compile(
+_BLANK = rule(r"^[-\N{EN DASH}\N{EM DASH}]?$|^nil$", re.IGNORECASE)
+_YEAR = rule(r"^(?:19|20)\d\d$")
+_HIDDEN = rule(
     r"^(?:[*x:~]+|<\s*\d+|\[\w+\]|n/?[ak]|not known|suppressed|withheld|fewer than \d+|\.\.)$", re.IGNORECASE
 )
 

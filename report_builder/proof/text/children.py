@@ -7,6 +7,7 @@ from bisect import bisect_left
 from enum import StrEnum
 from functools import lru_cache
 
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import following, scan
 from report_builder.proof.text.tokens import Sort, Token
 from report_builder.proof.text.words import EVENTS
@@ -27,40 +28,40 @@ _OTHER = (
 )
 """Nouns for whatever else a paper counts."""
 
-COUNTED = re.compile(rf"\b(?:(?P<child>{CHILD})|(?P<other>{_OTHER}))\b", re.IGNORECASE)
-MENTIONED = re.compile(
+COUNTED = rule(rf"\b(?:(?P<child>{CHILD})|(?P<other>{_OTHER}))\b", re.IGNORECASE)
+MENTIONED = rule(
     rf"\b(?:{CHILD}|caseload|cohort)\b"
     r"(?![\s-]+(?:offending|justice|protection|work(?:ers?)?|courts?|services?|centres?|homes?|clubs?|council|parliament)\b)",
     re.IGNORECASE,
 )
 """A word by which a passage speaks of children at all; a youth offending service is no child."""
 
-NUMBER_OF = re.compile(
+NUMBER_OF = rule(
     rf"\bnumbers? of (?:(?!of\b)[\w'-]+ ){{0,4}}?(?:(?P<child>{CHILD})|(?P<other>{_OTHER}))\b", re.IGNORECASE
 )
 
-_SHARE = re.compile(r"\s*\(\s*[\d.,]+\s*(?:%|per cent)\s*\)|\s*\)|\s*/\s*\d+")
+_SHARE = rule(r"\s*\(\s*[\d.,]+\s*(?:%|per cent)\s*\)|\s*\)|\s*/\s*\d+")
 """What may stand between a count and its noun: "4 (22.2%) young people", "(4) children"."""
 
-_BREAKS = re.compile(
+_BREAKS = rule(
     r"[.,;:()|\d%]|\b(?:and|or|but|who|which|that|were|was|are|is|had|have|has|in|at|for|to|with|by|per|from|on|than|"
     r"within|being|received|against|where|when|committed|live[sd]?|living|reside[sd]?|do|did|went|left|moved|attend(?:s|ed)?|"
     r"became|remain(?:s|ed)?)\b",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"^(?:['\N{RIGHT SINGLE QUOTATION MARK}]s?)\s+\w|^s['\N{RIGHT SINGLE QUOTATION MARK}]\s+\w")
-_SINGULAR = re.compile(r"(?:child|person|pupil|student|yp|girl|boy|offender|youth|male|female)$", re.IGNORECASE)
-_COMPOUND = re.compile(
+_POSSESSIVE = rule(r"^(?:['\N{RIGHT SINGLE QUOTATION MARK}]s?)\s+\w|^s['\N{RIGHT SINGLE QUOTATION MARK}]\s+\w")
+_SINGULAR = rule(r"(?:child|person|pupil|student|yp|girl|boy|offender|youth|male|female)$", re.IGNORECASE)
+_COMPOUND = rule(
     r"^[\s-]+(?:protection|in need|referral|support|criminal|sexual|exploitation|safeguarding|social|workers?|justice|"
     r"offending|voice|placements?|centres?|groups?|clubs?|homes?|led\b|friendly|forum|council|cabinet|panels?|surveys?|"
     r"forms?|posts?|champions?|ambassadors?|programmes?|sessions?|events?|liaison|services?)",
     re.IGNORECASE,
 )
-_OF_SOMETHING = re.compile(
+_OF_SOMETHING = rule(
     r"\b(?!out\b)\w+\)?\s+of\s|^[\s-]+(?:hundred|thousand|million|thirds?|quarters?|half)\b", re.IGNORECASE
 )
-_PLURAL = re.compile(r"(?:people|children|men|families|s)$", re.IGNORECASE)
-_AT_LEAST = re.compile(r"\bat least\s+$", re.IGNORECASE)
+_PLURAL = rule(r"(?:people|children|men|families|s)$", re.IGNORECASE)
+_AT_LEAST = rule(r"\bat least\s+$", re.IGNORECASE)
 """Before what each of those that are counted has: areas with at least one child."""
 
 _LIMIT = 70

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_builder.proof.text.movement import LONGEST, Pair, amounts_in, pairs_in, whole_sentences
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import within
 from report_builder.proof.text.tokens import Sort, Token
 from report_builder.proof.text.topics import is_high_good
@@ -15,7 +16,7 @@ _THAN = (
     r"(?:\s+(?:rates?|figures?|levels?))?\s+"
     r"(?:than|when compared (?:to|with)|compared (?:to|with)|in comparison (?:to|with))"
 )
-_WORDS = re.compile(
+_WORDS = rule(
     rf"\b(?:(?P<higher>(?:higher|greater){_THAN}|above|exceeds|exceeded)|(?P<lower>lower{_THAN}|below|"
     r"(?:decrease|reduction) in (?:relation|comparison) to)|"
     rf"(?P<better>better{_THAN}|ahead of|compares? (?:\w+ )?(?:well|favourably) (?:when )?(?:compared )?(?:to|with))|"
@@ -25,11 +26,11 @@ _WORDS = re.compile(
     r"(?:desired|desirable|expected|anticipated|hoped|planned|usual|normal|forecast|predicted|ideal|wanted|wished|liked)\b)",
     re.IGNORECASE,
 )
-_TURN = re.compile(
+_TURN = rule(
     r"\b(?:but|whereas|while|whilst|although|however|lower|higher|better|worse|decrease|increase|above|below)\b"
 )
-_RATE_OF = re.compile(r"\b(?:rates?|figure|performance) (?:of|is|was|at|stands at)\s+$", re.IGNORECASE)
-_NAME = re.compile(r"[A-Za-z]{3}")
+_RATE_OF = rule(r"\b(?:rates?|figure|performance) (?:of|is|was|at|stands at)\s+$", re.IGNORECASE)
+_NAME = rule(r"[A-Za-z]{3}")
 _VALUE = frozenset({Sort.PERCENT, Sort.NUMBER, Sort.COUNT})
 _FARTHEST = 90
 
@@ -54,7 +55,7 @@ class Compared:
     others: tuple[Token, ...]
 
 
-_BACK = re.compile(
+_BACK = rule(
     r"\s*(?:this|that|it)(?:\s+(?:rate|figure|share|proportion|percentage|level))?\s+"
     r"(?:is|was|remains|remained|stands)(?:\s+\w+){0,2}\s*",
     re.IGNORECASE,
@@ -84,7 +85,7 @@ def comparisons_in(text: str, before: str = "") -> Iterator[Compared]:
                 yield Compared(found.start(), found.end(), " ".join(found[0].split()), direction, own, others)
 
 
-_THIS = re.compile(
+_THIS = rule(
     r"\b(?:is|was|are|were)\s+(?:\w+ly\s+|just\s+|well\s+|far\s+|much\s+)?(?P<word>higher|lower|above|below|better|worse)"
     r"(?:\s+than)?\s+(?:this|that|these|it)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from report_builder.proof.text.children import stands_alone
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.tokens import Sort, Token
 
 _ONE = (
@@ -25,7 +26,7 @@ _BORE = (
     r"(?:,?\s+(?:both|aged|who|from|in)\b(?:(?!\band\b)[^.;:]){0,80}?)?,?\s+"
     r"(?:were|are|had|have|received|committed|live[sd]?|reside[sd]?|went|left|moved|became|(?:re-?)?offended)\b"
 )
-_PAIR = re.compile(
+_PAIR = rule(
     rf"\bboth (?:of (?:the|these|those|our) |the |these |those |our )?{_KIND}{_MANY}\b(?={_BORE}|\s*[.;:])|"
     rf"\b(?:an?|one) {_KIND}{_ONE} and (?:an?|another|(?:his|her|their) (?:twin |younger |older |own )?) ?{_KIND}{_ONE}"
     rf"(?={_BORE})|"
@@ -33,7 +34,7 @@ _PAIR = re.compile(
     rf"(?:(?:(?<!of )|(?<=pair of )|(?<=set of ))twins(?={_BORE})|twin {_MANY}\b)",
     re.IGNORECASE,
 )
-_ANY = re.compile(
+_ANY = rule(
     r"\b(?:if|whether|whenever|where|when an?|should|might|can|could|must|would|for example|such as|e\.g)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import scan, within
 from report_builder.proof.text.sentences import sentences
 from report_builder.proof.text.tokens import Sort, Token
@@ -24,7 +25,7 @@ DOWN = (
 )
 """Words for less."""
 
-MOVED = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
+MOVED = rule(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 """A word for a change in one direction."""
 
 _WAYS = {"up": 1, "down": -1, "higher": 1, "lower": -1, "above": 1, "below": -1, "more": 1, "fewer": -1, "less": -1}
@@ -35,43 +36,43 @@ _LOOSE = (
 )
 _SIGN = r"[+\N{MINUS SIGN}\N{EN DASH}-]?\s?"
 _NOUN = r"(?P<noun>increase|rise|growth|decrease|reduction|fall|drop|decline|difference|gap|higher|lower|above|below)s?"
-_AFTER = re.compile(
+_AFTER = rule(
     rf"\s*(?:(?:year[- ]on[- ]year|overall|relative|further|slight|actual|net|significant)\s+)?{_NOUN}\b|"
     r"(?<=[%t])\s+(?P<than>more|fewer|less)\s+than\s+(?:(?:the|in|last|previous|year|quarter's|figure|of)\s+){0,4}(?=\d)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = rule(
     rf"(?:\b(?P<noun>{UP}|{DOWN}|difference|gap|(?:under|over)spend|savings?|shortfall|surplus)\s+(?:of|by)|(?:\b(?:is|was|are|were)|,)\s+(?P<way>up|down)(?:\s+by)?)"
     rf"\s+{_LOOSE}{_SIGN}$",
     re.IGNORECASE,
 )
-_MOVED_BY = re.compile(rf"\b(?P<noun>{UP}|{DOWN})\s+{_LOOSE}$", re.IGNORECASE)
-_PIECE = re.compile(r"[\s-](?:thirds?|quarters?|fifths?|tenths?|halves)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s+(?:to|and|or)\b|\s*-", re.IGNORECASE)
-_FROM = re.compile(
+_MOVED_BY = rule(rf"\b(?P<noun>{UP}|{DOWN})\s+{_LOOSE}$", re.IGNORECASE)
+_PIECE = rule(r"[\s-](?:thirds?|quarters?|fifths?|tenths?|halves)\b", re.IGNORECASE)
+_GOES_ON = rule(r"\s+(?:to|and|or)\b|\s*-", re.IGNORECASE)
+_FROM = rule(
     rf"\bfrom\s+{_LOOSE}(?:(?:high|low|peak|total|average|rate|figure|baseline)\s+(?:rate\s+)?of\s+)?{_SIGN}$",
     re.IGNORECASE,
 )
-_TO = re.compile(rf"(?:\b(?P<way>down|up)\s+)?\bto\s+{_LOOSE}{_SIGN}$", re.IGNORECASE)
-_BACK = re.compile(
+_TO = rule(rf"(?:\b(?P<way>down|up)\s+)?\bto\s+{_LOOSE}{_SIGN}$", re.IGNORECASE)
+_BACK = rule(
     rf"^\W{{0,3}}(?:[^.;]{{0,40}}?\b)?(?:(?P<way>up|down)|(?P<word>{UP}|{DOWN}))\s+from\s+{_LOOSE}{_SIGN}$",
     re.IGNORECASE,
 )
-_HAS_ITS_OWN = re.compile(r"\s*to\s+\d")
+_HAS_ITS_OWN = rule(r"\s*to\s+\d")
 """After a value that came from another: a rise from 4 to 6."""
 
-_TAKEN_BACK = re.compile(r"\b(?:not?|prevent\w*|avoid\w*|without|revers\w+|offset|stop\w*|despite)\b", re.IGNORECASE)
-_NO_WAY = re.compile(r"\b(?:went|gone|moved|changed|improv\w+|worsen\w+|rang\w+)\b|[;:]", re.IGNORECASE)
-_WAY_BEFORE = re.compile(r"\b(?:is|was|are|were|gone|went|moved)\s+(?P<way>up|down)\s+$", re.IGNORECASE)
-_BETTER = re.compile(r"\b(?:(?P<better>improv\w+)|worsen\w+|deteriorat\w+)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_CHANGED = re.compile(rf"\b(?:{UP}|{DOWN}|up|down|doubl\w+|halv\w+|trebl\w+|tripl\w+|quadrupl\w+)\b", re.IGNORECASE)
-_ONLY_TWO = re.compile(rf"\(\s*(?:from\s+)?{_SIGN}[\d.,]+\s*%?\s+to\s+{_SIGN}[\d.,]+\s*%?\s*[,;)]", re.IGNORECASE)
+_TAKEN_BACK = rule(r"\b(?:not?|prevent\w*|avoid\w*|without|revers\w+|offset|stop\w*|despite)\b", re.IGNORECASE)
+_NO_WAY = rule(r"\b(?:went|gone|moved|changed|improv\w+|worsen\w+|rang\w+)\b|[;:]", re.IGNORECASE)
+_WAY_BEFORE = rule(r"\b(?:is|was|are|were|gone|went|moved)\s+(?P<way>up|down)\s+$", re.IGNORECASE)
+_BETTER = rule(r"\b(?:(?P<better>improv\w+)|worsen\w+|deteriorat\w+)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_CHANGED = rule(rf"\b(?:{UP}|{DOWN}|up|down|doubl\w+|halv\w+|trebl\w+|tripl\w+|quadrupl\w+)\b", re.IGNORECASE)
+_ONLY_TWO = rule(rf"\(\s*(?:from\s+)?{_SIGN}[\d.,]+\s*%?\s+to\s+{_SIGN}[\d.,]+\s*%?\s*[,;)]", re.IGNORECASE)
 _NEAR = 80
-_AND_SO = re.compile(
+_AND_SO = rule(
     rf"(?:\s+per\s+[\d,]+)?,\s+(?:which is\s+|this is\s+|representing\s+)?an?\s+(?:\w+\s+)?{_NOUN}\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+_AGAINST = rule(
     r"\b(?:compared\s+(?:to|with|against)|in\s+comparison\s+(?:to|with)|against|versus|vs\.?)(?=\s)|"
     r"(?<=%)\s+(?:(?:higher|lower|more|fewer|less)\s+than|above|below)\b|"
     r"(?<=%)\s+(?:in\s+[\w ]{3,40}?\s+)?(?:on|from)\s+(?:the\s+)?(?:last|previous|prior)\s+"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.tokens import Token
 
 _WORD = r"[\w'\N{RIGHT SINGLE QUOTATION MARK}/&-]+"
 _WORDS = rf"({_WORD}(?:\s+{_WORD}){{0,11}})\s*"
-_AFTER = re.compile(rf"^\s*\)?\s*of\s+{_WORDS}", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b(?:of|half|third|quarter)\s+(?!of\b){_WORDS}\(\s*$", re.IGNORECASE)
-_ALL = re.compile(
+_AFTER = rule(rf"^\s*\)?\s*of\s+{_WORDS}", re.IGNORECASE)
+_BEFORE = rule(rf"\b(?:of|half|third|quarter)\s+(?!of\b){_WORDS}\(\s*$", re.IGNORECASE)
+_ALL = rule(
     r"^(?:(?:the|our|this|these|those|all|its|a)\s+)*"
     r"(?:(?:total|whole|entire|overall|full|open|current|YOT|YOS|YJS|service's)\s+)*"
     r"(?:cohort|caseload|(?<=\s)(?:cases|young people|children|yps?|sample)|"
@@ -18,7 +19,7 @@ _ALL = re.compile(
     r"(?:\s+of\s+(?:young people|children))?\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_NARROWS = re.compile(
+_NARROWS = rule(
     r"^\s*(?:who|whose|that|with|without|aged|on|subject|living|looked|receiving|under|known|from|at|for|between|"
     r"in care|in custody|in education|in the (?!quarter|period|month|year|total)|of\b)",
     re.IGNORECASE,

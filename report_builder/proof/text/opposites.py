@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from report_builder.proof.text.rule import rule
+
 _PAIRS = (
     (
         r"accepted|approved|granted|agreed|taken up|taken on",
@@ -21,10 +23,9 @@ _PAIRS = (
     (r"boys?|males?|young men", r"girls?|females?|young women"),
 )
 _OPPOSITES = tuple(
-    (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
-    for one, other in _PAIRS
+    (rule(rf"\b(?:{one})\b", re.IGNORECASE), rule(rf"\b(?:{other})\b", re.IGNORECASE)) for one, other in _PAIRS
 )
-_NOT = re.compile(r"\b(?:not|n't|never)\b", re.IGNORECASE)
+_NOT = rule(r"\b(?:not|n't|never)\b", re.IGNORECASE)
 
 
 def are_opposites(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import between, scan
 from report_builder.proof.text.tokens import Sort, Token
 
@@ -20,62 +21,62 @@ _VERB = (
 )
 _WORD = rf"(?:\s+(?!(?:{_VERB})\b)[\w'\N{{RIGHT SINGLE QUOTATION MARK}}/-]+)"
 _MEANS = r"(?:or|equating to|equal to|equivalent to|that is|i\.e\.|representing|which is|which represents|making up)"
-_SHARE_THEN_COUNT = re.compile(
+_SHARE_THEN_COUNT = rule(
     rf"^\s*(?:,?\s*[(\[]\s*(?:n\s?=\s?|or\s+|i\.?e\.?,?\s+)?|[^.;()%\d]{{0,40}}?,?\s+{_MEANS}\s+(?:just\s+|only\s+)?)$"
 )
 _OF_WHICH = r"(?:\s+of\s+(?:which|whom|these|those|them))?"
-_COUNT_THEN_SHARE = re.compile(
+_COUNT_THEN_SHARE = rule(
     rf"^(?:{_OF_WHICH}{_WORD}{{0,6}}\s*[(\[]\s*(?:or\s+|i\.?e\.?,?\s+)?|{_WORD}{{0,4}},?\s+{_MEANS}\s+)$"
 )
-_OF = re.compile(
+_OF = rule(
     r"^(?:\s+(?!(?:increases?|decreases?|reductions?|rate|average|groups?|teams?|teens?|each|every|cost|number)\b)"
     r"[\w'-]+){0,2}\s+(?:out\s+of|of)\s+"
     r"(?:(?:the|these|those|our|all|a|total|whole|of|original|same|children|those)\s+){0,4}$",
     re.IGNORECASE,
 )
-_THEN_OF = re.compile(
+_THEN_OF = rule(
     rf"^\s*%?\)?(?:{_WORD}){{0,2}}?\s+(?:out\s+of|of)\s+(?:(?:the|these|those|our|all|a|total|of)\s+){{0,4}}$",
     re.IGNORECASE,
 )
 _WORD_OF_FRACTION = (
     r"(?:\s+(?!(?:and|or|but|which|than|compared|while|against)\b)[\w'\N{RIGHT SINGLE QUOTATION MARK}/-]+)"
 )
-_FRACTION_THEN_SHARE = re.compile(
+_FRACTION_THEN_SHARE = rule(
     rf"^(?:{_WORD_OF_FRACTION}{{0,10}}(?:\s*[(\[]|,?\s+{_MEANS}\b)|\s*[=\N{{EN DASH}}-])\s*$", re.IGNORECASE
 )
 """Of a count whose whole is named, a few more words may lie before its share: 29 of the 81 who left school (35.8%)."""
-_PIECE = re.compile(r"^\s+(?:thirds?|quarters?|fifths?|tenths?|halves)\b", re.IGNORECASE)
-_OF_THESE = re.compile(r"^\s+of\s+(?:these|those|them|whom|which)\b", re.IGNORECASE)
-_SLASH = re.compile(r"^\s*/\s*$")
-_CHANGE_BEFORE = re.compile(
+_PIECE = rule(r"^\s+(?:thirds?|quarters?|fifths?|tenths?|halves)\b", re.IGNORECASE)
+_OF_THESE = rule(r"^\s+of\s+(?:these|those|them|whom|which)\b", re.IGNORECASE)
+_SLASH = rule(r"^\s*/\s*$")
+_CHANGE_BEFORE = rule(
     r"\b(?:by|(?:increase|decrease|reduction|rise|fall|drop|growth|change)s?\s+of|(?<!make )(?<!made )(?<!makes )up|"
     r"down|from|to|n\s*=)\s+(?:just\s+|only\s+)?$",
     re.IGNORECASE,
 )
-_CHANGE_AFTER = re.compile(
+_CHANGE_AFTER = rule(
     r"^\s*(?:\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|growth|change|more|less|fewer|higher|lower|"
     r"confidence|CI\b|target)",
     re.IGNORECASE,
 )
-_INTRODUCES = re.compile(
+_INTRODUCES = rule(
     r"\b(?:(?:of|out\s+of|across|among|amongst|in|within|from|for)\s+(?:all\s+)?(?:the|these|those|our)|"
     r"(?:across|of|among|amongst)\s+all|a\s+total(?:\s+number)?\s+of|total\s+(?:number\s+)?of|cohort\s+of|"
     r"caseload\s+(?:of|was|is)|work(?:ed|s|ing)\s+with|support(?:ed|s|ing)|these|those|all\s+of\s+the|the\s+total)"
     r"(?:\s+(?:total|whole|open|distinct|original))*\s+$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(
+_OPENS = rule(
     r"(?:^|[.:;,]\s*|\b(?:that|and|but|while)\s+)(?:out\s+)?of\s+(?:the\s+|these\s+|those\s+)?$", re.IGNORECASE
 )
 
 
-_FAR_BRACKET = re.compile(r"^[^.;:()%\d]{0,80}\(\s*$")
+_FAR_BRACKET = rule(r"^[^.;:()%\d]{0,80}\(\s*$")
 """Of a fraction in brackets at the end: 96% of victims were satisfied with it (48 of 52)."""
 
-_BASE_OF = re.compile(r"\bn\s?=\s?$", re.IGNORECASE)
+_BASE_OF = rule(r"\bn\s?=\s?$", re.IGNORECASE)
 """The number of children asked, "(n=60)"; after a share it may be either their number or that of the share."""
 
-_OF_WHOM = re.compile(r"^[^\d.;:()]{0,60}?,?\s+of\s+(?:whom|which)\b", re.IGNORECASE)
+_OF_WHOM = rule(r"^[^\d.;:()]{0,60}?,?\s+of\s+(?:whom|which)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from report_builder.proof.text.dates import ANY_DAY, MONTH
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.tokens import Sort
 from report_builder.proof.text.words import EVENTS, ORDINALS, PERSONS, SPELLED_PATTERN
 
@@ -62,7 +63,7 @@ _RATIO = (
 )
 
 PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
-    (sort, re.compile(pattern, re.IGNORECASE))
+    (sort, rule(pattern, re.IGNORECASE))
     for sort, pattern in (
         (Sort.CODE, r"(?:https?://|www\.)\S+|\S{1,64}@\S{1,200}"),
         (Sort.DATE, f"{_DAYS}|{ANY_DAY}"),
@@ -81,21 +82,21 @@ PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = tuple(
 )
 """Sort and pattern, in the order in which they are tried; what is left of figures is a count or a number."""
 
-CODE_OF_CAPITALS = re.compile(r"\b[A-Z]{2,}[\s-]?\d+[A-Z]?\b(?!\s*%|[.,]\d)")
+CODE_OF_CAPITALS = rule(r"\b[A-Z]{2,}[\s-]?\d+[A-Z]?\b(?!\s*%|[.,]\d)")
 """YDS 98, SE5: letters in capitals and figures."""
 
-LABEL = re.compile(r"^\s*\(?(?:\d{1,2}|[a-z])[.)](?:\s|$)")
+LABEL = rule(r"^\s*\(?(?:\d{1,2}|[a-z])[.)](?:\s|$)")
 """What stands before an item of a list: 1), (a), 2. ."""
 
-PLAIN = re.compile(rf"(?<![\w.,])(?:{FIGURES}|\.\d+)(?![\w])|\b{_SPELLED}\b", re.IGNORECASE)
+PLAIN = rule(rf"(?<![\w.,])(?:{FIGURES}|\.\d+)(?![\w])|\b{_SPELLED}\b", re.IGNORECASE)
 """Any other number."""
 
-ABOUT = re.compile(
+ABOUT = rule(
     r"\b(?:about|around|roughly|approximately|almost|nearly|some|over|under|just|more than|less than|fewer than|up to|"
     r"at least|at most|only about)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What may stand before a number that is not meant to the letter."""
 
-SIGN = re.compile(r"(?:^|(?<=[\s(]))([+\N{MINUS SIGN}\N{EN DASH}-])\s?$")
+SIGN = rule(r"(?:^|(?<=[\s(]))([+\N{MINUS SIGN}\N{EN DASH}-])\s?$")
 """A sign before a number; a dash between two words is none."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import tokens_in, within
 from report_builder.proof.text.tokens import Sort
 from report_builder.proof.text.words import SPELLED
@@ -24,19 +25,19 @@ _FRACTION = (
     rf"(?:(?P<half>{_HALF})|\b(?P<times>a|one|two|three|four|nine)[ -](?P<unit>third|quarter|fifth|tenth)s?\b"
     r"(?=\s*(?:$|[(,.;:)]|(?:of|the|all|were|was|are|is|had|have)\b)))"
 )
-_PORTION = re.compile(rf"{_QUALIFIER}{_FRACTION}", re.IGNORECASE)
-_OF_WHOM = re.compile(r" of (?:whom|which|them|these|those)\b", re.IGNORECASE)
-_BEFORE_RATIO = re.compile(rf"{_QUALIFIER}$", re.IGNORECASE)
-_INSIDE = re.compile(r"\s*\(([^()]{1,60})\)")
-_AFTER = re.compile(r"([^().,;:%\n]{0,90})\(([^()]{1,60})\)")
-_OF = re.compile(r"\b(\d{1,6}|\w+) (?:out )?of (?:the )?(\d{1,6}|\w+)\b")
-_LED = re.compile(
+_PORTION = rule(rf"{_QUALIFIER}{_FRACTION}", re.IGNORECASE)
+_OF_WHOM = rule(r" of (?:whom|which|them|these|those)\b", re.IGNORECASE)
+_BEFORE_RATIO = rule(rf"{_QUALIFIER}$", re.IGNORECASE)
+_INSIDE = rule(r"\s*\(([^()]{1,60})\)")
+_AFTER = rule(r"([^().,;:%\n]{0,90})\(([^()]{1,60})\)")
+_OF = rule(r"\b(\d{1,6}|\w+) (?:out )?of (?:the )?(\d{1,6}|\w+)\b")
+_LED = rule(
     r"\s*(?:[,(\N{EN DASH}-]\s*(?:or|i\.?e\.?,?|therefore|which is|that is|so|equating to|equivalent to|meaning)?|"
     r"\b(?:or|which is|that is|therefore|equating to|equivalent to))\s+(?:that\s+)?|\s*\(\s*",
     re.IGNORECASE,
 )
 _FARTHEST = 60
-_PARTED = re.compile(r"\b(?:and|but|while|whereas|or|half|third|quarter|majority)\b", re.IGNORECASE)
+_PARTED = rule(r"\b(?:and|but|while|whereas|or|half|third|quarter|majority)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

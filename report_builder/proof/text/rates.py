@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report_builder.proof.paper import Paper, Passage
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.tokens import Sort, Token
 from report_builder.proof.text.topics import CUSTODY, ENTRANTS, Topic
 
-BASE_IN_WORDS = re.compile(r"\bper (?:one |ten |a |hundred )*thousand\b|\bper (?:head|capita)\b", re.IGNORECASE)
+BASE_IN_WORDS = rule(r"\bper (?:one |ten |a |hundred )*thousand\b|\bper (?:head|capita)\b", re.IGNORECASE)
 """A base in letters."""
 
 

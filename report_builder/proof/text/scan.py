@@ -12,19 +12,18 @@ from decimal import Decimal
 from functools import lru_cache
 
 from report_builder.proof.text.patterns import ABOUT, CODE_OF_CAPITALS, FIGURES, LABEL, PATTERNS, PLAIN, SIGN
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.tokens import Sort, Token
 from report_builder.proof.text.words import COUNTED, ORDINALS, SPELLED, SPELLED_PATTERN
 
-_SAID = re.compile(rf"{FIGURES}|\.\d+|\b(?:{SPELLED_PATTERN})\b", re.IGNORECASE)
+_SAID = rule(rf"{FIGURES}|\.\d+|\b(?:{SPELLED_PATTERN})\b", re.IGNORECASE)
 _MEASURED = {Sort.PERCENT, Sort.POINTS, Sort.MONEY, Sort.DURATION, Sort.COUNT, Sort.NUMBER}
 _WORDS_BETWEEN = 4
 """Between a number and what it counts: "14 of these looked after children"."""
 _LETTERS_BEFORE = 60
 """Of a number that are looked at: "approximately the", a sign."""
 
-_ENDS = re.compile(
-    r"[.,;:()\d%]|\b(?:and|or|but|who|which|that|were|was|are|is|had|have|has|in|at|for|to|with|by|per)\b"
-)
+_ENDS = rule(r"[.,;:()\d%]|\b(?:and|or|but|who|which|that|were|was|are|is|had|have|has|in|at|for|to|with|by|per)\b")
 
 
 @lru_cache(maxsize=4096)

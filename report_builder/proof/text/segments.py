@@ -7,25 +7,26 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
+from report_builder.proof.text.rule import rule
 from report_builder.proof.text.scan import scan
 from report_builder.proof.text.tokens import Sort, Token
 
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_WITHIN = re.compile(r"^(?:[^,.;:]{0,30}?)\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
+_BRACKETS = rule(r"[(\[][^()\[\]]*[)\]]")
+_WITHIN = rule(r"^(?:[^,.;:]{0,30}?)\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
 _SORTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("sex", re.compile(r"\b(?:girls?|boys?|females?|males?|(?:young )?(?:women|men))\b", re.IGNORECASE)),
+    ("sex", rule(r"\b(?:girls?|boys?|females?|males?|(?:young )?(?:women|men))\b", re.IGNORECASE)),
     (
         "time",
-        re.compile(
+        rule(
             r"\b(?:in|during|between|for)\s+(?:the\s+)?(?:period|quarter|month|q[1-4]|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|"
             r"nov|dec|20\d\d)",
             re.IGNORECASE,
         ),
     ),
-    ("age", re.compile(r"\b(?:age[ds]?\s+\d|\d\d\s+year\s+olds?)", re.IGNORECASE)),
+    ("age", rule(r"\b(?:age[ds]?\s+\d|\d\d\s+year\s+olds?)", re.IGNORECASE)),
     (
         "place",
-        re.compile(
+        rule(
             r"\b(?:(?:resid|liv)(?:e[sd]?|ing)|(?:in|from)\s+(?:the\s+)?(?!January|February|March|April|May|June|July|August|"
             r"September|October|November|December|Year\b|Q\d|Quarter)[A-Z][a-z]+|out\s+of\s+(?:area|borough))\b"
         ),

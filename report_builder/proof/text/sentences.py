@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 
-_END = re.compile(
+from report_builder.proof.text.rule import rule
+
+_END = rule(
     r"(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bQ)(?<!\bpara)(?<!\bvs)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)"
     r"[.!?;](?:[)\]\"'\N{RIGHT SINGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]*)\s+(?=[\w(\"'\N{POUND SIGN}])|\n"
 )

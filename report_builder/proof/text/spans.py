@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from report_builder.proof.text.dates import MONTH, Day, days_in, month_of
+from report_builder.proof.text.rule import rule
 
 _JOINT = r"\s*(?:-|\N{EN DASH}|\N{EM DASH}|\b(?:through to|through|up to|to|until|till)\b)\s*"
-_JOINT_OF_DAYS = re.compile(rf"^{_JOINT}$", re.IGNORECASE)
-_AND = re.compile(r"^\s+and\s+$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between|period)(?:\s+(?:the\s+)?(?:period|dates?|of|from))*\s+$", re.IGNORECASE)
+_JOINT_OF_DAYS = rule(rf"^{_JOINT}$", re.IGNORECASE)
+_AND = rule(r"^\s+and\s+$", re.IGNORECASE)
+_BETWEEN = rule(r"\b(?:between|period)(?:\s+(?:the\s+)?(?:period|dates?|of|from))*\s+$", re.IGNORECASE)
 _YEAR = r"(?:(?:19|20)\d\d|\N{RIGHT SINGLE QUOTATION MARK}?'?\d\d)(?![\d%,.]\d|\w|\s*%)"
 _DAY_BEFORE = r"(?<!\d )(?<!\dst )(?<!\dnd )(?<!\drd )(?<!\dth )"
 
-_MONTHS = re.compile(
+_MONTHS = rule(
     rf"{_DAY_BEFORE}\b(?P<first>{MONTH})\.?,?(?:\s*(?P<since>{_YEAR}))?{_JOINT}"
     rf"(?P<last>{MONTH})\b\.?,?(?:\s*(?P<until>{_YEAR}))?",
     re.IGNORECASE,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-PLACE = re.compile(
+from report_builder.proof.text.rule import rule
+
+PLACE = rule(
     r"\b(?:nation(?:al|ally|wide)|england|wales|regions?|regional(?:ly)?|famil(?:y|ies)|midlands|north (?:west|east)|"
     r"south (?:west|east)|merseyside|yorkshire|comparators?|neighbours?|average|county|authorit(?:y|ies)|pcc)\b",
     re.IGNORECASE,
@@ -41,7 +43,7 @@ class Topic:
 
 
 def _topic(name: str, pattern: str, *, is_high_good: bool | None = False) -> Topic:
-    return Topic(name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), is_high_good)
+    return Topic(name, rule(rf"\b(?:{pattern})\b", re.IGNORECASE), is_high_good)
 
 
 CUSTODY = _topic("custody", SAID_OF_CUSTODY)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from report_builder.proof.text.rule import rule
+
 PERSONS = (
     r"young (?:people|persons?|offenders?|women|men|females?|males?)|child(?:ren)?|yps?|pupils?|students?|"
     r"people|persons?|individuals?|girls?|boys?|females?|males?|women|men|victims?|families|parents|carers|offenders?|reoffenders?|"
@@ -18,7 +20,7 @@ EVENTS = (
 )
 """Nouns for what happens."""
 
-COUNTED = re.compile(rf"\b(?:(?P<persons>{PERSONS})|(?P<events>{EVENTS}))\b", re.IGNORECASE)
+COUNTED = rule(rf"\b(?:(?P<persons>{PERSONS})|(?P<events>{EVENTS}))\b", re.IGNORECASE)
 
 _ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
