@@ -93,21 +93,18 @@ def protect(
     Raises:
         DisclosureError: the attack still works something out; the edition must not be made.
     """
-    problem = with_complements(pose(tables))
-    if edition.threshold:
-        problem = with_history(problem, releases, edition=edition)
-    small = small_cells(problem, edition)
-    known = noughts_by_nature(problem, edition, small)
-    pattern, still_exposed = search(problem, edition, small=small, known=known)
+    posed = posed_for(tables, edition, releases=releases)
+    problem = posed.problem
+    pattern, still_exposed = search(problem, edition, small=posed.small, known=posed.known)
     if still_exposed:
-        raise _refusal(still_exposed, edition)
+        raise refusal(still_exposed, edition)
     warnings = group_disclosures(problem, pattern) if edition.threshold else ()
     if edition.is_public and not edition.threshold:
         warnings = ("disclosure control is off: every small number is printed",)
     if warnings and edition.group_disclosure == "stop":
         mend = "show fewer categories, or set group_disclosure: warn"
         raise DisclosureError(Complaint(one, f"edition {edition.name}", mend) for one in warnings)
-    reader, kept_ones = Reader(Posed(problem, edition, small, known), pattern), tuple[Alternative, ...]()
+    reader, kept_ones = Reader(posed, pattern), tuple[Alternative, ...]()
     if edition.alternatives:
         reader, kept_ones = alternatives_kept(reader.posed, pattern, alternatives)
     instead = instead_of_marks(reader) if pattern.withheld else Instead()
@@ -117,7 +114,17 @@ def protect(
     return Protected(edition, printed_tables[: len(tables)], warnings, besides)
 
 
-def _refusal(keys: Iterable[Key], edition: Edition) -> DisclosureError:
+def posed_for(tables: tuple[CountTable, ...], edition: Edition, *, releases: Sequence[Release] = ()) -> Posed:
+    """All tables of a document as one problem, with what its audience was sent before, and what is small in it."""
+    problem = with_complements(pose(tables))
+    if edition.threshold:
+        problem = with_history(problem, releases, edition=edition)
+    small = small_cells(problem, edition)
+    return Posed(problem, edition, small, noughts_by_nature(problem, edition, small))
+
+
+def refusal(keys: Iterable[Key], edition: Edition) -> DisclosureError:
+    """What is said of cells that cannot be hidden, without a number."""
     measures = sorted({MEASURES[key.measure].name for key in keys if key.measure in MEASURES})
     return DisclosureError(
         Complaint(

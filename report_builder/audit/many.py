@@ -1,0 +1,180 @@
+"""Many services' papers and the totals over them under attack together: what whoever holds all of them can work out.
+
+Each paper is read from its own figures.json, as if nobody else had printed anything; the totals' figures.json then says
+which of its numbers are sums of whose. Nothing is known here of how any of them was protected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from report_builder.audit.attack import Attack
+from report_builder.audit.blocks import blocks_of
+from report_builder.audit.facts import Bounds, Facts, Row, addition
+from report_builder.audit.knowledge import Knowledge, Rules, knowledge_of
+from report_builder.audit.linked import is_small
+from report_builder.audit.places import Atlas, Claim, atlas_of
+from report_builder.audit.propagate import ContradictionError, propagate, system_of
+from report_builder.audit.reading import Json, read_figures
+from report_builder.audit.solver import Programme
+from report_builder.model.measure import MEASURES
+from report_builder.model.release import Release
+
+Truth = Mapping[tuple[str, Claim], int]
+"""Service or area, and count -> what it is: a world that fits, to start the attack from. It is checked, not trusted."""
+
+
+_AREA = "totals over "
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRead:
+    """One paper as its readers have it: its service, its figures.json, its rules, and what went out before."""
+
+    service: str
+    document: Json
+    rules: Rules
+    earlier: tuple[Release, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ManyAttacked:
+    """What the attack found.
+
+    Attributes:
+        cells: counts that the papers and totals print or withhold.
+        withheld: marks among them.
+        exposed: measures of marks with fewer than three candidates, one for each such mark.
+        exactly_recoverable: marks that a reader knows.
+        given_away: measures of counts that nobody prints but that a reader knows to be small.
+    """
+
+    cells: int
+    withheld: int
+    exposed: tuple[str, ...]
+    exactly_recoverable: int
+    given_away: tuple[str, ...]
+
+
+def attack_together(papers: Sequence[PaperRead], totals: Json | None, rules: Rules, truth: Truth) -> ManyAttacked:
+    """Attack papers and totals as one.
+
+    Args:
+        papers: of services that differ.
+        totals: figures.json of the totals; `sums` in it says of each figure whose counts it adds up. None: no totals.
+        rules: of the totals.
+        truth: for blocks too wide to be attacked without it.
+    """
+    parts = [_Part.of(paper) for paper in papers]
+    rows: list[Row] = []
+    if totals is not None:
+        services = {part.service: part for part in parts}
+        for area, named in totals["sums"].items():
+            part = _Part.of(PaperRead(_AREA + area, {**totals, "yot": area}, rules))
+            rows += _sums(part, services, named)
+            parts.append(part)
+    facts = Facts(
+        {name: each for part in parts for name, each in part.bounds()},
+        (*(row for part in parts for row in part.rows()), *rows),
+        frozenset(part.own(name) for part in parts for name in part.knowledge.facts.continuous),
+    )
+    marks = {part.own(name): claim.measure for part in parts for name, claim in part.marks()}
+    unprinted = {
+        part.own(name): part.knowledge.places[name].space.measure for part in parts for name in part.knowledge.unprinted
+    }
+    known = {name: value for part in parts for name, value in part.truth(truth)}
+    attack = Attack(facts, (*marks, *unprinted), world_of(facts, known))
+    ranges = {name: attack.range_of(name) for name in (*marks, *unprinted)}
+    return ManyAttacked(
+        cells=sum(len(set(part.knowledge.cells.values())) for part in parts),
+        withheld=len(marks),
+        exposed=tuple(measure for name, measure in marks.items() if ranges[name].is_exposed),
+        exactly_recoverable=sum(ranges[name].is_exact for name in marks),
+        given_away=tuple(m for name, m in unprinted.items() if is_small(ranges[name], rules.threshold)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is known from one paper, its names kept apart from those of the others."""
+
+    service: str
+    knowledge: Knowledge
+    atlas: Atlas
+    claims: tuple[Claim, ...]
+
+    @classmethod
+    def of(cls, paper: PaperRead) -> _Part:
+        knowledge = knowledge_of(paper.document, paper.rules, earlier=paper.earlier)
+        claims = tuple(read_figures(paper.document).claims)
+        return cls(paper.service, knowledge, atlas_of(claims, paper.rules.cases), claims)
+
+    def own(self, name: str) -> str:
+        return f"{self.service}: {name}"
+
+    def name_of(self, claim: Claim) -> str:
+        return self.own(self.atlas.place(claim).name)
+
+    def bounds(self) -> Iterator[tuple[str, Bounds]]:
+        return ((self.own(name), each) for name, each in self.knowledge.facts.bounds.items())
+
+    def rows(self) -> Iterator[Row]:
+        for row in self.knowledge.facts.rows:
+            yield replace(row, terms=tuple((self.own(name), weight) for name, weight in row.terms))
+
+    def marks(self) -> Iterator[tuple[str, Claim]]:
+        return (one for one in self.knowledge.marks.items() if one[0] not in self.knowledge.public)
+
+    def truth(self, truth: Truth) -> Iterator[tuple[str, int]]:
+        for (service, claim), value in truth.items():
+            if service == self.service.removeprefix(_AREA):
+                yield self.name_of(claim), value
+
+
+def _sums(area: _Part, parts: Mapping[str, _Part], named: Mapping[str, object]) -> Iterator[Row]:
+    """Each total is the sum of the same count of its services, whether they print that or not."""
+    for claim in dict.fromkeys(area.claims):
+        services = [name for name in _names(named["services"]) if _label(claim) not in _left_out(named, name)]
+        yield addition(
+            area.name_of(claim),
+            [parts[name].name_of(replace(claim, area=name, area_type="yjs")) for name in services],
+        )
+
+
+def _names(names: object) -> list[str]:
+    return [str(name) for name in names] if isinstance(names, list) else []
+
+
+def _left_out(named: Mapping[str, object], service: str) -> frozenset[str]:
+    without = named.get("without")
+    return frozenset(_names(without.get(service, []))) if isinstance(without, dict) else frozenset()
+
+
+def _label(claim: Claim) -> str:
+    """What a count is of, without whose."""
+    return "/".join([claim.measure, claim.period, *(f"{name}={each}" for name, each in claim.where)])
+
+
+def world_of(facts: Facts, known: Mapping[str, int]) -> dict[str, int]:
+    """All counts, from those that are known: the others are worked out, or set to what fits; fewer where none does."""
+    bounds = {**facts.bounds, **{name: Bounds(value, value) for name, value in known.items()}}
+    system = system_of(Facts(bounds, facts.rows, facts.continuous))
+    try:
+        propagate(system)
+    except ContradictionError:
+        return dict(known)
+    values = np.where(system.low == system.high, system.low, np.nan)
+    for block in blocks_of(system):
+        answer = Programme(block, whole=True).least(0)
+        if answer.values is not None:
+            values[block.columns] = np.rint(answer.values)
+    found = zip(system.names, values.tolist(), strict=True)
+    return {name: round(value) for name, value in found if not np.isnan(value)}
+
+
+def complaints_of(measures: Iterable[str]) -> str:
+    """Measures, each once, in words for a complaint."""
+    return ", ".join(sorted({MEASURES[one].name if one in MEASURES else one for one in measures}))
