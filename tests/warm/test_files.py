@@ -1,4 +1,4 @@
-"""Files of the cache: whole, private and never trusted further than they can be checked; no failure of theirs is told."""
+"""Files of the cache: whole, private, never trusted further than they can be checked; their failures pass unsaid."""
 
 from __future__ import annotations
 
