@@ -115,7 +115,7 @@ class _Desk:
             self._places = built.reads.places
             now = _of_interest(built.reads.before, self.order.out)
             before = {path: before.get(path, marks) for path, marks in now.items()}
-        elif built.status:  # its config could not be read: what is missing may come to lie beside it
+        else:  # its config could not be read: what is missing may come to lie beside it
             self._places = tuple(dict.fromkeys((*self._places, *_near(self.order.config))))
             before = {**_seen(self._places, self.order.out), **before}
         self._before = self._now = before

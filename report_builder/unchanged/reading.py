@@ -87,7 +87,7 @@ class Reading:
             places = places_of(spec, self.order.config, out=self.order.out)
             reads = Reads(places, glance(places))
             self.heed(reads)
-            if may_be_told(spec):
+            if may_be_told(spec) and _is_of_these_data(spec):
                 state = state_of(self.order.out / LEDGER, report=spec.report, yot=spec.yot)
                 config = {str(path): sha256(content).hexdigest() for path, content in spec.read.items()}
                 self._begun = Completed(self.order, spec.report, spec.yot, reads, config, state, program())
@@ -177,6 +177,15 @@ class Completed:
             and state_of(self.order.out / LEDGER, report=self.report, yot=self.yot) == self.state
             and all(map(_is_as_made, self.made))
         )
+
+
+def _is_of_these_data(spec: ReportSpec) -> bool:
+    """Whether `quarter: latest` is the quarter of the data as they are now; they were asked for it before."""
+    if b"latest" not in spec.read.get(spec.source, b"latest"):
+        return True
+    from report_builder.cases.load import latest_quarter  # noqa: PLC0415  pandas is heavy
+
+    return latest_quarter(spec) == spec.quarter
 
 
 def _steady(marks: Glance) -> Glance:

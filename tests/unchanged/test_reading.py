@@ -18,6 +18,7 @@ from report_builder.building import carry_out
 from report_builder.cli.main import run
 from report_builder.configfile.read import read_spec
 from report_builder.model.order import Order
+from report_builder.model.period import Quarter
 from report_builder.model.place import DataPlace, PlaceKind
 from report_builder.unchanged.looks import Contents, Place
 from report_builder.unchanged.reading import Asked, Reading, Reads
@@ -201,6 +202,19 @@ def test_the_folder_of_the_data_that_a_variable_names_is_another_when_the_variab
     assert unchanged(order, environment=here, contents=Contents()) is not None
     assert unchanged(order, environment={"CASES": os.fspath(config.parent)}, contents=Contents()) is None
     assert unchanged(order, environment={}, contents=Contents()) is None
+
+
+@pytest.mark.parametrize(("quarter", "is_told"), [(Quarter(2019, 1), True), (Quarter(2018, 4), False)])
+def test_the_latest_quarter_of_a_build_has_to_be_that_of_the_data_that_its_stamp_looks_at(
+    config: Path, quarter: Quarter, is_told: bool
+) -> None:
+    text = config.read_text(encoding="utf-8").replace("quarter: 2019-20 Q1", "quarter: latest")
+    config.write_text(text, encoding="utf-8")
+    reading = Reading(order_of(config), Asked({}))
+
+    reading.begin(read_spec(config, latest_quarter=lambda _: quarter))  # as tables were that are not there any more
+
+    assert (reading.finished([], []) is not None) is is_told
 
 
 def test_the_day_of_the_call_goes_before_the_config_s(config: Path) -> None:
