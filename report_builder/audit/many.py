@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import numpy as np
 
@@ -16,11 +17,12 @@ from report_builder.audit.blocks import blocks_of
 from report_builder.audit.facts import Bounds, Facts, Row, addition
 from report_builder.audit.knowledge import Knowledge, Rules, knowledge_of
 from report_builder.audit.linked import is_small
-from report_builder.audit.places import Atlas, Claim, atlas_of
+from report_builder.audit.places import ADDS_UP, Atlas, Claim, atlas_of
 from report_builder.audit.propagate import ContradictionError, propagate, system_of
 from report_builder.audit.reading import Json, read_figures
 from report_builder.audit.solver import Programme
 from report_builder.model.measure import MEASURES
+from report_builder.model.period import Period
 from report_builder.model.release import Release
 
 Truth = Mapping[tuple[str, Claim], int]
@@ -104,19 +106,33 @@ class _Part:
     service: str
     knowledge: Knowledge
     atlas: Atlas
-    claims: tuple[Claim, ...]
+    claims: Mapping[Claim, None]
 
     @classmethod
     def of(cls, paper: PaperRead) -> _Part:
         knowledge = knowledge_of(paper.document, paper.rules, earlier=paper.earlier)
-        claims = tuple(read_figures(paper.document).claims)
+        claims = dict.fromkeys(read_figures(paper.document).claims)
         return cls(paper.service, knowledge, atlas_of(claims, paper.rules.cases), claims)
 
     def own(self, name: str) -> str:
         return f"{self.service}: {name}"
 
     def name_of(self, claim: Claim) -> str:
+        """The name of a count; one of a stretch of time that the paper does not speak of has one of its own."""
+        if claim.measure in ADDS_UP and claim not in self.claims:
+            return self.own(f"untold {_label(claim)}")
         return self.own(self.atlas.place(claim).name)
+
+    def stretches(self, untold: Iterable[Claim]) -> Iterator[Row]:
+        """A count over a time that is told is the sum of those over its parts, which the paper does not speak of."""
+        parts: dict[Claim, list[Claim]] = {}
+        for claim in untold:
+            parts.setdefault(replace(claim, period=""), []).append(claim)
+        for claim in self.claims:
+            found = parts.get(replace(claim, period=""), []) if claim.measure in ADDS_UP else []
+            cut = _cut(Period.parse(claim.period), found)
+            if cut:
+                yield addition(self.name_of(claim), [self.name_of(each) for each in cut])
 
     def bounds(self) -> Iterator[tuple[str, Bounds]]:
         return ((self.own(name), each) for name, each in self.knowledge.facts.bounds.items())
@@ -136,12 +152,26 @@ class _Part:
 
 def _sums(area: _Part, parts: Mapping[str, _Part], named: Mapping[str, object]) -> Iterator[Row]:
     """Each total is the sum of the same count of its services, whether they print that or not."""
+    untold: dict[str, dict[Claim, None]] = {}
     for claim in dict.fromkeys(area.claims):
         services = [name for name in _names(named["services"]) if _label(claim) not in _left_out(named, name)]
-        yield addition(
-            area.name_of(claim),
-            [parts[name].name_of(replace(claim, area=name, area_type="yjs")) for name in services],
-        )
+        theirs = {name: replace(claim, area=name, area_type="yjs") for name in services}
+        yield addition(area.name_of(claim), [parts[name].name_of(each) for name, each in theirs.items()])
+        for name, each in theirs.items():
+            untold.setdefault(name, {})[each] = None
+    for name, found in untold.items():
+        yield from parts[name].stretches(each for each in found if each not in parts[name].claims)
+
+
+def _cut(whole: Period, claims: Iterable[Claim]) -> list[Claim]:
+    """The counts over the parts of a time, one after the other, the shortest first; none where there is a gap."""
+    found, day = list[Claim](), whole.start
+    periods = sorted(((Period.parse(one.period), one) for one in claims), key=lambda pair: (pair[0].end, pair[0].start))
+    for period, claim in periods:
+        if period.start == day and period.end <= whole.end and period != whole:
+            found.append(claim)
+            day = period.end + timedelta(days=1)
+    return found if day == whole.end + timedelta(days=1) else []
 
 
 def _names(names: object) -> list[str]:
