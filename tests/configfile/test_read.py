@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from good_config import GOOD_LINES
 
 from report_builder import bundled
 from report_builder.configfile.read import read_spec
@@ -74,7 +76,7 @@ def test_every_key_reaches_the_spec(workspace: Path, read_more: More) -> None:
     assert (spec.name, spec.document, spec.yot) == ("rotherham-2019-20-q4", "board-report", "Rotherham")
     assert (spec.quarter, spec.as_at) == (Quarter(2019, 4), date(2020, 7, 13))
     assert spec.source == workspace.resolve() / "board.yaml"
-    assert spec.data == DataPlace.folder(workspace.resolve() / "cases")
+    assert spec.data == replace(DataPlace.folder(workspace.resolve() / "cases"), service="Rotherham")
     assert spec.tables == {"persons": "Young People"}
     assert spec.comparators == Comparators(
         family=(
@@ -337,3 +339,12 @@ def test_the_demonstration_config_is_good() -> None:
     assert [(name, edition.threshold) for name, edition in spec.editions.items()] == [("board", 0), ("public", 5)]
     assert {note.section for note in spec.commentary if set(note.by_edition) == {"board"}} == {"custody"}
     assert spec.sections.add[0].title == "Inspection"
+
+
+@pytest.mark.parametrize(("more", "service"), [("", "Rotherham"), ("partition: E08000018\n", "E08000018")])
+def test_a_dataset_of_many_services_is_asked_for_the_service_or_what_it_calls_it(
+    read: Callable[[str], ReportSpec], more: str, service: str
+) -> None:
+    text = "\n".join((*GOOD_LINES, more))
+
+    assert read(text).data.service == service

@@ -31,6 +31,7 @@ KEYS_OF_THE_INTERFACE = {
     "columns",
     "map",  # ours: a map of an export
     "tables",  # ours: a table under another name
+    "partition",  # ours: what a dataset of many services calls this one
     "committee",  # ours: the header of a committee's paper, what is exempt, why it is late
     "glossary",  # ours: acronyms of the service's own
     "targets",  # ours: of the youth justice plan
