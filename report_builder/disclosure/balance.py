@@ -91,7 +91,7 @@ class Balance:
         """Hide every target; what cannot be, by row and column of the sheet."""
         for move in self._moves:
             self._note_free(move)
-        waiting = deque(map(tuple, np.argwhere(self._sheet.target).tolist()))
+        waiting = deque((int(row), int(number)) for row, number in np.argwhere(self._sheet.target))
         exposed = []
         while waiting:
             target = waiting.popleft()
@@ -113,14 +113,14 @@ class Balance:
         if place not in column.small or not self._has_persons:
             return True
         if number >= self._services:
-            return len(found.partners) >= min(ENOUGH, self._sheet.others[row, number])
+            return len(found.partners) >= min(ENOUGH, int(self._sheet.others[row, number]))
         others = all((place, person, number) in self._same for person in found.companions or ())
         return others and (len(found.partners) >= ENOUGH or TOTALS in found.partners)
 
     def _note_free(self, move: Move) -> None:
         """The worlds of a move that cost nothing more."""
         rows = [self._sheet.at[place] for place, _ in move]
-        is_hidden = self._sheet.hidden[rows][:, : self._services].all(axis=0)
+        is_hidden = np.asarray(self._sheet.hidden[rows][:, : self._services].all(axis=0))
         if is_hidden.sum() < ENOUGH:
             return
         for factor in (1, 2):
@@ -228,7 +228,7 @@ class Balance:
             for factor in _FACTORS:
                 if not self._is_news(row, area, move, factor):
                     continue
-                hidden = self._sheet.hidden[rows][:, : self._services].all(axis=0)
+                hidden = np.asarray(self._sheet.hidden[rows][:, : self._services].all(axis=0))
                 for number in np.flatnonzero(self._able(move, factor, hidden)).tolist():
                     if number in self._areas[area] and not self._has_met(row, area, number):
                         yield _Way(self._over(number, rows), len(move), number, TOTALS, _stepped(move, factor))
