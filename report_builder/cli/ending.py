@@ -21,6 +21,9 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 TOLD_TO_END = 143
 
+SIDE_FRAMES = "__notes__"
+"""Where a fault of a side process has the frames that it came through there, which hold no values either."""
+
 _DISK_ERRORS = frozenset(
     {
         *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE),
