@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,13 @@ from any_service import write_service
 from dask_cluster import Site, site
 from errands import Errand, run_errand
 
-from report_builder.batch.agreement import Agreement
+from report_builder.batch.agreement import Agreement, agreement_here
+from report_builder.batch.away import Errand as Sent
+from report_builder.batch.away import make_away
+from report_builder.building import Order
 from report_builder.cli.main import run
 from report_builder.errors import ConfigError, OutsideError
+from report_builder.ledger.copied import copy_releases
 from report_builder.running.cluster import Cluster
 
 
@@ -124,3 +129,21 @@ def test_other_versions_are_told_and_a_scheduler_needs_no_secret() -> None:
     assert len(list(ours.differences(theirs, have_secrets=False))) == 1
     assert list(ours.differences(ours)) == []
     assert "0a" not in repr(ours)
+
+
+@pytest.mark.parametrize("unseen", ["folder", "releases", "config"])
+def test_a_worker_that_does_not_see_what_is_here_makes_nothing(unseen: str, tmp_path: Path) -> None:
+    config, copy, folder = tmp_path / "a.yaml", tmp_path / "ledger.sqlite", tmp_path
+    config.write_text("yot: Leeds\n", encoding="utf-8")
+    copy_releases(tmp_path / "none.sqlite", copy)
+    digests = [sha256(file.read_bytes()).hexdigest() for file in (config, copy)]
+    if unseen == "folder":
+        folder = tmp_path / "elsewhere"
+    else:
+        {"releases": copy, "config": config}[unseen].write_bytes(b"other")
+    order = Order(Path("a.yaml"), Path("out"))
+
+    parcel = make_away(Sent(order, folder, digests[0], (copy, digests[1]), b"salt", agreement_here(b"salt")))
+
+    assert (parcel.status, parcel.editions) == (4, ())
+    assert "a worker does not see" in parcel.lines[0].text
