@@ -71,6 +71,7 @@ $(VENV)/.ready-to-test: $(VENV)/.base requirements-dev.txt
 $(VENV)/.base: requirements-build.txt pyproject.toml | $(VENV)/bin/python
 	@$(INSTALL) -r requirements-build.txt
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@$(VENV)/bin/python -m compileall -q report_builder  # else each call compiles it where bytecode is not written
 	@touch $@
 
 # Pango's libraries belong to the machine, so they are looked for each time.
