@@ -149,7 +149,7 @@ class _Desk:
         if latest_quarter is None or keys.quarter != LATEST:
             return spec
         quarter = latest_quarter(spec)
-        return replace(spec, quarter=quarter, name=assemble.name_of(spec.yot, quarter))
+        return replace(spec, quarter=quarter, name=assemble.name_of(spec.yot, quarter), is_of_latest=True)
 
     def _note(self, faults: Iterable[Fault]) -> None:
         """Gather faults, but nothing more of a key of which enough is said."""

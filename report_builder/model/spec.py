@@ -287,6 +287,8 @@ class ReportSpec:
     it -> its bytes as they were read."""
     read: Mapping[Path, bytes] = field(default_factory=dict, compare=False, repr=False)
     """The same files by where they lie, absolute."""
+    is_of_latest: bool = False
+    """Whether the config says `quarter: latest`, so that `quarter` was found in the data."""
     digest: str = ""
     """sha256 of what the config asks of the paper, and of the files it includes; who is mailed and when counts not."""
     guarded_digest: str = ""

@@ -25,8 +25,8 @@ from report_builder.warm.values import told
 
 ONLY_WORDS = frozenset({
     "approval", "colours", "commentary", "committee", "delivery", "digest", "figures", "files", "fonts", "glossary",
-    "guarded_digest", "left_aside", "logo", "logo_alt", "meeting", "paper_colours", "paragraphs", "places",
-    "read", "reference_document", "sections", "signatures", "source",
+    "guarded_digest", "is_of_latest", "left_aside", "logo", "logo_alt", "meeting", "paper_colours", "paragraphs",
+    "places", "read", "reference_document", "sections", "signatures", "source",
 })  # fmt: skip
 """Fields of a config of which only the views that they ask for bear on a count. A new field counts until it is here."""
 _IN_PART = frozenset({"accept", "schedule"})

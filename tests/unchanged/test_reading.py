@@ -217,6 +217,16 @@ def test_the_latest_quarter_of_a_build_has_to_be_that_of_the_data_that_its_stamp
     assert (reading.finished([], []) is not None) is is_told
 
 
+def test_a_quarter_that_is_named_is_not_looked_for_in_the_data_because_some_sentence_says_latest(config: Path) -> None:
+    text = config.read_text(encoding="utf-8").replace("quarter: 2019-20 Q1", "quarter: 2018-19 Q4  # not the latest")
+    config.write_text(text, encoding="utf-8")
+    reading = Reading(order_of(config), Asked({}))
+
+    reading.begin(read_spec(config))  # the data reach a quarter further
+
+    assert reading.finished([], []) is not None
+
+
 def test_the_day_of_the_call_goes_before_the_config_s(config: Path) -> None:
     order = replace(order_of(config), as_at=date(2019, 7, 20))
     assert carry_out(order, environment={}, tell=lambda _: None) == 0
