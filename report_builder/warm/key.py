@@ -18,6 +18,7 @@ from report_builder.model.place import DataPlace, PlaceKind
 from report_builder.model.release import Release, cell_row, contents_digest
 from report_builder.model.spec import Edition, ReportSpec
 from report_builder.model.tables import Input
+from report_builder.model.text_findings import TEXT_FINDINGS
 from report_builder.model.view import View
 from report_builder.sources.bytes_of_files import digest_of
 from report_builder.warm.program import program_digest
@@ -30,6 +31,7 @@ ONLY_WORDS = frozenset({
 })  # fmt: skip
 """Fields of a config of which only the views that they ask for bear on a count. A new field counts until it is here."""
 _IN_PART = frozenset({"accept", "schedule"})
+"""Words accepted in a text bear on no count; an entry with words for what is no finding of a text is refused."""
 
 
 def key_of_spec(spec: ReportSpec, views: Sequence[Iterable[View]], *, also: Iterable[str], secret: str) -> bytes:
@@ -45,8 +47,10 @@ def key_of_spec(spec: ReportSpec, views: Sequence[Iterable[View]], *, also: Iter
         TypeError: the config holds something that has no text.
     """
     held = {one.name: getattr(spec, one.name) for one in fields(spec) if one.name not in ONLY_WORDS | _IN_PART}
-    accepted = tuple(one for one in spec.accept if not one.words)  # the others are of texts
-    asked = (held, accepted, tuple(spec.schedule.quiet_tables), tuple(map(tuple, views)), tuple(sorted(also)))
+    accepted = tuple(one for one in spec.accept if not one.words)
+    misplaced = tuple(one.finding for one in spec.accept if one.words and one.finding not in TEXT_FINDINGS)
+    of_views = tuple(map(tuple, views))
+    asked = (held, accepted, misplaced, tuple(spec.schedule.quiet_tables), of_views, tuple(sorted(also)))
     return _keyed(secret, program_digest().encode(), told(asked))
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 from small_specs import asked
@@ -31,6 +35,7 @@ from report_builder.warm.key import ONLY_WORDS, inputs_now, key_of_data, key_of_
 
 VIEWS = ((View("caseload"),), ())
 PUBLIC = Edition("public", 5)
+HAVE_TEXT = (str, int, float, type(None), date, Decimal, Fraction, Path)
 
 
 def of(spec: ReportSpec, *, views: Any = VIEWS, also: frozenset[str] = frozenset(), secret: str = "") -> bytes:
@@ -65,13 +70,20 @@ def test_words_alone_make_no_other_key() -> None:
         meeting=Meeting("Another board", date(2020, 9, 1)),
         sections=Sections(titles={"custody": "Sentences"}),
         figures=(AskedView(View("caseload"), "report.yaml:20"),),
-        accept=(Accepted("acronym", "it is a name", "Editor", words="ABC"),),
+        accept=(Accepted("acronym-unexplained", "it is a name", "Editor", words="ABC"),),
         glossary={"ABC": "a name"},
         digest="another",
         places={"yot": "report.yaml:3:1"},
     )
 
     assert of(worded) == of(asked())
+
+
+@pytest.mark.parametrize("finding", ["late-row", "no-such-finding"])
+def test_words_accepted_for_what_is_no_finding_of_a_text_make_another_key_since_a_first_build_refuses_them(
+    finding: str,
+) -> None:
+    assert of(asked(accept=(Accepted(finding, "known", "Editor", words="ABC"),))) != of(asked())
 
 
 def test_a_view_that_commentary_asks_for_makes_another_key_and_so_does_where_it_is_asked_for() -> None:
@@ -89,6 +101,34 @@ def test_a_register_the_secret_and_the_program_make_another_key(monkeypatch: pyt
 
 def test_every_field_that_is_only_words_is_a_field() -> None:
     assert {one.name for one in fields(ReportSpec)} >= ONLY_WORDS
+
+
+@pytest.mark.parametrize("kind", [ReportSpec, Edition, View])
+def test_whatever_bears_on_a_count_has_a_text_so_that_no_new_field_ends_the_cache_in_silence(kind: type) -> None:
+    held = {name: one for name, one in get_type_hints(kind).items() if name not in ONLY_WORDS}
+
+    assert {name: left for name, one in held.items() if (left := set(without_text(one)))} == {}
+
+
+def test_a_kind_without_a_text_would_be_seen() -> None:
+    kind = Mapping[str, tuple[frozenset[int] | set[str] | None, ...]]
+
+    assert set(without_text(kind)) == {"set[str]", "frozenset[int]"}
+
+
+def without_text(kind: Any) -> Iterator[str]:
+    """The kinds within a kind of which `told` makes no text."""
+    if kind == frozenset[str] or (isinstance(kind, type) and issubclass(kind, (*HAVE_TEXT, Enum))):
+        return
+    if is_dataclass(kind):
+        within = [get_type_hints(kind)[one.name] for one in fields(kind) if one.init]
+    elif get_origin(kind) in {tuple, Mapping, Union, UnionType}:
+        within = [one for one in get_args(kind) if one is not Ellipsis]
+    else:
+        within = []
+        yield str(kind)
+    for one in within:
+        yield from without_text(one)
 
 
 @pytest.mark.parametrize(
