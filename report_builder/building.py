@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from report_builder.aside.asking import HERE, Aside
 from report_builder.counting import Say
 from report_builder.delivery.passwords import passwords_in
 from report_builder.errors import ReportError
+from report_builder.jointly import read_joint
 from report_builder.model.findings import FindingsError
 from report_builder.model.order import ALL, Level, Line, Order
 from report_builder.row_keys import keep_keys, place_of_keys
@@ -138,7 +139,7 @@ def _counted(order: Order, reading: Reading, passwords: Passwords, *, tell: Tell
         passwords.insist(one for one in spec.editions.values() if order.edition in {ALL, one.name})
 
     try:
-        return pipeline.count(
+        counted = pipeline.count(
             order.config,
             as_at=order.as_at,
             environment=reading.environment,
@@ -149,6 +150,7 @@ def _counted(order: Order, reading: Reading, passwords: Passwords, *, tell: Tell
     except FindingsError as error:
         _warn([keeper.keep_keys(error.findings)], tell)
         raise
+    return replace(counted, joint=read_joint(order.beside, counted.spec)) if order.beside else counted
 
 
 def _tell_before(counted: Counted, keeper: Keeper, tell: Tell) -> None:

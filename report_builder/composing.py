@@ -12,6 +12,7 @@ from report_builder import bundled
 from report_builder.aside.asking import HERE, Aside
 from report_builder.counting import Counted, Say, folders, vouched_by
 from report_builder.errors import Complaint, ConfigError, DisclosureError, did_you_mean
+from report_builder.jointly import insist_nothing_went_out, protect_jointly
 from report_builder.model.release import PUBLIC, Known, Release
 from report_builder.model.spec import Edition
 from report_builder.model.tables import Figure
@@ -56,7 +57,8 @@ def protected_paper(
     released.
 
     Raises:
-        DisclosureError: a reader could work out a withheld number.
+        DisclosureError: a reader could work out a withheld number, or it goes out beside totals that were made
+            before something else of it went out.
     """
     from report_builder.readers import was_issued  # noqa: PLC0415  kept from --help
     from report_builder.report.attach import as_issued  # noqa: PLC0415
@@ -72,6 +74,8 @@ def protected_paper(
         known = replace(known, earlier=(*known.earlier, *known.own), own=())
         protected = protect_edition(counted, edition, known=known)
         composed = compose_edition(counted, protected, aside=aside)
+    if counted.joint is not None and edition.is_public:
+        insist_nothing_went_out(counted.joint, known)
     composed = _told_since(counted, protected, composed, known=known, out=out)
     if was_issued(counted.spec, edition, fingerprint=composed.report.fingerprint, out=out):
         composed = as_issued(composed)
@@ -98,8 +102,10 @@ def protect_edition(counted: Counted, edition: Edition, *, known: Known | None =
     """All figures of one edition, after the wall.
 
     Raises:
-        DisclosureError: a reader could work out a withheld number.
+        DisclosureError: a reader could work out a withheld number, or it is not what was protected with other papers.
     """
+    if counted.joint is not None and edition.is_public:
+        return protect_jointly(counted.joint, counted.tables, edition)
     releases = known.earlier if known else ()
     before = counted.kept.protected(edition, releases) if counted.kept is not None else None
     if before is not None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from report_builder import bundled
 from report_builder.errors import ConfigError, DataError
+from report_builder.model.joint import Joint
 from report_builder.model.later_rows import LaterRows
 from report_builder.model.period import Quarter
 from report_builder.model.registers import NO_REGISTERS, Registers
@@ -50,6 +51,7 @@ class Counted:
     Attributes:
         counts: the true numbers, or what counts them once they are asked for.
         kept: what earlier builds left; None where nothing is to be kept.
+        joint: how its public edition is protected together with other papers; None where it is protected by itself.
     """
 
     spec: ReportSpec
@@ -61,6 +63,7 @@ class Counted:
     secret: str = field(default="", repr=False)
     registers: Registers = NO_REGISTERS
     kept: Kept | None = None
+    joint: Joint | None = None
 
     @property
     def tables(self) -> tuple[CountTable, ...]:

@@ -202,6 +202,7 @@ def _manifest(begun: Begun, leaving: Mapping[str, bytes], encrypted: Mapping[str
             "certificate": begun.attacked.certificate.as_json(),
             "rules": asdict(begun.attacked.rules),
             "protected_with": begun.known.digest,
+            **({"beside": begun.counted.joint.totals} if begun.counted.joint is not None else {}),
             **encrypted,
         },
     )

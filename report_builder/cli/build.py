@@ -37,6 +37,13 @@ from report_builder.model.order import Line, Order
 @click.option("--again", is_flag=True, help="Build although nothing has changed since the same call built it.")
 @click.option("--jobs", type=Jobs(), default="1", show_default=True, help="Worker processes; auto: one a processor.")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Of a dask cluster that builds: tls://HOST:PORT.")
+@click.option(
+    "--beside",
+    "totals",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Protect the public edition as `national` did, whose FOLDER it is.",
+)
 @click.option("--watch", is_flag=True, help="Build, and again at each save of what it is made from, until Ctrl-C.")
 @click.option("--as-at", type=click.DateTime(["%Y-%m-%d"]), help="What the paper may know; default: the config's.")
 def command(  # noqa: PLR0917  click passes them by name
@@ -48,6 +55,7 @@ def command(  # noqa: PLR0917  click passes them by name
     again: bool,  # noqa: FBT001
     jobs: int,
     scheduler: str,
+    totals: Path | None,
     watch: bool,  # noqa: FBT001
     as_at: datetime | None,
 ) -> int:
@@ -62,8 +70,8 @@ def command(  # noqa: PLR0917  click passes them by name
     """
     day = as_at.date() if as_at else None
     made: dict[str, Path] = {}
-    names = tuple(name.strip() for name in formats.split(",") if name.strip())
-    orders = [Order(config, out, edition, names, only, day) for config in configs]
+    names = _names(formats)
+    orders = [Order(config, out, edition, names, only, day, totals) for config in configs]
     if watch:
         if scheduler or jobs > 1:
             raise click.BadParameter("it builds in one process, without --jobs and --scheduler", param_hint="--watch")
@@ -97,6 +105,17 @@ def _insist_own_place(name: str, *, config: Path, made: dict[str, Path]) -> None
         what = f"this config makes '{name}', as {made[name]} does"
         raise ConfigError(Complaint(what, str(config), "build it by itself, with another --out"))
     made[name] = config
+
+
+def _names(formats: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in formats.split(",") if name.strip())
+
+
+def known_forms(formats: str) -> tuple[str, ...]:
+    """The forms of a `--format`, which must be such as can be made; all of them where it names none."""
+    from report_builder import pipeline  # noqa: PLC0415  heavy
+
+    return _known(_names(formats), pipeline.every_format())
 
 
 def _of_known_forms(orders: list[Order]) -> list[Order]:

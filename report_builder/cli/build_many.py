@@ -51,13 +51,17 @@ def build_many(orders: Sequence[Order], *, jobs: int, scheduler: str, tell: Tell
         claimed: name of a report -> the config of this call that has made it already.
 
     Raises:
-        ConfigError: a part of a paper is asked for, which an issue's own files may answer: that is not for workers.
+        ConfigError: a part of a paper is asked for, which an issue's own files may answer: that is not for workers;
+            or a cluster is to make papers beside totals.
         OutsideError: there are no workers.
     """
     option = "--scheduler" if scheduler else "--jobs"
     if any(order.only for order in orders):
         what = f"a part of a paper is laid out by one process, and {option} asks for others"
         raise ConfigError(Complaint(what, "--only", f"leave out {option}"))
+    if scheduler and any(order.beside for order in orders):
+        what = "a cluster's machines do not see the folder of the totals"
+        raise ConfigError(Complaint(what, "--beside", "leave out --scheduler, and use --jobs"))
     if scheduler:
         return _build_away(orders, _batch(tell, claimed), scheduler)
     return _build_here(orders, _batch(tell, claimed), jobs)

@@ -98,12 +98,7 @@ def protect(
     pattern, still_exposed = search(problem, edition, small=posed.small, known=posed.known)
     if still_exposed:
         raise refusal(still_exposed, edition)
-    warnings = group_disclosures(problem, pattern) if edition.threshold else ()
-    if edition.is_public and not edition.threshold:
-        warnings = ("disclosure control is off: every small number is printed",)
-    if warnings and edition.group_disclosure == "stop":
-        mend = "show fewer categories, or set group_disclosure: warn"
-        raise DisclosureError(Complaint(one, f"edition {edition.name}", mend) for one in warnings)
+    warnings = _warnings(problem, pattern, edition)
     reader, kept_ones = Reader(posed, pattern), tuple[Alternative, ...]()
     if edition.alternatives:
         reader, kept_ones = alternatives_kept(reader.posed, pattern, alternatives)
@@ -112,6 +107,31 @@ def protect(
     further = iter(printed_tables[len(tables) :])
     besides = {one.of: tuple(next(further) for _ in one.tables) for one in kept_ones}
     return Protected(edition, printed_tables[: len(tables)], warnings, besides)
+
+
+def under_pattern(posed: Posed, pattern: Pattern, edition: Edition) -> Protected:
+    """All tables of an edition under a pattern that was found, and attacked, together with other papers.
+
+    Raises:
+        DisclosureError: one category holds everybody, and the edition stops at that.
+    """
+    warnings = _warnings(posed.problem, pattern, edition)
+    return Protected(edition, through_the_wall(posed.problem, pattern, edition=edition), warnings)
+
+
+def _warnings(problem: Problem, pattern: Pattern, edition: Edition) -> tuple[str, ...]:
+    """What a pattern leaves to be said of groups.
+
+    Raises:
+        DisclosureError: the edition stops at that.
+    """
+    warnings = group_disclosures(problem, pattern) if edition.threshold else ()
+    if edition.is_public and not edition.threshold:
+        warnings = ("disclosure control is off: every small number is printed",)
+    if warnings and edition.group_disclosure == "stop":
+        mend = "show fewer categories, or set group_disclosure: warn"
+        raise DisclosureError(Complaint(one, f"edition {edition.name}", mend) for one in warnings)
+    return warnings
 
 
 def posed_for(tables: tuple[CountTable, ...], edition: Edition, *, releases: Sequence[Release] = ()) -> Posed:

@@ -26,6 +26,7 @@ class Order:
         formats: the endings of the forms that are wanted.
         only: lay out this part alone; empty for the whole paper.
         as_at: what the paper may know; None for the config's day.
+        beside: the folder of totals over many services, with which the public edition was protected; or None.
     """
 
     config: Path
@@ -34,6 +35,7 @@ class Order:
     formats: tuple[str, ...] = FORMATS
     only: str = ""
     as_at: date | None = None
+    beside: Path | None = None
 
 
 class Level(StrEnum):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from report_builder.errors import Complaint, ConfigError, ReportError
-from report_builder.model.release import PUBLIC, Release
+from report_builder.model.release import PUBLIC, Known
 from report_builder.model.spec import Edition
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Service:
         tables: as counted.
         paper: protected by itself.
         rules: as the audit takes them.
-        earlier: what its readers hold.
+        known: what its readers hold.
     """
 
     name: str
@@ -41,7 +41,7 @@ class Service:
     tables: tuple[CountTable, ...]
     paper: AloneSafe
     rules: Rules
-    earlier: tuple[Release, ...]
+    known: Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def service_of(wish: Wish) -> Service | ReportError:
 def _service(wish: Wish) -> Service:
     from report_builder.counting import count  # noqa: PLC0415  pandas is heavy
     from report_builder.disclosure.together import safe_alone  # noqa: PLC0415
+    from report_builder.jointly import edition_beside_totals, everything_held  # noqa: PLC0415
     from report_builder.readers import known_to, rules_of  # noqa: PLC0415
 
     counted = count(wish.config, environment=wish.environment)
@@ -71,9 +72,12 @@ def _service(wish: Wish) -> Service:
     if PUBLIC not in spec.editions:
         what, mend = "it has no public edition, so that nothing of it may be added up", "leave the service out"
         raise ConfigError(Complaint(what, str(wish.config), mend))
-    edition = replace(spec.editions[PUBLIC], alternatives=False, fewer_decimals=False)
-    earlier = known_to(spec, edition, out=wish.out).earlier
-    paper = safe_alone(counted.tables, edition, releases=earlier)
+    if any(section.exemption for section in counted.plan.sections):
+        what, mend = "an appendix of its paper is exempt, and its numbers may not be added up", "leave that section out"
+        raise ConfigError(Complaint(what, str(wish.config), mend))
+    edition = edition_beside_totals(spec.editions[PUBLIC])
+    known = everything_held(known_to(spec, edition, out=wish.out))
+    paper = safe_alone(counted.tables, edition, releases=known.earlier)
     head = {
         "document": spec.document,
         "edition": PUBLIC,
@@ -82,4 +86,4 @@ def _service(wish: Wish) -> Service:
         "as_at": spec.as_at.isoformat(),
     }
     rules = rules_of(edition, spec)
-    return Service(spec.yot, counted.name, wish.config, head, edition, counted.tables, paper, rules, earlier)
+    return Service(spec.yot, counted.name, wish.config, head, edition, counted.tables, paper, rules, known)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from report_builder.counting import Say
 from report_builder.errors import Complaint, ConfigError, DisclosureError, OutsideError, ReportError
+from report_builder.model.joint import PATTERNS, file_of
 from report_builder.model.nation import NationSpec
 from report_builder.model.release import MANIFEST, PUBLIC
 from report_builder.model.slug import slug
@@ -16,7 +17,7 @@ from report_builder.national.counted import Service, Wish, service_of
 from report_builder.store.objects import hashes_of
 
 if TYPE_CHECKING:
-    from report_builder.audit.many import ManyAttacked
+    from report_builder.audit.many import ManyAttacked, PaperRead
     from report_builder.disclosure.together import Together
 
 Each = Callable[[Sequence[Wish]], Sequence[Service | ReportError]]
@@ -66,7 +67,7 @@ def release(
     from report_builder.national.summed import totals_over  # noqa: PLC0415
 
     say(f"counting {len(spec.configs)} services")
-    services = _services(each([Wish(config, out, environment) for config in spec.configs]))
+    services = _services(each([Wish(config, out, dict(environment)) for config in spec.configs]))
     areas = _areas(spec, services)
     papers = {one.name: one.tables for one in services}
     say("adding up")
@@ -74,8 +75,10 @@ def release(
     say("protecting papers and totals together")
     together = safe_together([one.paper for one in services], totals, services[0].edition)
     say("attacking papers and totals together")
-    files, attacked = _attacked(spec, services, together, areas)
-    place = shelve(files, out / f"national-{slug(spec.name)}" / PUBLIC)
+    files, patterns, attacked = _attacked(spec, services, together, areas)
+    folder = out / f"national-{slug(spec.name)}"
+    shelve(patterns, folder / PATTERNS)  # first: whoever finds totals finds how the papers beside them are made
+    place = shelve(files, folder / PUBLIC)
     alone = sum(len(one.paper.pattern.withheld) for one in services)
     lost = sum(level > 0 for level in together.totals.dropped.values())
     return Released(place, len(services), alone, together.added, len(together.totals.withheld), attacked, lost)
@@ -97,9 +100,9 @@ def _insist_alike(services: Sequence[Service]) -> None:
     faults, met = [], dict[str, Path]()
     first = services[0]
     for one in services:
-        if met.setdefault(one.name, one.config) != one.config:
+        if met.setdefault(slug(one.name), one.config) != one.config:
             faults.append(
-                Complaint(f"{one.name} has a config already: {met[one.name]}", str(one.config), "leave one out")
+                Complaint(f"{one.name} has a config already: {met[slug(one.name)]}", str(one.config), "leave one out")
             )
         if one.edition != first.edition:
             what = f"its public edition has other rules than that of {first.name}"
@@ -133,8 +136,8 @@ def _areas(spec: NationSpec, services: Sequence[Service]) -> dict[str, list[str]
 
 def _attacked(
     spec: NationSpec, services: Sequence[Service], together: Together, areas: Mapping[str, Sequence[str]]
-) -> tuple[dict[str, bytes], ManyAttacked]:
-    """The files of the totals and the papers' figures, attacked as they will be read.
+) -> tuple[dict[str, bytes], dict[str, bytes], ManyAttacked]:
+    """The files of the totals and the papers' figures, attacked as they will be read; and the papers' patterns.
 
     Raises:
         DisclosureError: the attack succeeds.
@@ -147,11 +150,12 @@ def _attacked(
     head = {**services[0].head, "document": issue.DOCUMENT, "yot": spec.name}
     sums = issue.whose({one.name: one.tables for one in services}, areas)
     document: dict[str, Any] = {**issue.figures_of(tables, head), "sums": sums}
+    printed = [
+        issue.tables_of(one.paper.posed, own, edition) for one, own in zip(services, together.papers, strict=True)
+    ]
     reads = [
-        PaperRead(
-            one.name, issue.figures_of(issue.tables_of(one.paper.posed, own, edition), one.head), one.rules, one.earlier
-        )
-        for one, own in zip(services, together.papers, strict=True)
+        PaperRead(one.name, issue.figures_of(own, one.head), one.rules, one.known.earlier)
+        for one, own in zip(services, printed, strict=True)
     ]
     truth = issue.truth_of([(one.name, one.paper.posed) for one in services], together.posed)
     attacked = attack_together(reads, document, services[0].rules, truth)
@@ -169,7 +173,19 @@ def _attacked(
         "exactly_recoverable": attacked.exactly_recoverable,
         "services": len(services),
     }
-    return {**files, MANIFEST: issue.as_json({**head, "certificate": certificate, "files": hashes_of(files)})}, attacked
+    files[MANIFEST] = issue.as_json({**head, "certificate": certificate, "files": hashes_of(files)})
+    return files, _patterns(services, together, reads), attacked
+
+
+def _patterns(services: Sequence[Service], together: Together, reads: Sequence[PaperRead]) -> dict[str, bytes]:
+    """For each service's paper what is withheld of it, from which `build --beside` makes it."""
+    from report_builder.jointly import pattern_json  # noqa: PLC0415  kept from --help
+    from report_builder.national.issue import as_json  # noqa: PLC0415
+
+    return {
+        file_of(one.name): as_json(pattern_json(own, read.document["figures"], one.head, one.known))
+        for one, own, read in zip(services, together.papers, reads, strict=True)
+    }
 
 
 def here(wishes: Sequence[Wish]) -> list[Service | ReportError]:

@@ -84,7 +84,7 @@ class Reading:
     def begin(self, spec: ReportSpec) -> None:
         """Look at everything that the build is going to read; where that cannot be done it gets no stamp."""
         with suppress(OSError, ReportError):
-            places = places_of(spec, self.order.config, out=self.order.out)
+            places = places_of(spec, self.order.config, out=self.order.out, totals=self.order.beside)
             reads = Reads(places, glance(places))
             self.heed(reads)
             if may_be_told(spec) and _is_of_these_data(spec):

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from report_builder import bundled
 from report_builder.configfile.assemble import name_of
+from report_builder.model.joint import PATTERNS, file_of
 from report_builder.model.place import TABLE_ENDINGS, PlaceKind
 from report_builder.model.spec import ReportSpec
 from report_builder.model.spelling import alike
@@ -25,13 +26,14 @@ def may_be_told(spec: ReportSpec) -> bool:
     return spec.data.path is not None
 
 
-def places_of(spec: ReportSpec, config: Path, *, out: Path) -> tuple[Place, ...]:
+def places_of(spec: ReportSpec, config: Path, *, out: Path, totals: Path | None = None) -> tuple[Place, ...]:
     """Every place in which a build of a config looks, whether something lies there or not.
 
     Args:
         spec: of the config.
         config: as the call named it, which may be a link.
         out: the folder under which the papers lie, and the archive of issues with which a paper is compared.
+        totals: the folder of those with which the public edition was protected.
 
     Raises:
         DataError: a record of the archive is not as it was written.
@@ -45,6 +47,7 @@ def places_of(spec: ReportSpec, config: Path, *, out: Path) -> tuple[Place, ...]
         _tree(bundled.folder("config") / "maps"),
         *_data(spec),
         *_issues(spec, out),
+        *([_tree(totals / PATTERNS / file_of(spec.yot))] if totals else []),
     ]
     return tuple(dict.fromkeys(found))
 

@@ -62,6 +62,7 @@ def _call(order: Order) -> list[object]:
     return [
         *(str(order.config), os.path.abspath(order.config), str(order.out)),  # noqa: PTH100  links are not followed
         *(order.edition, list(order.formats), order.only, day),
+        *([os.path.abspath(order.beside)] if order.beside else []),  # noqa: PTH100
     ]
 
 
