@@ -34,7 +34,9 @@ from report_builder.model.built import (
 from report_builder.report.fonts import font_bytes, font_faces, insist_own_fonts, insist_printable, with_stand_ins
 from report_builder.report.house import house_faces, house_font_bytes, logo_in_memory
 from report_builder.report.html import PICTURES, to_html
+from report_builder.report.letters_once import letters_once
 from report_builder.report.papers import pictures_of
+from report_builder.report.plain_drawings import plain_drawing
 from report_builder.report.tags import mended, noted_elements
 from report_builder.report.workspace import own_faults
 from report_builder.scratch import scratch_for_good
@@ -99,7 +101,8 @@ def _written(document: Any) -> bytes:
     from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]  # noqa: PLC0415  as below
 
     try:
-        pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+        with letters_once():
+            pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
     except FatalURLFetchingError as refusal:  # not an Exception: it would slip through everything
         raise RuntimeError(str(refusal)) from refusal
     return pdf
@@ -114,7 +117,8 @@ def _laid_out(page: str, pictures: Mapping[str, bytes], house: House) -> Any:
 
     from report_builder.report.fetcher import MemoryFetcher  # noqa: PLC0415
 
-    drawn = {**pictures, **logo_in_memory(house)}
+    plain = {name: plain_drawing(picture) for name, picture in pictures.items()}
+    drawn = {**plain, **logo_in_memory(house)}
     served = font_bytes() | house_font_bytes(house) | {PICTURES + name: drawing for name, drawing in drawn.items()}
     fetcher = MemoryFetcher(served)
     fonts = FontConfiguration()
