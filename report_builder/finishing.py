@@ -190,6 +190,7 @@ def _manifest(begun: Begun, leaving: Mapping[str, bytes], encrypted: Mapping[str
     from report_builder.report.records import manifest_json  # noqa: PLC0415  kept from --help
 
     made = vouched_by(begun.counted, begun.protected)
+    joint = begun.counted.joint if begun.edition.threshold else None
     return manifest_json(
         made.spec,
         leaving,
@@ -202,7 +203,7 @@ def _manifest(begun: Begun, leaving: Mapping[str, bytes], encrypted: Mapping[str
             "certificate": begun.attacked.certificate.as_json(),
             "rules": asdict(begun.attacked.rules),
             "protected_with": begun.known.digest,
-            **({"beside": begun.counted.joint.totals} if begun.counted.joint is not None else {}),
+            **({"beside": joint.totals} if joint is not None else {}),
             **encrypted,
         },
     )

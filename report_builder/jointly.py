@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from report_builder.errors import Complaint, ConfigError, DataError, DisclosureError
 from report_builder.model.joint import PATTERNS, Joint, file_of
 from report_builder.model.key import Key
-from report_builder.model.release import Known
+from report_builder.model.release import Known, Paper
 from report_builder.model.spec import Edition, ReportSpec
 from report_builder.model.tables import CountTable, Figure
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FORM = "report-builder joint pattern 1"
 _AGAIN = "add the services up again with `national`"
+_OF_PLACE = ("where", "reference")
 _OF_PAPER = ("document", "yot", "quarter", "as_at")
 
 
@@ -71,28 +72,62 @@ def read_joint(totals: Path, spec: ReportSpec) -> Joint:
         DataError: it is not as it was written.
     """
     place = totals / PATTERNS / file_of(spec.yot)
-    own = {"document": spec.document, "yot": spec.yot, "quarter": str(spec.quarter), "as_at": spec.as_at.isoformat()}
+    try:
+        joint, paper = _read(place)
+    except OSError as error:
+        what = f"there is nothing here of a paper of {spec.yot}"
+        raise ConfigError(Complaint(what, str(place), "name the folder that `national` wrote")) from error
+    if paper != (spec.document, spec.yot, str(spec.quarter), spec.as_at.isoformat()):
+        raise ConfigError(Complaint("this is of another paper or day than the config asks for", str(place), _AGAIN))
+    return joint
+
+
+def _read(place: Path) -> tuple[Joint, tuple[str, ...]]:
+    """A pattern, and of which paper it is: document, service, quarter and day.
+
+    Raises:
+        DataError: it is not as it was written.
+        OSError: it cannot be read.
+    """
     try:
         told = json.loads(place.read_bytes())
         joint = Joint(
             where=str(place),
-            totals=totals.resolve().name,
+            totals=place.resolve().parent.parent.name,
             withheld=frozenset(map(str, told["withheld"])),
             dropped={int(number): int(level) for number, level in told["dropped"].items()},
             figures=str(told["figures"]),
             protected_with=str(told["protected_with"]),
         )
-        is_ours, is_own = told["form"] == FORM, {name: told[name] for name in own} == own
-    except OSError as error:
-        what = f"there is nothing here of a paper of {spec.yot}"
-        raise ConfigError(Complaint(what, str(place), "name the folder that `national` wrote")) from error
+        form, paper = told["form"], tuple(str(told[name]) for name in _OF_PAPER)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise DataError(Complaint("this is not as `national` wrote it", str(place), _AGAIN)) from error
-    if not is_ours:
+    if form != FORM:
         raise DataError(Complaint("another version wrote this", str(place), _AGAIN))
-    if not is_own:
-        raise ConfigError(Complaint("this is of another paper or day than the config asks for", str(place), _AGAIN))
-    return joint
+    return joint, paper
+
+
+def insist_as_added_up(out: Path, paper: Paper, figures: Iterable[Mapping[str, Any]]) -> None:
+    """Stop a public paper that lies beside totals over many services and was not protected together with them.
+
+    Args:
+        out: the folder under which papers and totals lie.
+        paper: that is to go out.
+        figures: of its figures.json.
+
+    Raises:
+        DataError: what `national` wrote is not as it was.
+        DisclosureError: it prints something else than was attacked with the totals.
+        OSError: what `national` wrote cannot be read.
+    """
+    asked, own = (paper.document, paper.yot, paper.quarter, paper.as_at), _digest(figures)
+    for place in sorted(out.glob(f"*/{PATTERNS}/{file_of(paper.yot)}")):
+        joint, of_which = _read(place)
+        if of_which == asked and joint.figures != own:
+            what = "this paper prints other figures than the one that may go out beside the totals"
+            totals = place.parent.parent
+            mend = f"build it with --beside {totals}; or take that folder away, if the totals do not go out"
+            raise DisclosureError(Complaint(what, str(totals), mend))
 
 
 def protect_jointly(joint: Joint, tables: tuple[CountTable, ...], edition: Edition) -> Protected:
@@ -121,8 +156,9 @@ def _as_json(figure: Figure) -> Mapping[str, Any]:
 
 
 def _digest(figures: Iterable[Mapping[str, Any]]) -> str:
-    """Of figures by their names, wherever in the paper they stand."""
-    found = sorted(json.dumps({**one, "where": []}, sort_keys=True) for one in figures)
+    """Of figures, wherever in the paper they stand and however its commentary asks for them."""
+    bare = ({name: told for name, told in one.items() if name not in _OF_PLACE} for one in figures)
+    found = sorted(json.dumps(one, sort_keys=True) for one in bare)
     return sha256("\n".join(found).encode()).hexdigest()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from report_builder.counting import NOTHING, Counted, Say, count
 from report_builder.errors import Complaint, DataError
 from report_builder.issuing.issued import Issued
+from report_builder.jointly import read_joint
 from report_builder.model.place import PlaceKind
 from report_builder.store.unzipped import unzipped
 
@@ -48,12 +50,17 @@ def packed_inputs(
 
 
 def _insist_same(counted: Counted, edition: Issued, *, say: Say) -> None:
-    """Stop unless the config and the data give this very edition, down to its fingerprint and every figure."""
+    """Stop unless the config and the data give this very edition, down to its fingerprint and every figure.
+
+    One that was made beside totals over many services is made so again, if these lie in the same folder.
+    """
     from report_builder.pipeline import figures_document, protected_paper  # noqa: PLC0415  heavy
 
     asked = counted.spec.editions.get(edition.paper.audience)
     if asked is None or counted.name != edition.report:
         raise _other(edition)
+    if "beside" in edition.manifest:
+        counted = replace(counted, joint=read_joint(edition.out / Path(edition.manifest["beside"]).name, counted.spec))
     _, protected, composed = protected_paper(counted, asked, out=edition.out, say=say)
     figures = sha256(figures_document(counted, protected, composed)).hexdigest()
     is_same = composed.report.fingerprint == edition.paper.fingerprint

@@ -9,6 +9,8 @@ from report_builder.counting import Say
 from report_builder.errors import Complaint, DisclosureError
 from report_builder.issuing.figures_form import insist_figures
 from report_builder.issuing.issued import Issued
+from report_builder.jointly import insist_as_added_up
+from report_builder.model.release import PUBLIC
 
 if TYPE_CHECKING:
     from report_builder.audit.edition import AttackedEdition
@@ -67,6 +69,8 @@ def _insist_protected(edition: Issued, known: Known, *, release: Release, attack
     does a mark where a number was printed, which the attack takes for a restated one: so it is in an edition that was
     protected with the earlier one, and in no other.
     """
+    if edition.paper.audience == PUBLIC:
+        insist_as_added_up(edition.out, edition.paper, edition.figures["figures"])
     said = edition.manifest.get(PROTECTED_WITH)
     is_open = edition.manifest.get("rules", {}).get("threshold") == 0  # it withholds nothing, whatever its readers hold
     is_stale = said not in {None, known.digest} and not is_open
