@@ -16,6 +16,7 @@ import numpy as np
 
 from report_builder.audit.block_attack import ENOUGH, BlockAttack, Found
 from report_builder.audit.blocks import blocks_of, labels_of
+from report_builder.audit.exchange import Whose, exchange
 from report_builder.audit.facts import Facts, Number
 from report_builder.audit.propagate import ContradictionError, System, propagate, system_of
 from report_builder.audit.wide import WIDE, attack_wide_block
@@ -62,7 +63,14 @@ class Range:
 class Attack:
     """Everything that a reader knows, and what follows for the counts that are asked after."""
 
-    def __init__(self, facts: Facts, targets: Iterable[str], witness: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self,
+        facts: Facts,
+        targets: Iterable[str],
+        witness: Mapping[str, int] | None = None,
+        *,
+        whose: Mapping[str, Whose] | None = None,
+    ) -> None:
         """Attack at once.
 
         Args:
@@ -70,6 +78,7 @@ class Attack:
             targets: the counts that are asked after.
             witness: a value of each count, which together fit: where it is known, blocks too wide for one programme
                 are attacked from there. It is checked, and changes no verdict but an undecided one.
+            whose: counts of several papers, by name: there, worlds are first sought by exchange between those.
         """
         self.system = system_of(facts)
         self.targets = tuple(name for name in dict.fromkeys(targets) if name in self.system.places)
@@ -79,9 +88,16 @@ class Attack:
         self._lay_out()
         for attack in self.blocks:
             if len(attack.block.columns) > WIDE:
-                attack_wide_block(attack, self._world(attack, witness or {}))
+                self._attack_wide(attack, witness or {}, whose or {})
             else:
                 attack.run()
+
+    def _attack_wide(self, attack: BlockAttack, witness: Mapping[str, int], whose: Mapping[str, Whose]) -> None:
+        world = self._world(attack, witness)
+        if whose and attack.record(world) and world is not None:
+            names = {column: name for name, column in self.system.places.items()}
+            exchange(attack, world, [whose.get(names[column]) for column in attack.block.columns.tolist()])
+        attack_wide_block(attack, world)
 
     def _world(self, attack: BlockAttack, witness: Mapping[str, int]) -> Floats | None:
         """The witness as a world of one block; None where it does not know all of it."""

@@ -88,7 +88,8 @@ def attack_together(papers: Sequence[PaperRead], totals: Json | None, rules: Rul
         part.own(name): part.knowledge.places[name].space.measure for part in parts for name in part.knowledge.unprinted
     }
     known = {name: value for part in parts for name, value in part.truth(truth)}
-    attack = Attack(facts, (*marks, *unprinted), world_of(facts, known))
+    whose = {part.own(name): (part.service, what) for part in parts for name, what in part.alike()}
+    attack = Attack(facts, (*marks, *unprinted), world_of(facts, known), whose=whose)
     ranges = {name: attack.range_of(name) for name in (*marks, *unprinted)}
     return ManyAttacked(
         cells=sum(len(set(part.knowledge.cells.values())) for part in parts),
@@ -143,6 +144,11 @@ class _Part:
 
     def marks(self) -> Iterator[tuple[str, Claim]]:
         return (one for one in self.knowledge.marks.items() if one[0] not in self.knowledge.public)
+
+    def alike(self) -> Iterator[tuple[str, str]]:
+        """Each count's name, and what it is of, whosever it is."""
+        for name, place in self.knowledge.places.items():
+            yield name, replace(place, space=replace(place.space, area="", area_type="")).name
 
     def truth(self, truth: Truth) -> Iterator[tuple[str, int]]:
         for (service, claim), value in truth.items():

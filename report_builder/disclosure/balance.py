@@ -7,7 +7,7 @@ cells can move back, the cheapest that can be hidden are, or the totals of the m
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -24,6 +24,9 @@ _MOST = 40
 """Moves of a cell that are weighed against each other, the shortest first."""
 
 _FACTORS = (1, -1, 2, -2)
+Further = Callable[[int, Key, Sequence[Key]], Iterable[Move]]
+"""The moves of a service's cell, where some of its cells are hidden by now."""
+
 TOTALS = -1
 """In the place of a partner: the totals over all areas of the service are hidden along the move."""
 
@@ -51,13 +54,21 @@ class _Way:
 class Balance:
     """What worlds bear witness to, while more and more is hidden."""
 
-    def __init__(self, sheet: Sheet, moves: Sequence[Moves], areas: Mapping[int, frozenset[int]]) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        moves: Sequence[Moves],
+        areas: Mapping[int, frozenset[int]],
+        *,
+        further: Further = lambda *_: (),
+    ) -> None:
         """Begin.
 
         Args:
             sheet: services first, in the order of `moves`, and areas after them.
             moves: of each service.
             areas: column of an area -> the columns of its services.
+            further: asked where these moves do not do.
         """
         self._sheet, self._areas = sheet, areas
         self._services = len(moves)
@@ -67,11 +78,12 @@ class Balance:
             for one, person in paper.same_child
         )
         known = dict.fromkeys(_upward(move) for paper in moves for move in paper.found)
-        self._moves = sorted((move for move in known if all(place in sheet.at for place, _ in move)), key=_length)
+        self._further = further
+        self._known: set[Move] = set()
+        self._moves: list[Move] = []
         self._with: dict[Key, list[int]] = {}
-        for number, move in enumerate(self._moves):
-            for place, _ in move:
-                self._with.setdefault(place, []).append(number)
+        for move in sorted((move for move in known if all(place in sheet.at for place, _ in move)), key=_length):
+            self._enter(move)
         self._own = [{_upward(move) for move in paper.found} for paper in moves]
         self._places = list(sheet.at)
         self._apart = np.array(
@@ -96,12 +108,37 @@ class Balance:
         while waiting:
             target = waiting.popleft()
             while not self.is_safe(*target):
-                way = self._cheapest(*target)
+                way = self._cheapest(*target) or self._next_best(*target)
                 if way is None:
                     exposed.append(target)
                     break
                 waiting.extend(self._take(way))
         return [target for target in exposed if not self.is_safe(*target)]
+
+    def _next_best(self, row: int, number: int) -> _Way | None:
+        """Where no known move of hidden cells will do: one that is looked for afresh, or along which more is hidden."""
+        if number < self._services and self._learn(row, number):
+            return self._cheapest(row, number) or self._cheapest(row, number, is_bold=True)
+        return self._cheapest(row, number, is_bold=True)
+
+    def _learn(self, row: int, number: int) -> bool:
+        """Take in the moves that a service's cell can make with all that is hidden of it by now; whether any is new."""
+        column = self._sheet.columns[number]
+        hidden = [at for at in np.flatnonzero(self._sheet.hidden[:, number]).tolist() if self._sheet.has[at, number]]
+        found = self._further(number, column.keys[self._places[row]], [column.keys[self._places[at]] for at in hidden])
+        fresh = [move for move in map(_upward, found) if move not in self._own[number]]
+        for move in dict.fromkeys(fresh):
+            self._own[number].add(move)
+            if move not in self._known and all(place in self._sheet.at for place, _ in move):
+                self._enter(move)
+                self._note_free(move)
+        return bool(fresh)
+
+    def _enter(self, move: Move) -> None:
+        self._known.add(move)
+        self._moves.append(move)
+        for place, _ in move:
+            self._with.setdefault(place, []).append(len(self._moves) - 1)
 
     def is_safe(self, row: int, number: int) -> bool:
         """Whether worlds show three values of a cell, and none of them rests on what a single person knows."""
@@ -161,20 +198,21 @@ class Balance:
             row = self._sheet.at[place]
             self._done[row, number] = self.is_safe(row, number)
 
-    def _cheapest(self, row: int, number: int) -> _Way | None:
-        """The cheapest world that shows something new of a cell."""
-        ways = self._ways_of_area(row, number) if number >= self._services else self._ways(row, number)
+    def _cheapest(self, row: int, number: int, *, is_bold: bool = False) -> _Way | None:
+        """The cheapest world that shows something new of a cell; where bold, by any move, whatever is to be hidden."""
+        find = self._ways_of_area if number >= self._services else self._ways
+        ways = find(row, number, is_bold=is_bold)
         ways = (way for way in ways if np.isfinite(way.cost))
         return min(ways, key=lambda way: (way.cost, way.length, way.number, way.partner, way.steps), default=None)
 
-    def _ways(self, row: int, number: int) -> Iterator[_Way]:
+    def _ways(self, row: int, number: int, *, is_bold: bool) -> Iterator[_Way]:
         place = self._places[row]
         known = [self._moves[at] for at in self._with.get(place, [])]
         own = [move for move in known if move in self._own[number]]
-        for move in dict.fromkeys((*own, *known[:_MOST])):
+        for move in dict.fromkeys((*own, *known[: None if is_bold else _MOST])):
             for factor in _FACTORS:
                 if self._is_news(row, number, move, factor):
-                    yield from self._ways_of(row, number, move, factor)
+                    yield from self._ways_of((row, number), move, factor, is_bold=is_bold)
 
     def _is_news(self, row: int, number: int, move: Move, factor: int) -> bool:
         """Whether the world would show another value, or leave out a person or partner that took part so far."""
@@ -187,17 +225,19 @@ class Balance:
             return not awkward <= {one for one, _ in move}
         return True
 
-    def _ways_of(self, row: int, number: int, move: Move, factor: int) -> Iterator[_Way]:
+    def _ways_of(self, target: tuple[int, int], move: Move, factor: int, *, is_bold: bool) -> Iterator[_Way]:
         """The world of a move with its cheapest new partner, and the one with the totals hidden."""
+        row, number = target
         rows = [self._sheet.at[place] for place, _ in move]
         only = np.zeros(self._services, dtype=np.bool_)
-        only[number] = self._sheet.hidden[rows, number].all()
+        only[number] = is_bold or self._sheet.hidden[rows, number].all()
         if not only[number] or not self._able(move, factor, only)[number]:
             return
         steps = _stepped(move, factor)
+        own = float(self._sheet.cost[rows, number].sum())
         over = self._over(number, rows)
         if np.isfinite(over):
-            yield _Way(over, len(move), number, TOTALS, steps)
+            yield _Way(own + over, len(move), number, TOTALS, steps)
         costs = self._sheet.cost[rows][:, : self._services].sum(axis=0)
         room = self._sheet.room[rows][:, : self._services]
         back = -factor * np.array([step for _, step in move], dtype=np.float64)
@@ -207,7 +247,7 @@ class Balance:
         near[[number, *(met.partners - {TOTALS} if len(met.steps) >= ENOUGH else ())]] = False
         for partner in sorted(np.flatnonzero(near).tolist(), key=lambda each: float(costs[each])):
             if self._keeps(partner, move, -factor):
-                yield _Way(float(costs[partner]), len(move), number, partner, steps)
+                yield _Way(own + float(costs[partner]), len(move), number, partner, steps)
                 return
 
     def _over(self, number: int, rows: Sequence[int]) -> float:
@@ -220,18 +260,19 @@ class Balance:
             if self._sheet.has[row, area]
         )
 
-    def _ways_of_area(self, row: int, area: int) -> Iterator[_Way]:
+    def _ways_of_area(self, row: int, area: int, *, is_bold: bool) -> Iterator[_Way]:
         """Worlds in which a total moves with one of its services."""
-        for at in self._with.get(self._places[row], [])[:_MOST]:
+        for at in self._with.get(self._places[row], [])[: None if is_bold else _MOST]:
             move = self._moves[at]
             rows = [self._sheet.at[place] for place, _ in move]
             for factor in _FACTORS:
                 if not self._is_news(row, area, move, factor):
                     continue
-                hidden = np.asarray(self._sheet.hidden[rows][:, : self._services].all(axis=0))
+                hidden = np.asarray(self._sheet.hidden[rows][:, : self._services].all(axis=0)) | is_bold
                 for number in np.flatnonzero(self._able(move, factor, hidden)).tolist():
                     if number in self._areas[area] and not self._has_met(row, area, number):
-                        yield _Way(self._over(number, rows), len(move), number, TOTALS, _stepped(move, factor))
+                        cost = float(self._sheet.cost[rows, number].sum()) + self._over(number, rows)
+                        yield _Way(cost, len(move), number, TOTALS, _stepped(move, factor))
 
     def _has_met(self, row: int, area: int, number: int) -> bool:
         """Whether a total has steps enough, and this service is one with which it moved."""
@@ -243,11 +284,11 @@ class Balance:
         rows = [self._sheet.at[place] for place, _ in way.steps]
         self._note(way.number, way.steps, [way.partner])
         back = tuple((place, -step) for place, step in way.steps)
+        fresh = self._sheet.hide(rows, way.number)
         if way.partner != TOTALS:
-            fresh = self._sheet.hide(rows, way.partner)
+            fresh += self._sheet.hide(rows, way.partner)
             self._note(way.partner, back, [way.number])
             return fresh
-        fresh = []
         for area, within in self._areas.items():
             if way.number in within:
                 there = [row for row in rows if self._sheet.has[row, area]]

@@ -56,6 +56,20 @@ def moves_of(posed: Posed, pattern: Pattern) -> Moves:
     return Moves(tuple(found), frozenset(same))
 
 
+def moves_with(posed: Posed, pattern: Pattern, target: Key) -> tuple[Move, ...]:
+    """The shortest moves of one cell, with all that a pattern withholds: none where nothing lets it move."""
+    whole = posed.instance(pattern, may_hide_headlines=True)
+    instance = whole.decided(posed.flags(pattern.withheld) & ~whole.unseen)
+    at = posed.places[target]
+    for places in joined(instance.rows, instance.small | instance.free | instance.unseen):
+        if at in places:
+            found: dict[Move, None] = {}
+            part = _Part(block_of(instance, places).instance, places, posed.keys)
+            part.look_around(list(places).index(at), found, set())
+            return tuple(found)
+    return ()
+
+
 class _Part:
     """The moves of one block."""
 
@@ -66,12 +80,15 @@ class _Part:
 
     def look(self, found: dict[Move, None], same: set[tuple[Key, Key]]) -> None:
         """Add its moves, and the pairs of cells of one child."""
-        instance = self._instance
-        for target in np.flatnonzero(self._hidden | instance.guarded).tolist():
-            ways = self._ways(target)
-            if instance.small[target] or instance.guarded[target]:
-                ways += self._around_persons(target, ways, same)
-            found.update((move, None) for way in ways if (move := self._move(way)))
+        for target in np.flatnonzero(self._hidden | self._instance.guarded).tolist():
+            self.look_around(target, found, same)
+
+    def look_around(self, target: int, found: dict[Move, None], same: set[tuple[Key, Key]]) -> None:
+        """Add the moves of one cell, and its pairs."""
+        ways = self._ways(target)
+        if self._instance.small[target] or self._instance.guarded[target]:
+            ways += self._around_persons(target, ways, same)
+        found.update((move, None) for way in ways if (move := self._move(way)))
 
     def _ways(self, target: int) -> list[Floats]:
         """A step up and one down; where only one of them can be, two of that as well."""

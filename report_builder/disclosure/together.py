@@ -15,7 +15,7 @@ import numpy as np
 from report_builder.disclosure.balance import Balance
 from report_builder.disclosure.columns import Column, Sheet
 from report_builder.disclosure.complements import with_complements
-from report_builder.disclosure.moves import Moves, moves_of
+from report_builder.disclosure.moves import Move, Moves, moves_of, moves_with
 from report_builder.disclosure.posed import Posed
 from report_builder.disclosure.primary import small_cells
 from report_builder.disclosure.problem import Pattern, pose, printed
@@ -94,11 +94,23 @@ def safe_together(papers: Sequence[AloneSafe], totals: Totals, edition: Edition)
         pattern = Pattern(dropped=dropped)
         pattern = pattern.withholding(posed.small & printed(problem, pattern))
         sheet, areas = _sheet(papers, posed, pattern, totals)
-        exposed = Balance(sheet, [paper.moves for paper in papers], areas).hide_all()
+        balance = Balance(sheet, [paper.moves for paper in papers], areas, further=_Further(papers))
+        exposed = balance.hide_all()
         lost = {tuple(sheet.at)[row].measure for row, _ in exposed} - given_up
         if not lost:
             return _together(papers, posed, pattern, sheet)
         given_up |= lost
+
+
+@dataclass(frozen=True, slots=True)
+class _Further:
+    """Looks for moves of papers of which more is hidden by now."""
+
+    papers: Sequence[AloneSafe]
+
+    def __call__(self, number: int, target: Key, hidden: Iterable[Key]) -> tuple[Move, ...]:
+        paper = self.papers[number]
+        return moves_with(paper.posed, paper.pattern.withholding(hidden), target)
 
 
 def _sheet(
