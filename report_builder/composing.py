@@ -18,7 +18,7 @@ from report_builder.model.spec import Edition
 from report_builder.model.tables import Figure
 
 if TYPE_CHECKING:
-    from report_builder.disclosure.protect import Protected
+    from report_builder.disclosure.protected import Protected
     from report_builder.drawing.easel import Easel
     from report_builder.earlier.known import Made
     from report_builder.linting import Lint
@@ -123,7 +123,7 @@ def compose_edition(counted: Counted, protected: Protected, *, is_drawn: bool = 
 
     Its charts are drawn `aside` while the rest is composed.
     """
-    from report_builder.disclosure.protect import rows_left_out  # noqa: PLC0415
+    from report_builder.disclosure.protected import rows_left_out  # noqa: PLC0415
     from report_builder.drawing.sketchbook import Sketchbook  # noqa: PLC0415  kept from --help
     from report_builder.keeping import own_layouts  # noqa: PLC0415  kept from --help
     from report_builder.report.attach import with_pictures_drawn  # noqa: PLC0415

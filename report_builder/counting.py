@@ -20,7 +20,7 @@ from report_builder.model.spec import ReportSpec
 from report_builder.model.tables import Alternative, Cases, CountTable
 
 if TYPE_CHECKING:
-    from report_builder.disclosure.protect import Protected
+    from report_builder.disclosure.protected import Protected
     from report_builder.report.plan import Plan
     from report_builder.warm.kept import Found, Kept
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from report_builder.audit.artefacts import Artefact
     from report_builder.audit.certificate import Certificate
     from report_builder.audit.knowledge import Rules
-    from report_builder.disclosure.protect import Protected
+    from report_builder.disclosure.protected import Protected
     from report_builder.linting import Lint
     from report_builder.model.built import Report
     from report_builder.report.compose import Composed

@@ -18,7 +18,7 @@ from report_builder.model.tables import CountTable, Figure
 
 if TYPE_CHECKING:
     from report_builder.disclosure.problem import Pattern
-    from report_builder.disclosure.protect import Protected
+    from report_builder.disclosure.protected import Protected
 
 FORM = "report-builder joint pattern 1"
 _AGAIN = "add the services up again with `national`"

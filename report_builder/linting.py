@@ -20,7 +20,7 @@ from report_builder.report.naming import named_figures
 from report_builder.report.signposts import signposts
 
 if TYPE_CHECKING:
-    from report_builder.disclosure.protect import Protected
+    from report_builder.disclosure.protected import Protected
     from report_builder.model.tables import Figure
     from report_builder.report.attach import Composed
     from report_builder.report.passages import Said

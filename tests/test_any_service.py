@@ -13,7 +13,7 @@ from any_service import write_service
 from curious_reader import worked_out
 
 from report_builder import pipeline
-from report_builder.disclosure.protect import Protected
+from report_builder.disclosure.protected import Protected
 from report_builder.model.measure import MEASURES
 from report_builder.report.compose import Composed
 from report_builder.report.records import figures_json

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,6 +17,7 @@ from report_builder.disclosure.nature import noughts_by_nature
 from report_builder.disclosure.posed import Posed
 from report_builder.disclosure.primary import small_cells
 from report_builder.disclosure.problem import Pattern, Problem, kept, pose, printed, rests_on
+from report_builder.disclosure.protected import Protected
 from report_builder.disclosure.reader import Reader
 from report_builder.disclosure.secondary import search
 from report_builder.errors import Complaint, DisclosureError
@@ -39,39 +40,11 @@ from report_builder.model.tables import (
     Status,
     Wanted,
 )
-from report_builder.model.view import View
 
 WITHHELD = "[c]"
 NOT_AVAILABLE = "[x]"
 NOT_APPLICABLE = "[z]"
 """Source: Analysis Function, "Using symbols and shorthand in tables"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Protected:
-    """All tables of one edition after the wall.
-
-    Attributes:
-        edition: whose rules were used.
-        tables: in the order in which they were counted; a dropped table has only its total.
-        warnings: group disclosures, in words without a number.
-        alternatives: view -> the tables that may be printed besides, since numbers of it are withheld.
-    """
-
-    edition: Edition
-    tables: tuple[ProtectedTable, ...]
-    warnings: tuple[str, ...] = ()
-    alternatives: Mapping[View, tuple[ProtectedTable, ...]] = field(default_factory=dict)
-
-    @property
-    def figures(self) -> Iterator[Figure]:
-        """Each figure once, in the document's order, those of alternatives last."""
-        seen: set[Key] = set()
-        further = (table for tables in self.alternatives.values() for table in tables)
-        for figure in (figure for table in (*self.tables, *further) for figure in table.figures):
-            if figure.key not in seen:
-                seen.add(figure.key)
-                yield figure
 
 
 def protect(
@@ -283,25 +256,3 @@ def _kind(key: Key) -> str:
 
 def _exact(value: Fraction | None) -> Decimal | None:
     return None if value is None else whole_or_short(value)
-
-
-def lone_count(count: int, edition: Edition) -> str:
-    """A count that stands in no table, such as rows that were set aside: printed only where it is large enough."""
-    if edition.threshold and 0 < count < edition.threshold:
-        return "a number that is not shown"
-    return str(count)
-
-
-def rows_left_out(set_aside: Mapping[str, int], reasons: Mapping[str, str], *, edition: Edition) -> tuple[str, ...]:
-    """What a paper owns up to: the rows that its config set aside, and why.
-
-    Args:
-        set_aside: finding -> number of rows.
-        reasons: finding -> why, in the config's words.
-        edition: in which it is said.
-    """
-    return tuple(
-        f"Rows left out of the counts ({name.replace('-', ' ')}): {lone_count(rows, edition)}. Reason: {reasons[name]}."
-        for name, rows in set_aside.items()
-        if rows
-    )

@@ -17,7 +17,7 @@ from report_builder.report.what_changed import with_what_changed
 from report_builder.store.frozen import Archive
 
 if TYPE_CHECKING:
-    from report_builder.disclosure.protect import Protected
+    from report_builder.disclosure.protected import Protected
     from report_builder.earlier.known import Made
     from report_builder.report.plan import Plan
 

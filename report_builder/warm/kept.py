@@ -27,7 +27,7 @@ from report_builder.warm.pictures import KeptPictures
 from report_builder.warm.values import UNREADABLE, from_text, to_text
 
 if TYPE_CHECKING:
-    from report_builder.disclosure.protect import Protected
+    from report_builder.disclosure.protected import Protected
 
 COUNTED = f"data{ENDING}"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -108,7 +108,7 @@ class Kept:
         held = _parsed(body)
         if body is None or held is None or name != _name_of(body):
             return None
-        from report_builder.disclosure.protect import Protected  # noqa: PLC0415  numpy is heavy
+        from report_builder.disclosure.protected import Protected  # noqa: PLC0415  only where there is one
 
         try:
             tables, warnings, alternatives = held

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from report_builder.disclosure.protect import Protected
+from report_builder.disclosure.protected import Protected
 from report_builder.model.key import Key
 from report_builder.model.tables import CountTable
 

@@ -13,7 +13,8 @@ import pytest
 from small_tables import cell, key, one_way
 
 from report_builder.disclosure import alternatives as rules
-from report_builder.disclosure.protect import Protected, protect
+from report_builder.disclosure.protect import protect
+from report_builder.disclosure.protected import Protected
 from report_builder.model.key import Key
 from report_builder.model.period import Period
 from report_builder.model.release import PublishedCell, Release

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_tables import cell, key, one_way
 
-from report_builder.disclosure.protect import lone_count, protect
+from report_builder.disclosure.protect import protect
 from report_builder.errors import DisclosureError
 from report_builder.model.key import Key
 from report_builder.model.spec import Edition
@@ -266,12 +266,6 @@ def test_a_change_between_published_shares_has_no_word_without_the_counts_behind
 
     assert figures[step.key].value == Decimal("0.6")
     assert figures[step.key].word == ""
-
-
-def test_a_lone_count_is_printed_only_where_it_is_large_enough() -> None:
-    assert lone_count(4, PUBLIC) == "a number that is not shown"
-    assert lone_count(5, PUBLIC) == "5"
-    assert lone_count(1, BOARD) == "1"
 
 
 @settings(deadline=None, max_examples=50)
