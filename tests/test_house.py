@@ -16,7 +16,7 @@ TEXT = {"", ".py", ".md", ".yaml", ".html", ".css", ".txt", ".toml", ".mplstyle"
 LOCAL = re.compile(r"config/local.*\.yaml")
 
 REGISTRIES = (re.compile(r"pypi\.(?:org)|pythonhosted\.(?:org)|--(extra-)?index[-]url [\w\"'$]|/simple/"),)
-MACHINES = (re.compile(r"(?<![\w./*}-])/(work|root|home|tmp|opt)/\w"), re.compile(r"\.\./shared"))
+MACHINES = (re.compile(r"(?<![\w./*}-])/(work|root|home|tmp|opt)/(?!homebrew/)\w"), re.compile(r"\.\./shared"))
 
 
 def files() -> list[Path]:
