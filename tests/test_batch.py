@@ -140,3 +140,11 @@ def test_the_workers_end_with_whoever_cannot_go_on() -> None:
 )
 def test_what_is_left_is_told_in_words(built: int, failed: int, seconds: float, words: str) -> None:
     assert Progress(157, built, failed).told(seconds) == words
+
+
+def test_a_line_among_those_of_many_names_its_config_once() -> None:
+    config = Path("a.yaml")
+
+    assert Line(Level.WARNING, "public: look").of(config).text == "a.yaml: public: look"
+    assert Line(Level.WARNING, "a.yaml:3:1: look").of(config).text == "a.yaml:3:1: look"
+    assert Line(Level.ANSWER, "board: out/a/board/a.pdf").of(config).text == "board: out/a/board/a.pdf"

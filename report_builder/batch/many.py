@@ -95,7 +95,7 @@ class Batch:
         except ConfigError as error:
             return [], Failure(order.config, error.exit_status, tuple(map(str, error.complaints)))
         complaints = [line.text for line in parcel.lines if line.level is Level.ERROR]
-        lines = [_of(order, line) for line in parcel.lines if line.level is not Level.ERROR]
+        lines = [line.of(order.config) for line in parcel.lines if line.level is not Level.ERROR]
         status = parcel.status
         try:
             said = parcel.keep(self.keeper_of(order))
@@ -105,7 +105,7 @@ class Batch:
         except OSError as error:
             return [], Failure(order.config, 0, fault=Fault.of(error))
         else:
-            lines += [_of(order, Line(Level.WARNING, said))] if said else []
+            lines += [Line(Level.WARNING, said).of(order.config)] if said else []
         return lines, Failure(order.config, status, tuple(dict.fromkeys(complaints))) if status else None
 
     def _claim(self, report: str, config: Path) -> None:
@@ -130,10 +130,3 @@ def _in_turn(orders: Sequence[Order], told: Iterator[Done]) -> Iterator[tuple[Or
         while turn in held:
             now, turn = held.pop(turn), turn + 1
             yield orders[now.index], now, turn not in held
-
-
-def _of(order: Order, line: Line) -> Line:
-    """A line that says of which of many configs it is; an answer names the paper."""
-    if line.level is Level.ANSWER or line.text.startswith(str(order.config)):
-        return line
-    return Line(line.level, f"{order.config}: {line.text}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from report_builder.model.order import Level, Line, Order
@@ -11,7 +11,7 @@ from report_builder.unchanged.stamp import Stamp, unchanged
 
 
 def changed(
-    orders: Iterable[Order], *, environment: Mapping[str, str], tell: Callable[[Line], None], made: dict[str, Path]
+    orders: Sequence[Order], *, environment: Mapping[str, str], tell: Callable[[Line], None], made: dict[str, Path]
 ) -> list[Order]:
     """The orders that are to be carried out; of each other one is said again what its build said.
 
@@ -29,8 +29,13 @@ def changed(
             left.append(order)
         else:
             made[stamp.report] = order.config
-            tell_again(stamp, order, tell)
+            tell_again(stamp, order, _naming(order.config, tell) if len(orders) > 1 else tell)
     return left
+
+
+def _naming(config: Path, tell: Callable[[Line], None]) -> Callable[[Line], None]:
+    """Tells of which of many configs a warning is; an answer names the paper."""
+    return lambda line: tell(line.of(config))
 
 
 def tell_again(stamp: Stamp, order: Order, tell: Callable[[Line], None]) -> None:

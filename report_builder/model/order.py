@@ -52,3 +52,9 @@ class Line:
 
     level: Level
     text: str
+
+    def of(self, config: Path) -> Line:
+        """The line as it stands among those of many configs: with its own; an answer names the paper anyway."""
+        if self.level is Level.ANSWER or self.text.startswith(str(config)):
+            return self
+        return Line(self.level, f"{config}: {self.text}")
