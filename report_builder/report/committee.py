@@ -208,9 +208,18 @@ def _late(committee: Committee) -> str:
     )
 
 
+_NUMBERED = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
+"""A number by itself is no name: it could be anybody's."""
+
+
 def own_words(spec: ReportSpec, edition: Edition) -> tuple[str, ...]:
-    """What the service wrote that an edition prints outside its commentary, such as headings; the longest first."""
-    committee = spec.committee
+    """What the service wrote that an edition prints outside its commentary, such as headings; the longest first.
+
+    Names are among it where they hold a number, such as that of "Area 2 Youth Board".
+    """
+    committee, meeting = spec.committee, spec.meeting
+    named = (meeting.body, meeting.lead_officer, meeting.prepared_by, meeting.data_source, meeting.venue, spec.logo_alt)
     exemptions = [*([committee.exemption] if committee.exemption else []), *committee.exempt_appendices.values()]
     added = [one for one in spec.sections.add if edition.name in one.editions]
     words = [
@@ -219,6 +228,7 @@ def own_words(spec: ReportSpec, edition: Edition) -> tuple[str, ...]:
         *(one.interest for one in exemptions),
         committee.reference,
         committee.late,
+        *(name for name in (*named, *spec.signatures) if _NUMBERED.search(name) and _LETTER.search(name)),
     ]
     kept = dict.fromkeys(" ".join(word.split()).rstrip(".") for word in words if word.strip())
     return tuple(sorted(kept, key=lambda word: (-len(word), word)))

@@ -14,7 +14,7 @@ from spoken_tables import BOARD, PUBLIC
 from report_builder import bundled
 from report_builder.errors import ConfigError
 from report_builder.model.committee import EXEMPT_DESCRIPTIONS
-from report_builder.model.spec import AddedSection, Committee, Exemption, HeaderText, ReportSpec, Sections
+from report_builder.model.spec import AddedSection, Committee, Exemption, HeaderText, Meeting, ReportSpec, Sections
 from report_builder.report.committee import (
     front_lines,
     marking,
@@ -211,3 +211,11 @@ def test_a_case_study_of_the_board_is_no_word_of_the_public_s() -> None:
 
     assert "Words" in own_words(spec, BOARD)
     assert own_words(spec, PUBLIC) == ()
+
+
+def test_a_name_with_a_number_is_what_people_wrote_and_a_bare_number_is_no_name() -> None:
+    meeting = Meeting("Area 2 Youth Board", date(2020, 7, 15), "Jo Lee", "Team 3", "ChildView 5", "47")
+
+    said = own_words(asked(meeting=meeting), BOARD)
+
+    assert said == ("Area 2 Youth Board", "ChildView 5", "Team 3")
