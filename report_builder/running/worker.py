@@ -27,7 +27,7 @@ def serve(channel: Connection, task: Task) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    gc.set_threshold(20_000, 10, 10)
+    gc.set_threshold(20_000, 3, 2)  # the pages of one edition go before those of the next are set
     while True:
         try:
             index, item = channel.recv()
@@ -44,13 +44,13 @@ def _answer(channel: Connection, done: Done) -> None:
     except (PicklingError, TypeError, AttributeError) as error:  # as pickle says that something cannot travel
         channel.send(Done(done.index, fault=Fault.of(error)))
     except BrokenPipeError:  # the parent has gone
-        sys.exit(TOLD_TO_END)
+        raise SystemExit(TOLD_TO_END) from None
 
 
 def _end(number: int, _frame: object) -> None:
     signal.signal(number, signal.SIG_IGN)  # a second one must not stop the tidying
     sys.unraisablehook = lambda _: None  # where it ends a finalizer, nobody need hear of it
-    sys.exit(TOLD_TO_END)
+    raise SystemExit(TOLD_TO_END)
 
 
 def _end_with_parent() -> None:
