@@ -68,7 +68,7 @@ class Posed:
     def _whole(self) -> Flags:
         cells = self.problem.cells.items()
         fractions = {key.measure for key, cell in cells if cell.count.denominator != 1} | HALVES
-        return np.array([key.measure not in fractions for key in self.keys])
+        return np.array([key.measure not in fractions for key in self.keys], dtype=np.bool_)
 
     def instance(self, pattern: Pattern, *, may_hide_headlines: bool = False, fixed: Collection[Key] = ()) -> Instance:
         """The problem with some tables dropped.
@@ -79,11 +79,11 @@ class Posed:
             fixed: cells that are no partners, since they could not be hidden themselves.
         """
         cells = [self.problem.cells[key] for key in self.keys]
-        is_public = np.array([cell.is_public for cell in cells]) | self.flags(self.problem.issued)
+        is_public = np.array([cell.is_public for cell in cells], dtype=np.bool_) | self.flags(self.problem.issued)
         counts = np.array([float(cell.count) for cell in cells])
         seen, small = self.flags(printed(self.problem, pattern)), self.flags(self.small)
         given_up = self.flags(self.known)
-        open_to_all = np.array([is_headline(key) for key in self.keys]) & (not may_hide_headlines)
+        open_to_all = np.array([is_headline(key) for key in self.keys], dtype=np.bool_) & (not may_hide_headlines)
         persons = np.array([cell.persons for cell in cells])
         return Instance(
             counts=counts,

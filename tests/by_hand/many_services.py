@@ -9,7 +9,11 @@ PLANS = {"Aldershaw": 2, "Brindle": 10, "Colne": 12}
 """How many of them have an education, health and care plan. Aldershaw withholds its 2; the total of 24 less 10 and 12
 would tell it."""
 DOCUMENT = "scrutiny-briefing"
-NATION = "name: All Three\nservices: [aldershaw.yaml, brindle.yaml, colne.yaml]\nregions: {North: [Aldershaw, Brindle]}\n"
+NATION = """\
+name: All Three
+services: [aldershaw.yaml, brindle.yaml, colne.yaml]
+regions: {North: [Aldershaw, Brindle]}
+"""
 
 
 def put_services(place: Path, *, rows: str = "") -> Path:
