@@ -77,10 +77,11 @@ def _texts(block: WordBlock) -> list[str]:
 def place_of(block: WordBlock) -> str:
     """The place that a paragraph's bookmark names; nothing where it has none."""
     for mark in block.marks if isinstance(block, WordParagraph) else ():
-        found = _MARK.match(mark) or _KEY_FIGURES.match(mark)
+        numbered = _MARK.match(mark)
+        found = numbered or _KEY_FIGURES.match(mark)
         if found:
             around = "".join(f"Appendix {one}, " for one in re.findall(r"\d+", found[1]))
-            return around + (_spelt(found) if found.re is _MARK else KEY_FIGURES)
+            return around + (_spelt(numbered) if numbered else KEY_FIGURES)
     return ""
 
 
