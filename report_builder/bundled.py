@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import importlib.resources
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from report_builder.errors import OutsideError
 
@@ -78,10 +78,15 @@ def write_fontconfig(place: Path) -> Path:
     cache.mkdir(parents=True, exist_ok=True)
     written = place / "fonts.conf"
     written.write_text(
-        _FONTCONFIG.format(fonts=escape(str(font_folder())), cache=escape(str(cache.resolve())), family=FONT_FAMILY),
+        _FONTCONFIG.format(fonts=_escaped(font_folder()), cache=_escaped(cache.resolve()), family=FONT_FAMILY),
         encoding="utf-8",
     )
     return written
+
+
+def _escaped(place: Path) -> str:
+    """A path as XML has it. The XML library's own function would bring HTTP along: a hundredth of a second."""
+    return html.escape(str(place), quote=False)
 
 
 _FONTCONFIG = """<?xml version="1.0"?>

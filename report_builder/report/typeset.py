@@ -21,16 +21,7 @@ from typing import Any
 
 from report_builder import bundled
 from report_builder.errors import OutsideError
-from report_builder.model.built import (
-    House,
-    Paragraph,
-    Report,
-    Section,
-    SetTable,
-    Subsection,
-    TableCell,
-    TableRow,
-)
+from report_builder.model.built import House, Report
 from report_builder.report.fonts import font_bytes, font_faces, insist_own_fonts, insist_printable, with_stand_ins
 from report_builder.report.house import house_faces, house_font_bytes, logo_in_memory
 from report_builder.report.html import PICTURES, to_html
@@ -67,16 +58,20 @@ def to_pdf(report: Report, *, folders: tuple[Path, ...] = ()) -> bytes:
 
 
 def get_ready() -> None:
-    """Set a paper of no meaning, so that whatever is slow for the first time alone is done when the first one comes.
+    """Do once, of no meaning, whatever is slow for the first time alone, so that it is done when the first paper comes.
+
+    A whole paper would do as well, but the first one may be there by then and would have to wait for it.
 
     Raises:
         OutsideError: as `to_pdf`.
     """
-    cells = tuple(TableCell(str(number)) for number in range(2))
-    table = SetTable("1", "a", ("b", "c", "d"), (TableRow("e", cells), TableRow("f", cells, is_total=True)))
-    words = Paragraph("1.1", "g <strong>h</strong> <em>i</em> \u2013")
-    section = Section("j", "1", "k", (Subsection("l", (words, table)),))
-    to_pdf(Report("m", "n", "o", edition="board", marking="p", cover=(), sections=(section,)))
+    nothing = Report("a", "b", "c", edition="board", marking="d", cover=(), sections=())
+    insist_printable(with_stand_ins(to_html(nothing, for_print=True)), {})
+    page = '<html lang="en"><title>a</title><p>b <strong>c</strong> <em>d</em></p><table><tr><th>e<td>0</table></html>'
+    with _no_complaints(), noted_elements(_weasyprint()):
+        set_page = _written(_laid_out(page, {}, nothing.house))
+    insist_own_fonts(set_page)
+    mended(set_page, fingerprint="")
 
 
 def pages_of_papers(report: Report, *, folders: tuple[Path, ...] = ()) -> tuple[dict[str, int], int]:
