@@ -14,6 +14,7 @@ import numpy as np
 
 from report_builder.audit.attack import Attack
 from report_builder.audit.blocks import blocks_of
+from report_builder.audit.exchange import Whose
 from report_builder.audit.facts import Bounds, Facts, Row, addition
 from report_builder.audit.knowledge import Knowledge, Rules, knowledge_of
 from report_builder.audit.linked import is_small
@@ -70,6 +71,40 @@ def attack_together(papers: Sequence[PaperRead], totals: Json | None, rules: Rul
         rules: of the totals.
         truth: for blocks too wide to be attacked without it.
     """
+    found = joined(papers, totals, rules)
+    known = {name: value for part in found.parts for name, value in part.truth(truth)}
+    targets = (*found.marks, *found.unprinted)
+    attack = Attack(found.facts, targets, world_of(found.facts, known), whose=found.whose)
+    ranges = {name: attack.range_of(name) for name in targets}
+    return ManyAttacked(
+        cells=sum(len(set(part.knowledge.cells.values())) for part in found.parts),
+        withheld=len(found.marks),
+        exposed=tuple(measure for name, measure in found.marks.items() if ranges[name].is_exposed),
+        exactly_recoverable=sum(ranges[name].is_exact for name in found.marks),
+        given_away=tuple(m for name, m in found.unprinted.items() if is_small(ranges[name], rules.threshold)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What the papers and totals say, as one.
+
+    Attributes:
+        facts: all counts, and what holds between them.
+        marks, unprinted: name -> measure, of what is withheld and of what nobody prints.
+        whose: name -> whose count it is, and of what.
+        parts: one for each paper, and for each area of the totals.
+    """
+
+    facts: Facts
+    marks: Mapping[str, str]
+    unprinted: Mapping[str, str]
+    whose: Mapping[str, Whose]
+    parts: tuple[_Part, ...]
+
+
+def joined(papers: Sequence[PaperRead], totals: Json | None, rules: Rules) -> Joined:
+    """Read papers and totals, arguments as in `attack_together`."""
     parts = [_Part.of(paper) for paper in papers]
     rows: list[Row] = []
     if totals is not None:
@@ -87,17 +122,8 @@ def attack_together(papers: Sequence[PaperRead], totals: Json | None, rules: Rul
     unprinted = {
         part.own(name): part.knowledge.places[name].space.measure for part in parts for name in part.knowledge.unprinted
     }
-    known = {name: value for part in parts for name, value in part.truth(truth)}
     whose = {part.own(name): (part.service, what) for part in parts for name, what in part.alike()}
-    attack = Attack(facts, (*marks, *unprinted), world_of(facts, known), whose=whose)
-    ranges = {name: attack.range_of(name) for name in (*marks, *unprinted)}
-    return ManyAttacked(
-        cells=sum(len(set(part.knowledge.cells.values())) for part in parts),
-        withheld=len(marks),
-        exposed=tuple(measure for name, measure in marks.items() if ranges[name].is_exposed),
-        exactly_recoverable=sum(ranges[name].is_exact for name in marks),
-        given_away=tuple(m for name, m in unprinted.items() if is_small(ranges[name], rules.threshold)),
-    )
+    return Joined(facts, marks, unprinted, whose, tuple(parts))
 
 
 @dataclass(frozen=True, slots=True)
