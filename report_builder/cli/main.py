@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import click
 
+from report_builder.cli.channels import have_channels
 from report_builder.cli.ending import end_tidily, status_of
 from report_builder.cli.talk import Talk
 from report_builder.errors import did_you_mean
@@ -161,6 +162,7 @@ def run(arguments: Sequence[str], *, may_start_processes: bool = False) -> int:
 
 def main() -> None:
     """The console script's entry point."""
+    have_channels()
     gc.set_threshold(50_000, 10, 10)  # much is made and little thrown away: looking for it was a tenth of a build
     end_tidily()
     status = run(sys.argv[1:], may_start_processes=True)
