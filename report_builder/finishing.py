@@ -21,6 +21,7 @@ from report_builder.model.spec import Edition
 if TYPE_CHECKING:
     from report_builder.audit.artefacts import Artefact
     from report_builder.audit.certificate import Certificate
+    from report_builder.audit.compare import Comparison
     from report_builder.audit.knowledge import Rules
     from report_builder.disclosure.protected import Protected
     from report_builder.linting import Lint
@@ -40,12 +41,14 @@ class Attacked:
         certificate: what its numbers let a reader work out.
         rules: those that the numbers were attacked under.
         artefacts: name -> each of the files that were finished by then, taken apart.
+        comparison: of these files with that document.
     """
 
     document: Mapping[str, Any]
     certificate: Certificate
     rules: Rules
     artefacts: Mapping[str, Artefact]
+    comparison: Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ def _attacked(counted: Counted, protected: Protected, known: Known, *, files: Ma
     import json  # noqa: PLC0415
 
     from report_builder.audit.certificate import certify  # noqa: PLC0415  numpy is heavy
+    from report_builder.audit.compare import Comparison  # noqa: PLC0415
     from report_builder.audit.read import read_artefact  # noqa: PLC0415
     from report_builder.readers import rules_of  # noqa: PLC0415
 
@@ -158,7 +162,10 @@ def _attacked(counted: Counted, protected: Protected, known: Known, *, files: Ma
     rules = rules_of(protected.edition, vouched_by(counted, protected).spec)
     certificate = certify(document, rules, earlier=known.earlier)
     artefacts = {name: read_artefact(name, content) for name, content in files.items()}
-    return Attacked(document, certificate, rules, artefacts)
+    comparison = Comparison(document)
+    for artefact in artefacts.values():  # what they tell is heard again by `finish`, with what the pages tell
+        comparison.look(artefact)
+    return Attacked(document, certificate, rules, artefacts, comparison)
 
 
 def finish(begun: Begun, *, say: Say) -> tuple[dict[str, bytes], tuple[str, ...]]:
@@ -179,7 +186,7 @@ def finish(begun: Begun, *, say: Say) -> tuple[dict[str, bytes], tuple[str, ...]
     attacked = begun.attacked
     artefacts = [attacked.artefacts.get(name) or read_artefact(name, content) for name, content in whole.items()]
     hashes = {one.file: one.sha256 for one in begun.counted.cases.inputs}
-    warnings = vouch(artefacts, attacked.document, hashes=hashes)
+    warnings = vouch(artefacts, attacked.document, hashes=hashes, comparison=attacked.comparison)
     leaving, encrypted = begun.handed.files(whole)
     manifest = _manifest(begun, leaving, encrypted)
     return {**leaving, MANIFEST: manifest}, (*begun.protected.warnings, *warnings, *begun.composed.warnings)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from report_builder.audit.artefacts import KEY_FIGURES, Artefact, Leak, Passage, Role
-from report_builder.audit.charts import read_chart
+from report_builder.audit.charts import Reading, read_chart
 from report_builder.audit.drawn import chart_faults, odd_marks
 from report_builder.audit.innocent import without_innocents
 from report_builder.audit.permitted import NUMBER, Known, Permitted, numbers_in, permitted, plain
@@ -40,16 +41,54 @@ def compare(artefacts: Iterable[Artefact], figures_document: Mapping[str, Any]) 
     Raises:
         DataError: the figures.json is not in its form.
     """
-    known = permitted(figures_document)
-    papers = papers_of((*known.by_block, *known.commentary))
-    found = tuple(settled(artefact, papers) for artefact in artefacts)
-    leaks = [leak for artefact in found for leak in _leaks(artefact, known)]
-    charts = [(artefact.name, picture, read_chart(picture)) for artefact in found for picture in artefact.pictures]
-    for name, picture, reading in charts:
-        leaks += [Leak(name, picture.place, what) for what in chart_faults(picture, reading, known=known)]
-    marked = [(name, picture.place, reading) for name, picture, reading in charts]
-    leaks += [Leak(name, place, what) for name, place, what in odd_marks(marked)]
-    return tuple(dict.fromkeys(leaks))
+    return Comparison(figures_document).leaks(artefacts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What one file tells: by its words and numbers, by its charts, and what these were read as."""
+
+    leaks: tuple[Leak, ...]
+    of_charts: tuple[Leak, ...]
+    charts: tuple[tuple[str, str, Reading], ...]
+
+
+class Comparison:
+    """As `compare`, of files that are not all there at once: each is looked at one time, as soon as somebody has it."""
+
+    def __init__(self, figures_document: Mapping[str, Any]) -> None:
+        """Take the edition's figures.json.
+
+        Raises:
+            DataError: it is not in its form.
+        """
+        self._known = permitted(figures_document)
+        self._papers = papers_of((*self._known.by_block, *self._known.commentary))
+        self._looked: dict[int, tuple[Artefact, _Looked]] = {}
+
+    def look(self, artefact: Artefact) -> _Looked:
+        """What a file tells, which is only worked out the first time."""
+        if id(artefact) not in self._looked:  # which stays its own, since it is held here
+            self._looked[id(artefact)] = artefact, self._look(settled(artefact, self._papers))
+        return self._looked[id(artefact)][1]
+
+    def leaks(self, artefacts: Iterable[Artefact]) -> tuple[Leak, ...]:
+        """What all files tell together."""
+        looked = [self.look(artefact) for artefact in artefacts]
+        leaks = [leak for one in looked for leak in one.leaks]
+        leaks += [leak for one in looked for leak in one.of_charts]
+        charts = [chart for one in looked for chart in one.charts]
+        return tuple(dict.fromkeys([*leaks, *(Leak(name, place, what) for name, place, what in odd_marks(charts))]))
+
+    def _look(self, artefact: Artefact) -> _Looked:
+        charts = [(picture, read_chart(picture)) for picture in artefact.pictures]
+        faults = [
+            Leak(artefact.name, picture.place, what)
+            for picture, reading in charts
+            for what in chart_faults(picture, reading, known=self._known)
+        ]
+        marked = tuple((artefact.name, picture.place, reading) for picture, reading in charts)
+        return _Looked(tuple(_leaks(artefact, self._known)), tuple(faults), marked)
 
 
 def _leaks(artefact: Artefact, known: Permitted) -> Iterator[Leak]:

@@ -9,7 +9,7 @@ import pytest
 from built_papers import figures, page, public_paper, with_drawing
 
 from report_builder.audit.artefacts import Artefact, Leak, Passage, Role
-from report_builder.audit.compare import compare
+from report_builder.audit.compare import Comparison, compare
 from report_builder.audit.read import read_artefact
 from report_builder.errors import DataError
 
@@ -33,6 +33,17 @@ def test_the_honest_paper_tells_no_more_than_its_figures() -> None:
     found = compare([read_artefact(name, content) for name, content in public_paper().items()], figures())
 
     assert [str(leak) for leak in found] == []
+
+
+def test_files_that_were_looked_at_before_the_last_was_there_tell_the_same() -> None:
+    told = page().replace('<main id="content">', '<main id="content"><p>3</p>', 1)
+    first, last = (read_artefact(name, told.encode()) for name in ("a.html", "b.html"))
+    comparison = Comparison(figures())
+
+    comparison.look(last)
+
+    assert comparison.leaks([first, last]) == compare([first, last], figures())
+    assert {leak.file for leak in comparison.leaks([first, last])} == {"a.html", "b.html"}
 
 
 @pytest.mark.parametrize(
