@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from report_builder.model.key import Key
@@ -30,6 +30,7 @@ TABLES = st.builds(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # no test is timed
 @given(TABLES)
 def test_a_table_comes_back_to_the_last_nought_of_its_numbers(table: ProtectedTable) -> None:
     read = from_text(to_text(table))
