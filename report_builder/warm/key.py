@@ -89,7 +89,8 @@ def listing_of(place: DataPlace) -> tuple[str, ...] | None:
 
 
 def _named(file: Path, folder: Path) -> str:
-    return f"{file.relative_to(folder)}{'/' if file.is_dir() else ''}"
+    """A name that tells a folder and a link from a file: a part that is a link is refused."""
+    return f"{file.relative_to(folder)}{'@' if file.is_symlink() else ''}{'/' if file.is_dir() else ''}"
 
 
 def inputs_now(place: DataPlace, names: Iterable[str]) -> tuple[Input, ...] | None:

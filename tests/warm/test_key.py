@@ -176,3 +176,15 @@ def test_a_file_s_digest_is_that_of_its_bytes_now(tmp_path: Path) -> None:
         Input("persons.csv", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
     )
     assert listing_of(DataPlace.folder(tmp_path)) == ("persons.csv",)
+
+
+def test_a_link_in_the_place_of_a_file_of_the_same_content_is_another_listing(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "part.parquet").write_bytes(b"rows")
+    place, part = DataPlace.folder(tmp_path / "data"), tmp_path / "data" / "part.parquet"
+    part.write_bytes(b"rows")
+    before = listing_of(place)
+    part.unlink()
+    part.symlink_to(tmp_path / "part.parquet")
+
+    assert listing_of(place) != before

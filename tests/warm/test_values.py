@@ -77,6 +77,7 @@ def test_what_none_of_ours_wrote_makes_nothing(text: bytes) -> None:
         from_text(text)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(TABLES, TABLES)
 def test_other_values_have_another_text(one: ProtectedTable, other: ProtectedTable) -> None:
     assert (told(one) == told(other)) == (repr(one) == repr(other))
