@@ -14,6 +14,7 @@ import numpy as np
 
 from report_builder.audit.attack import Attack
 from report_builder.audit.blocks import blocks_of
+from report_builder.audit.boxes import Place
 from report_builder.audit.exchange import Whose
 from report_builder.audit.facts import Bounds, Facts, Row, addition
 from report_builder.audit.knowledge import Knowledge, Rules, knowledge_of
@@ -107,11 +108,13 @@ def joined(papers: Sequence[PaperRead], totals: Json | None, rules: Rules) -> Jo
     """Read papers and totals, arguments as in `attack_together`."""
     parts = [_Part.of(paper) for paper in papers]
     rows: list[Row] = []
+    untold: dict[str, tuple[_Part, Claim]] = {}
     if totals is not None:
         services = {part.service: part for part in parts}
         for area, named in totals["sums"].items():
             part = _Part.of(PaperRead(_AREA + area, {**totals, "yot": area}, rules))
             rows += _sums(part, services, named)
+            untold |= {services[name].name_of(each): (services[name], each) for name, each in _added(part, named)}
             parts.append(part)
     facts = Facts(
         {name: each for part in parts for name, each in part.bounds()},
@@ -122,7 +125,10 @@ def joined(papers: Sequence[PaperRead], totals: Json | None, rules: Rules) -> Jo
     unprinted = {
         part.own(name): part.knowledge.places[name].space.measure for part in parts for name in part.knowledge.unprinted
     }
+    untold = {name: one for name, one in untold.items() if name not in facts.bounds}
+    unprinted |= {name: claim.measure for name, (_, claim) in untold.items()}
     whose = {part.own(name): (part.service, what) for part in parts for name, what in part.alike()}
+    whose |= {name: (part.service, _alike(part.atlas.place(claim))) for name, (part, claim) in untold.items()}
     return Joined(facts, marks, unprinted, whose, tuple(parts))
 
 
@@ -173,8 +179,7 @@ class _Part:
 
     def alike(self) -> Iterator[tuple[str, str]]:
         """Each count's name, and what it is of, whosever it is."""
-        for name, place in self.knowledge.places.items():
-            yield name, replace(place, space=replace(place.space, area="", area_type="")).name
+        return ((name, _alike(place)) for name, place in self.knowledge.places.items())
 
     def truth(self, truth: Truth) -> Iterator[tuple[str, int]]:
         for (service, claim), value in truth.items():
@@ -186,13 +191,29 @@ def _sums(area: _Part, parts: Mapping[str, _Part], named: Mapping[str, object]) 
     """Each total is the sum of the same count of its services, whether they print that or not."""
     untold: dict[str, dict[Claim, None]] = {}
     for claim in dict.fromkeys(area.claims):
-        services = [name for name in _names(named["services"]) if _label(claim) not in _left_out(named, name)]
-        theirs = {name: replace(claim, area=name, area_type="yjs") for name in services}
+        theirs = _theirs(claim, named)
         yield addition(area.name_of(claim), [parts[name].name_of(each) for name, each in theirs.items()])
         for name, each in theirs.items():
             untold.setdefault(name, {})[each] = None
     for name, found in untold.items():
         yield from parts[name].stretches(each for each in found if each not in parts[name].claims)
+
+
+def _theirs(claim: Claim, named: Mapping[str, object]) -> dict[str, Claim]:
+    """Service -> its own count that goes into a total."""
+    services = [name for name in _names(named["services"]) if _label(claim) not in _left_out(named, name)]
+    return {name: replace(claim, area=name, area_type="yjs") for name in services}
+
+
+def _added(area: _Part, named: Mapping[str, object]) -> Iterator[tuple[str, Claim]]:
+    """Every service's count that goes into some total, with the service."""
+    for claim in dict.fromkeys(area.claims):
+        yield from _theirs(claim, named).items()
+
+
+def _alike(place: Place) -> str:
+    """What a count is of, whosever it is."""
+    return replace(place, space=replace(place.space, area="", area_type="")).name
 
 
 def _cut(whole: Period, claims: Iterable[Claim]) -> list[Claim]:
