@@ -36,7 +36,7 @@ class Scheduler:
     """A client of a scheduler that takes every task and has none done; its workers are gone after so many looks.
 
     Attributes:
-        workers: how many are told of at each look, the last for ever.
+        workers: how many are told of after each wait, the last for ever.
         goes_after: so many waits after which it does not answer any more.
     """
 
@@ -47,7 +47,7 @@ class Scheduler:
     cancelled: list[Promise] = field(default_factory=list)
 
     def scheduler_info(self, **_: object) -> dict[str, Any]:
-        here = self.workers.pop(0) if len(self.workers) > 1 else self.workers[0]
+        here = self.workers[min(self.waits, len(self.workers) - 1)]
         return {"workers": dict.fromkeys(range(here))}
 
     def submit(self, *_: object, **__: object) -> Promise:
@@ -78,7 +78,7 @@ def run_with(scheduler: Scheduler, monkeypatch: pytest.MonkeyPatch, items: Seque
 
 
 def test_where_no_worker_is_left_for_a_minute_all_that_is_not_made_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
-    scheduler = Scheduler([1, 1, 0])
+    scheduler = Scheduler([1, 0])
 
     told = run_with(scheduler, monkeypatch)
 
@@ -88,12 +88,11 @@ def test_where_no_worker_is_left_for_a_minute_all_that_is_not_made_is_lost(monke
 
 
 def test_workers_that_come_back_in_time_are_waited_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    away = [0] * (LOOKS - 1)
-    scheduler = Scheduler([1, 1, *away, 1, 0])
+    scheduler = Scheduler([1, *[0] * (LOOKS - 1), 1, 0])
 
     told = run_with(scheduler, monkeypatch, items=(1,))
 
-    assert scheduler.waits == LOOKS - 1 + 1 + LOOKS
+    assert scheduler.waits == (LOOKS - 1) + 1 + LOOKS
     assert len(told) == 1
 
 
