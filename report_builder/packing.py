@@ -15,7 +15,7 @@ from report_builder.delivery.passwords import passwords_in
 from report_builder.errors import Complaint, ConfigError, DataError, DisclosureError
 from report_builder.model.pack import REGISTERED, PackItem, PackSpec, PaperKind
 from report_builder.model.registers import REGISTERS
-from report_builder.model.release import READ, Paper, Release
+from report_builder.model.release import PUBLIC, READ, Paper, Release
 
 if TYPE_CHECKING:
     from report_builder.audit.knowledge import Rules
@@ -125,6 +125,7 @@ def _made(
     document, rules = json.loads(figures), rules_of(edition, counted.spec)
     certify(document, rules, earlier=known.earlier)
     released = release_of(figures, edition, counted.spec)
+    _insist_as_added_up(document, released.paper, out)
     return PackedPaper(number, composed, document, released, rules, is_encrypted=edition.encrypt)
 
 
@@ -143,6 +144,7 @@ def _taken(
         what = f"this paper is the {manifest['edition']} edition, and the pack is for the {spec.edition}"
         raise ConfigError(Complaint(what, item.place, "name the folder of the other edition"))
     _insist_safe(built, item, _released(papers), out=out)
+    _insist_as_added_up(figures, Paper.of(manifest), built.issued.folder.absolute().parent.parent)
     archive = pipeline_appendix.archive_of_edition(built.issued)
     report = read_archive(archive, where=str(built.issued.folder / NAME)).report
     words = {name: manifest[name] for name in ("document", "yot", "quarter", "as_at")}
@@ -150,6 +152,14 @@ def _taken(
     places = {figure["id"]: tuple(figure["where"]) for figure in figures["figures"]}
     composed = Composed(report, places, tuple(figures.get("commentary", ())))
     return PackedPaper(number, composed, figures, released, built.rules, is_encrypted=ENCRYPTED in manifest)
+
+
+def _insist_as_added_up(document: Mapping[str, Any], paper: Paper, out: Path) -> None:
+    """Stop where totals over many services lie beside a public paper that was not protected together with them."""
+    from report_builder.jointly import insist_as_added_up  # noqa: PLC0415  numpy is heavy
+
+    if paper.audience == PUBLIC:
+        insist_as_added_up(out, paper, document["figures"])
 
 
 def _insist_safe(built: BuiltEdition, item: PackItem, before: tuple[Release, ...], *, out: Path) -> None:
