@@ -42,11 +42,10 @@ def exchange(attack: BlockAttack, world: Floats, whose: Sequence[Whose | None]) 
     Args:
         attack: its targets' values are added to.
         world: fits the block.
-        whose: of each column; None where it is nobody's.
+        whose: of each column; None where it is nobody's. What need not be whole stays as it is.
     """
-    if not bool(attack.block.is_whole.all()):
-        return
-    found = _Exchange(attack, world, whose)
+    whole = [each if is_whole else None for each, is_whole in zip(whose, attack.block.is_whole.tolist(), strict=True)]
+    found = _Exchange(attack, world, whole)
     found.spread(found.moves())
     found.pair_up()
 
