@@ -128,6 +128,16 @@ def test_a_paper_of_build_alone_is_not_released_beside_the_totals(
     assert "DRAFT" not in (copied / folder / "scrutiny-briefing.html").read_text(encoding="utf-8")
 
 
+def test_a_pack_makes_no_paper_of_its_own_beside_the_totals(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    items = "items: [{title: The service, paper: brindle.yaml}]\n"
+    pack = copied / "config" / "pack.yaml"
+    pack.write_text(f"body: Commission\ndate: 2019-07-28\nedition: public\n{items}", encoding="utf-8")
+
+    assert run(["pack", str(pack)]) == 3
+
+    assert "build it with --beside" in capsys.readouterr().err
+
+
 def test_other_data_make_no_paper_beside_totals_of_the_former(copied: Path, capsys: pytest.CaptureFixture[str]) -> None:
     put_data(copied, "Colne", plans=13)
     before = (copied / "out" / paper_of("Colne") / "public" / "manifest.json").read_bytes()
