@@ -85,8 +85,7 @@ class Batch:
     def _kept(self, order: Order, done: Done) -> tuple[list[Line], Failure | None]:
         """What is to be said of an order at once, and what at the end."""
         if done.lost:
-            mend = "build it by itself, or with fewer workers at once"
-            return [], Failure(order.config, OutsideError.exit_status, (f"not made: {done.lost}; {mend}",))
+            return [], Failure(order.config, OutsideError.exit_status, (f"not made: {done.lost}; {done.mend}",))
         if done.fault is not None:
             return [], Failure(order.config, 0, fault=done.fault)
         parcel: Parcel = done.result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Generator, Sequence
 from types import TracebackType
@@ -85,7 +86,7 @@ class Cluster:
                     yield _done(future, index)
                     future.release()
                 if not under_way and begun < len(items) and not self._is_there():
-                    yield from (Done(index, lost=_GONE) for index in range(begun, len(items)))
+                    yield from (Done(index, lost=_GONE, mend=_START_AGAIN) for index in range(begun, len(items)))
                     return
         finally:
             self._client.cancel(list(under_way), force=True)
@@ -119,6 +120,7 @@ class Cluster:
         return workers
 
 
+_START_AGAIN = "start it again, and then this call"
 _GONE = "the cluster has gone: its scheduler does not answer, or it has no workers left"
 
 
@@ -131,6 +133,7 @@ def _client(address: str) -> Client:
     except ImportError as error:
         what, mend = "dask.distributed is not installed", "install report-builder[cluster]"
         raise ConfigError(Complaint(what, "--scheduler", mend)) from error
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL + 1)  # where it prints how a connection broke
     try:
         return distributed.Client(  # type: ignore[no-untyped-call]
             address, timeout=SECONDS_TO_ANSWER, set_as_default=False, name="report-builder"
@@ -162,7 +165,7 @@ def _done(future: Future, index: int) -> Done:
         done: Done = future.result()
         return done
     if future.status != "error":
-        return Done(index, lost=_GONE)
+        return Done(index, lost=_GONE, mend=_START_AGAIN)
     error = future.exception()
     if isinstance(error, KilledWorker):
         return Done(index, lost="every worker that had it died, as of too little memory")

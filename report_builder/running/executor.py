@@ -36,12 +36,16 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of one task: its result, a fault in it, or how it was lost with the workers that had it."""
+    """What came of one task: its result, a fault in it, or how it was lost with the workers that had it.
+
+    `mend` is what to do about one that was lost.
+    """
 
     index: int
     result: Any = None
     fault: Fault | None = None
     lost: str = ""
+    mend: str = "build it by itself, or with fewer workers at once"
 
 
 class Executor(Protocol):

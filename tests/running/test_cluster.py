@@ -104,3 +104,4 @@ def test_a_scheduler_that_goes_loses_what_was_not_begun_as_well(monkeypatch: pyt
     assert scheduler.waits == 2
     assert [done.index for done in told] == list(range(20))
     assert all("its scheduler does not answer" in done.lost for done in told)
+    assert all(done.mend.startswith("start it again") for done in told)
