@@ -20,6 +20,7 @@ from small_papers import section, text
 from small_specs import asked
 from spoken_tables import count
 
+from report_builder.counting import Counts
 from report_builder.delivery.passwords import NO_PASSWORDS, passwords_in
 from report_builder.delivery.sealed_pdf import is_sealed, unsealed
 from report_builder.errors import ConfigError
@@ -51,7 +52,7 @@ def counted() -> Counted:
     )
     cases = Cases({}, inputs=(Input("episodes.csv", "aa" * 32),), is_synthetic=True)
     plan = Plan("board-report", "Performance report", "", sections, views=tuple(table.view for table in tables))
-    return Counted(asked(editions=EDITIONS), plan, cases, tables, {"pandas": "3.1.1"}, b"key")
+    return Counted(asked(editions=EDITIONS), plan, cases, Counts(tables), {"pandas": "3.1.1"}, b"key")
 
 
 def built(out: Path, *formats: str, editions: tuple[str, ...] = ("board",)) -> list[Written]:

@@ -73,6 +73,7 @@ class Workspace:
         return {
             str(path.relative_to(self.out)): hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "/"
             for path in self.out.rglob("*")
+            if self.out / "cache" not in (path, *path.parents)
         }
 
     def is_changed(self) -> bool:
