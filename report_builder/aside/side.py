@@ -6,13 +6,14 @@ that very moment. Ctrl-C is for the process that started it, which then ends thi
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import pickle
 import signal
 import sys
 import traceback
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 from report_builder.aside.letters import Letter, Reply, read_letter, write_letter
 
@@ -39,9 +40,14 @@ def serve() -> None:
             gc.collect()
 
 
+def end_at_once() -> NoReturn:
+    """End, once what is temporary is gone, without taking the interpreter apart: somebody waits for the end."""
+    atexit._run_exitfuncs()  # noqa: SLF001  Python has no other way to do what is left for the end
+    os._exit(0)
+
+
 def _end(number: int, _frame: object) -> None:
     signal.signal(number, signal.SIG_IGN)  # a second one must not stop the tidying
-    gc.freeze()  # the interpreter's end would look once more for what nobody holds
     raise SystemExit(0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import subprocess
@@ -156,6 +157,13 @@ def test_no_process_is_left_when_the_one_that_started_them_is_killed_outright() 
     assert ended.returncode == -signal.SIGKILL
     assert all(is_gone_soon(int(process)) for process in ended.stdout.split())
     assert ended.stderr == ""
+
+
+def test_a_side_process_does_what_is_left_for_its_end(tmp_path: Path) -> None:
+    with side_processes([[]], cores=2) as aside:
+        aside.ask(atexit.register, (tmp_path / "tidied").touch).get()
+
+    assert (tmp_path / "tidied").exists()
 
 
 def test_a_side_process_ends_when_nobody_is_there_to_tell_it_more() -> None:

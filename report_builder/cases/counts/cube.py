@@ -147,7 +147,7 @@ def _tallied(rows: pd.DataFrame, tally: Tally) -> Callable[[NDArray[np.bool_]], 
     if tally not in {children, events}:
         counted = rows.drop(columns=[dimension for dimension in DIMENSIONS if dimension in rows])  # fewer to pick from
         return lambda chosen: tally(counted.loc[chosen])
-    numbers, _ = _numbered(rows["person_id"])
+    numbers = _numbers(rows["person_id"])
     is_one_a_row = np.count_nonzero(np.bincount(numbers + 1, minlength=1)[1:]) == len(rows)
 
     def counted_so(chosen: NDArray[np.bool_]) -> tuple[Fraction, int]:
@@ -157,6 +157,14 @@ def _tallied(rows: pd.DataFrame, tally: Tally) -> Callable[[NDArray[np.bool_]], 
         return Fraction(persons if tally is children else size), persons
 
     return counted_so
+
+
+def _numbers(names: pd.Series) -> NDArray[np.int64]:
+    """The number of each row's name, -1 for a gap; no list is made of the names, of which a country has millions."""
+    codes: NDArray[np.int64] = (
+        names.array.codes if isinstance(names.dtype, pd.CategoricalDtype) else pd.factorize(names)[0]
+    )
+    return codes
 
 
 def _numbered(names: pd.Series) -> tuple[NDArray[np.int64], list[str]]:
