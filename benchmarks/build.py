@@ -52,6 +52,7 @@ class Workspace:
 
     def prepare(self) -> None:
         """Write the workspace, the floor's page, a warm out folder and an issued edition."""
+        measured([sys.executable, "-m", "compileall", "-q", CHECKOUT / "report_builder"])  # as an installed package is
         measured([*PROGRAM, "init", self.place / "board"])
         measured([sys.executable, HERE / "floor_page.py", self.place / "floor"], surroundings=OURS)
         self.build(self.warm)
