@@ -66,7 +66,7 @@ def test_a_file_of_another_shape_is_told_with_its_line(text: str, said: str, tmp
     assert any(said in one for one in complaints(tmp_path, text))
 
 
-@pytest.mark.parametrize("pattern", ["''", "'**'", "'[a'", "/", "'~/x'", "'../*/report.yaml/'", '"a\\0"', "/tmp/\\0"])
+@pytest.mark.parametrize("pattern", ["''", "'**'", "'[a'", "/", "'~/x'", "'../*/report.yaml/'", '"a\\0"', "/a/\\0"])
 def test_a_strange_pattern_gives_no_traceback(pattern: str, tmp_path: Path) -> None:
     with pytest.raises(ReportError):
         read(tmp_path, f"name: All\nservices: [{pattern}]\n")
