@@ -17,8 +17,8 @@ from typing import BinaryIO, NoReturn
 
 from report_builder.aside.letters import Letter, Reply, read_letter, write_letter
 
-MOST_MADE = 3_000_000
-"""So many objects may be made before those that nobody holds are looked for: a paper makes about a million."""
+MOST_MADE = 500_000
+"""So many objects may be there before those that nobody holds are looked for: what some papers leave behind."""
 
 _TO_DIE_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of Linux's prctl."""

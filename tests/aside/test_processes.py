@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import signal
 import subprocess
@@ -16,6 +17,7 @@ import works_aside as works
 from report_builder.aside.asking import HERE, Aside
 from report_builder.aside.letters import Letter
 from report_builder.aside.processes import side_processes
+from report_builder.aside.side import MOST_MADE
 from report_builder.errors import ConfigError
 
 
@@ -157,6 +159,12 @@ def test_no_process_is_left_when_the_one_that_started_them_is_killed_outright() 
     assert ended.returncode == -signal.SIGKILL
     assert all(is_gone_soon(int(process)) for process in ended.stdout.split())
     assert ended.stderr == ""
+
+
+def test_what_work_leaves_behind_is_thrown_away_before_it_is_much(aside: Aside) -> None:
+    aside.ask(works.litter, MOST_MADE).get()
+
+    assert aside.ask(gc.get_count).get()[0] < MOST_MADE
 
 
 def test_a_side_process_does_what_is_left_for_its_end(tmp_path: Path) -> None:

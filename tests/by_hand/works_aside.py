@@ -45,3 +45,10 @@ def printed(text: str) -> str:
 
 def unpackable() -> object:
     return lambda: None
+
+
+def litter(pieces: int) -> None:
+    """Leave so many objects that hold themselves, and that nobody else holds."""
+    for _ in range(pieces):
+        piece: list[object] = []
+        piece.append(piece)
